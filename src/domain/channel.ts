@@ -1,0 +1,42 @@
+import type { Url } from '#base/url.ts';
+
+/**
+ * What a channel (栏目) is for, as the lexicon `lexicons/channel-kinds.yaml` tells it from tags
+ * and names. A rubric ties clocks and points to these.
+ */
+export type ChannelKind =
+  | 'home'
+  | 'news' // 动态、要闻
+  | 'notices' // 通知公告、公示公告
+  | 'policy-documents' // 政策文件、政策法规、规范性文件、文件资料
+  | 'interpretation' // 政策解读
+  | 'personnel' // 人事信息、人事任免
+  | 'plans' // 规划计划
+  | 'statistics' // 统计信息、统计数据
+  | 'overview' // 概况信息
+  | 'functions' // 机构职能、组织机构
+  | 'leaders' // 领导信息、领导班子
+  | 'disclosure' // 信息公开指南、目录、年报、依申请公开
+  | 'consultation' // 政务咨询、领导信箱、在线咨询
+  | 'complaint' // 投诉举报
+  | 'public-replies' // 留言公开
+  | 'survey' // 征集调查
+  | 'interview' // 互动访谈
+  | 'service' // 办事服务、办事指南
+  | 'service-statistics' // 办事统计
+  | 'downloads' // 表格下载
+  | 'special' // 专题专栏 (historical when closed)
+  | 'other';
+
+/** A channel of a site, assembled from the pages that show it. */
+export interface Channel {
+  name: string;
+  /** Names from below the homepage to the channel itself: `['政务公开', '政策文件']`. */
+  path: string[];
+  url: Url;
+  kind: ChannelKind;
+  /** 1 for a first-level channel (一级栏目), linked from the homepage's navigation. */
+  level: number;
+  /** 历史专题, or under one: not judged for freshness. */
+  historical: boolean;
+}

@@ -1,0 +1,15 @@
+import type { CivilDate } from '#base/civil-date.ts';
+import type { PageFacts } from './page.ts';
+import type { Site } from './site.ts';
+import type { CutTarget, Visit } from './visit.ts';
+
+/** Everything saved about one site: what `inspect` judges, without the network. */
+export interface Observation {
+  site: Site;
+  asOf: CivilDate;
+  /** All visits of all looks, in order of their ids. */
+  visits: Visit[];
+  /** Facts of every visit whose answer was a page (or a data endpoint), by visit id. */
+  facts: Record<string, PageFacts>;
+  cut: CutTarget[];
+}

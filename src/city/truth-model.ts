@@ -1,0 +1,39 @@
+import type { CivilDate } from '#base/civil-date.ts';
+import type { FindingKind, FindingState } from '#domain/finding.ts';
+import type { Verdict } from '#domain/scorecard.ts';
+import type { SiteKind } from '#domain/site.ts';
+
+/** What an inspection of one site must come to: worked out from the plan, never by inspecting. */
+export interface SiteTruth {
+  key: string;
+  unit: string;
+  homepage: string;
+  kind: SiteKind;
+  verdict: Verdict;
+  score: number | null;
+  pages: number;
+  findings: TrueFinding[];
+}
+
+/** A fault that is there. Equal to a finding when kind, state, address and measure are equal. */
+export interface TrueFinding {
+  kind: FindingKind;
+  /** `confirmed`, `suspected` or `unmeasured`; what a recheck clears is not in the truth at all. */
+  state: FindingState;
+  url: string;
+  /** Every page that shows the link; a finding names one of them. Empty for what is not a link. */
+  foundOn: string[];
+  channel: string | null;
+  /** The members of the finding's measure that must be equal; others are free. */
+  measure: Record<string, string | number | boolean | null>;
+  reason: string | null;
+}
+
+export interface CityTruth {
+  schema: string;
+  plan: string;
+  seed: number;
+  asOf: CivilDate;
+  rubric: string;
+  sites: SiteTruth[];
+}

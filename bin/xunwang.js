@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+// Starts Xunwang on a Node that can run it. Plain JavaScript for old Nodes: this file decides,
+// everything else is TypeScript under src/ (a checkout) or its compiled form under dist/.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { constants } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+const NEEDED_MAJOR = 24;
+const major = Number(process.versions.node.split('.')[0]);
+const compiled = new URL('../dist/main.js', import.meta.url);
+const source = new URL('../src/main.ts', import.meta.url);
+const main = existsSync(source) ? source : compiled;
+
+if (major >= NEEDED_MAJOR) {
+  await import(main.href);
+} else {
+  startOn(bundledNode());
+}
+
+/** The Node that came with `npm install` as an optional dependency, or null on other platforms. */
+function bundledNode() {
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const binary = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
+  try {
+    const file = createRequire(import.meta.url).resolve(`${name}/${binary}`);
+    return existsSync(file) ? file : null;
+  } catch {
+    return null;
+  }
+}
+
+function startOn(node) {
+  if (node === null) {
+    const have = process.versions.node;
+    console.error(`巡网需要 Node.js ${NEEDED_MAJOR} 或更新版本，当前为 ${have}，且本平台没有随包提供的版本。请安装后重试。`);
+    console.error(`Xunwang needs Node.js ${NEEDED_MAJOR} or newer; this is ${have}, and none is bundled for ${process.platform}-${process.arch}. Install one and try again.`);
+    process.exit(2);
+  }
+  const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)));
+}

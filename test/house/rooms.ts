@@ -1,0 +1,102 @@
+/** A room of the house: what it may import of ours, why, and what to do instead. */
+export interface Room {
+  may: readonly string[];
+  /** No waiting, no clock, no chance, no process, no I/O. */
+  pure: boolean;
+  because: string;
+  instead: string;
+}
+
+const nouns = ['base', 'domain'] as const;
+
+export const rooms: Readonly<Record<string, Room>> = {
+  base: {
+    may: [],
+    pure: true,
+    because: 'base is the ground that everything stands on and knows no word of the domain',
+    instead: 'move the thing that needs a domain word to the room that uses it',
+  },
+  domain: {
+    may: ['base'],
+    pure: true,
+    because: 'nouns must mean the same in every room, so they lean on none',
+    instead: 'pass what the noun needs as an argument',
+  },
+  read: {
+    may: nouns,
+    pure: true,
+    because: 'reading saved bytes again must give the same facts on any machine',
+    instead: 'take bytes and lexicon as arguments; fetching is for crawl',
+  },
+  inspect: {
+    may: nouns,
+    pure: true,
+    because: 'a unit is blamed by this room, so it sees only saved values',
+    instead: 'add the fact to PageFacts in read, or the visit in crawl, and judge the saved value',
+  },
+  score: {
+    may: nouns,
+    pure: true,
+    because: 'a score must follow from findings and rubric alone',
+    instead: 'put the number into the rubric, or the fact into a finding',
+  },
+  publish: {
+    may: nouns,
+    pure: true,
+    because: 'what people read must follow from the scorecards alone',
+    instead: 'hand the value over in Result or CampaignBrief',
+  },
+  audit: {
+    may: nouns,
+    pure: true,
+    because: 'a hand-made circular is checked by values alone, scored by the caller',
+    instead: 'let office score the rows and hand the scorecards over',
+  },
+  store: {
+    may: nouns,
+    pure: false,
+    because: 'store keeps values and knows nothing of how they come about',
+    instead: 'compute in the room of the verb, store the value it gives',
+  },
+  city: {
+    may: nouns,
+    pure: false,
+    because: 'its truth sheet is worth something only while it shares nothing with what it tests',
+    instead: 'write the city its own small version of the thing',
+  },
+  crawl: {
+    may: [...nouns, 'read'],
+    pure: false,
+    because: 'crawl fetches and follows links; it neither judges nor keeps',
+    instead: 'hand visits to the caller by `keep`, judge in inspect',
+  },
+  office: {
+    may: [...nouns, 'crawl', 'read', 'inspect', 'score', 'publish', 'audit', 'store'],
+    pure: false,
+    because: 'acts join the rooms; the simulated city is for tests and the demo only',
+    instead: 'take what the city gives as plain sites, through a door',
+  },
+  cli: {
+    may: [...nouns, 'office', 'city'],
+    pure: false,
+    because: 'a door turns words into acts and results into words, nothing else',
+    instead: 'add an act to office and call that',
+  },
+};
+
+/** Libraries, each with the one room (or file) that may import it. */
+export const libraryRooms: Readonly<Record<string, string>> = {
+  undici: 'src/crawl/',
+  'playwright-core': 'src/crawl/browser',
+  '@sparticuz/chromium': 'src/crawl/browser',
+  'robots-parser': 'src/crawl/',
+  tldts: 'src/base/',
+  yaml: 'src/base/yaml.ts',
+  docx: 'src/publish/',
+  ajv: 'src/publish/',
+  '@e965/xlsx': 'src/store/workbook.ts',
+  fflate: 'src/store/zip.ts',
+  'opencc-js': 'src/audit/',
+  commander: 'src/cli/',
+  'cli-progress': 'src/cli/',
+};

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { basename, dirname, join, normalize } from 'node:path/posix';
+import { test } from 'node:test';
+import { importsOf, isTestFile, type SourceFile, sourceFiles } from './source-files.ts';
+
+const drawers = /^(?:utils?|helpers?|lib|common|manager|service|types|misc)(?:\.ts)?$/;
+
+test('no line of code is longer than 100 columns', () => {
+  const long = sourceFiles('src').flatMap((file) =>
+    file.text
+      .split('\n')
+      .flatMap((line, index) => (columns(line) > 100 ? [`${file.path}:${index + 1}`] : [])),
+  );
+  assert.deepEqual(long, [], 'break the line, or let biome format do it');
+});
+
+test('files are kebab-case, and no drawer is named utils or its cousins', () => {
+  const wrong = sourceFiles('src').filter(
+    (file) =>
+      !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test)?\.ts$/.test(basename(file.path)) ||
+      file.path.split('/').some((part) => drawers.test(part)),
+  );
+  assert.deepEqual(
+    wrong.map((file) => file.path),
+    [],
+  );
+});
+
+test('every file is reached from the main program', () => {
+  const files = sourceFiles('src').filter((file) => !isTestFile(file.path));
+  const reached = reachedFrom('src/main.ts', new Map(files.map((file) => [file.path, file])));
+  const dead = files.map((file) => file.path).filter((path) => !reached.has(path));
+  assert.deepEqual(dead, [], 'delete it, or import it where it is needed');
+});
+
+function reachedFrom(start: string, files: Map<string, SourceFile>): Set<string> {
+  const reached = new Set<string>();
+  const waiting = [start];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const file = files.get(path);
+    if (!file || reached.has(path)) continue;
+    reached.add(path);
+    waiting.push(...importsOf(file.text).map((specifier) => target(file.path, specifier)));
+  }
+  return reached;
+}
+
+function target(from: string, specifier: string): string {
+  if (specifier.startsWith('#')) return `src/${specifier.slice(1)}`;
+  return normalize(join(dirname(from), specifier));
+}
+
+/** Width on screen: a Chinese character takes two columns, but counts as one here as editors do. */
+function columns(line: string): number {
+  return [...line].length;
+}

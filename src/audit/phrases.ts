@@ -35,7 +35,7 @@ export function compilePhrases(text: string, file: string): PhraseBook {
 }
 
 function lexiconMistake(file: string, line: number, mistake: string): Refusal {
-  return new Refusal('lexicon-mistake', { file, line, mistake });
+  return new Refusal('lexicon-mistake', { file, line, message: mistake });
 }
 
 function compilePhrase(entry: Record<string, unknown>, mistake: (why: string) => Refusal): Phrase {

@@ -7,4 +7,261 @@ export const refusalTexts = {
     zh: '找不到文件 {file}。请检查路径。',
     en: 'There is no file {file}. Check the path.',
   },
+  // Disk (store)
+  'disk-full': {
+    zh: '磁盘已满，无法写入 {path}。已保存的内容都在；请腾出空间后用 --resume 继续。',
+    en:
+      'The disk is full: cannot write {path}. What was saved is safe; make room and go on ' +
+      'with --resume.',
+  },
+  'disk-file-too-large': {
+    zh: '{path} 超过了文件系统或进程允许的最大文件（{errno}）。已保存的内容都在；请放宽限制(ulimit -f)或换一个目录。',
+    en:
+      '{path} exceeds the largest file allowed here ({errno}). What was saved is safe; raise ' +
+      'the limit (ulimit -f) or use another folder.',
+  },
+  'disk-denied': {
+    zh: '没有读写 {path} 的权限（{errno}）。请修改权限或换一个目录。',
+    en: 'No permission for {path} ({errno}). Change its permissions or use another folder.',
+  },
+  'disk-read-only': {
+    zh: '{path} 所在的文件系统是只读的。请换一个目录。',
+    en: '{path} is on a read-only file system. Use another folder.',
+  },
+  'disk-too-many-files': {
+    zh: '打开的文件过多（{errno}），无法打开 {path}。请提高上限(ulimit -n)后用 --resume 继续。',
+    en:
+      'Too many open files ({errno}): cannot open {path}. Raise the limit (ulimit -n) and go ' +
+      'on with --resume.',
+  },
+  'disk-failed': {
+    zh: '磁盘读写 {path} 时出错（{errno}）。已保存的内容都在；请检查磁盘后用 --resume 继续。',
+    en:
+      'The disk failed at {path} ({errno}). What was saved is safe; check the disk and go on ' +
+      'with --resume.',
+  },
+  // Folder of a run (store)
+  'out-parent-missing': {
+    zh: '输出目录 {dir} 的上级目录不存在。请先创建它，或检查路径。',
+    en: 'The parent of the output folder {dir} does not exist. Create it, or check the path.',
+  },
+  'out-not-folder': {
+    zh: '{dir} 不是目录。请给 --out 一个新目录或空目录。',
+    en: '{dir} is not a folder. Give --out a new or empty folder.',
+  },
+  'out-not-empty': {
+    zh: '输出目录 {dir} 不是空的。请另选目录；要继续中断的检查，请加 --resume。',
+    en:
+      'The output folder {dir} is not empty. Choose another; to go on with an interrupted ' +
+      'run, add --resume.',
+  },
+  'out-not-writable': {
+    zh: '无法在输出目录 {dir} 中写入（{errno}）。请修改权限或另选目录。',
+    en:
+      'Cannot write to the output folder {dir} ({errno}). Change its permissions or choose ' +
+      'another.',
+  },
+  'run-missing': {
+    zh: '找不到目录 {dir}。请检查路径。',
+    en: 'There is no folder {dir}. Check the path.',
+  },
+  'run-not-a-run': {
+    zh: '{dir} 不是一次检查的目录（其中没有 run.json）。请指定 inspect 的 --out 目录。',
+    en:
+      '{dir} is not the folder of a run (no run.json in it). Name a folder made by inspect ' +
+      '--out.',
+  },
+  'run-damaged': {
+    zh: '{file} 已损坏，无法读取：{detail}。请从备份恢复；若检查未完成，请重新检查。',
+    en:
+      '{file} is damaged and cannot be read: {detail}. Restore it from a backup, or inspect ' +
+      'again.',
+  },
+  'run-newer': {
+    zh: '{dir} 由更新的版本 {engine} 生成（{schema}）。请先升级寻网。',
+    en: '{dir} was made by a newer engine, {engine} ({schema}). Upgrade Xunwang first.',
+  },
+  'site-not-saved': {
+    zh: '{dir} 中没有网站 {site} 的存档。请用 --resume 完成检查。',
+    en: '{dir} holds no archive of the site {site}. Finish the run with --resume.',
+  },
+  'archive-damaged': {
+    zh: '存档 {file} 第 {line} 行已损坏。请运行 xunwang verify 查看受影响的问题，并从备份恢复。',
+    en:
+      'The archive {file} is damaged at line {line}. Run xunwang verify to see which ' +
+      'findings are hit; restore it from a backup.',
+  },
+  // Sites file (store)
+  'sites-file-type': {
+    zh: '无法识别 {file} 的类型。网站名单应为 .csv 或 .xlsx 文件。',
+    en: 'Cannot tell what {file} is. The list of sites is a .csv or .xlsx file.',
+  },
+  'sites-file-unreadable': {
+    zh: '{file} 不是完好的 xlsx 文件：{detail}。请用表格软件重新另存。',
+    en: '{file} is not a sound xlsx file: {detail}. Save it again from a spreadsheet program.',
+  },
+  'sites-encoding': {
+    zh: '{file} 的编码既不是 UTF-8 也不是 GB18030（GBK）。请另存为其中一种。',
+    en: '{file} is neither UTF-8 nor GB18030 (GBK). Save it in one of these.',
+  },
+  'sites-quote': {
+    zh: '{file} 第 {line} 行的引号没有成对。请补上右引号。',
+    en: '{file}, line {line}: a quote is never closed. Close it.',
+  },
+  'sites-header': {
+    zh:
+      '{file} 第 {line} 行的表头缺少“{missing}”一列。现有：{found}。应有：单位名称（unit）、首页网址（homepage），可加 ' +
+      '网站标识码（site_id_code）、类型（kind）。',
+    en:
+      '{file}, line {line}: the header lacks {missing}. Found: {found}. Wanted: unit (单位名称), ' +
+      'homepage (首页网址), and if you like site_id_code (网站标识码), kind (类型).',
+  },
+  'sites-empty': {
+    zh: '{file} 中没有网站。请在表头之下每行写一个网站。',
+    en: '{file} names no sites. Write one a row, below the header.',
+  },
+  'sites-unit-missing': {
+    zh: '{file} 第 {line} 行没有单位名称。请补上。',
+    en: '{file}, line {line}: the name of the unit is missing. Add it.',
+  },
+  'sites-homepage': {
+    zh: '{file} 第 {line} 行的首页网址“{homepage}”不是有效网址。请写完整网址，如 http://www.example.gov.cn/。',
+    en:
+      '{file}, line {line}: the homepage "{homepage}" is no valid address. Write it in full, ' +
+      'like http://www.example.gov.cn/.',
+  },
+  'sites-duplicate': {
+    zh: '{file} 第 {line} 行与第 {firstLine} 行的首页网址相同：{homepage}。请删去其中一行。',
+    en:
+      '{file}, line {line}: the same homepage as line {firstLine}: {homepage}. Remove one of ' +
+      'them.',
+  },
+  'sites-id-code': {
+    zh: '{file} 第 {line} 行的网站标识码“{code}”不对。应为 10 位数字，或 bm 加 8 位数字。',
+    en:
+      '{file}, line {line}: "{code}" is no site id code. It has ten digits, or bm and eight ' +
+      'digits.',
+  },
+  'sites-kind': {
+    zh: '{file} 第 {line} 行的类型“{kind}”不认识。可用：{known}。',
+    en: '{file}, line {line}: unknown kind "{kind}". Known: {known}.',
+  },
+  'homepage-malformed': {
+    zh: '“{homepage}”不是有效网址。请写完整网址，如 http://www.example.gov.cn/。',
+    en: '"{homepage}" is no valid address. Write it in full, like http://www.example.gov.cn/.',
+  },
+  'homepage-twice': {
+    zh: '网址 {homepage} 给了两次。请删去一个。',
+    en: 'The address {homepage} is given twice. Remove one.',
+  },
+  // Packaged data and documents (store)
+  'rubric-unknown': {
+    zh: '没有评分表 {rubric}。现有：{known}；也可以给出 .yaml 文件的路径。',
+    en: 'There is no rubric {rubric}. Known: {known}; the path of a .yaml file will do too.',
+  },
+  'docx-unreadable': {
+    zh: '{file} 不是完好的 docx 文件：{detail}。请用文字处理软件重新另存。',
+    en: '{file} is not a sound docx file: {detail}. Save it again from a word processor.',
+  },
+  'language-unknown': {
+    zh: '不支持的语言“{language}”。--lang 可用 zh 或 en。',
+    en: 'Unknown language “{language}”. --lang takes zh or en.',
+  },
+  'annex-header': {
+    zh: '{file} 中没有找到表头。需要“单位”“问题”“得分”三列（找到：{found}）。',
+    en: 'No table header in {file}: columns 单位 (unit), 问题 (problems), 得分 (score) are needed (found: {found}).',
+  },
+  'annex-rows-missing': {
+    zh: '{file} 中没有任何一行。JSON 附件应是由对象组成的数组。',
+    en: 'There are no rows in {file}. A JSON annex is an array of objects.',
+  },
+  'annex-row-unit': {
+    zh: '{file} 第 {row} 行没有单位名称（unit 或“单位”）。',
+    en: 'Row {row} of {file} has no unit (unit or 单位).',
+  },
+  'allow-net-malformed': {
+    zh: '“{cidr}”不是网络地址范围。请写成 CIDR 形式，例如 127.0.0.0/8 或 fd00::/8。',
+    en: '"{cidr}" is no range of addresses. Write it in CIDR notation, as 127.0.0.0/8 or fd00::/8.',
+  },
+  'recheck-malformed': {
+    zh: '无法理解 --recheck “{text}”。写法如 3x2s（复核3次，每次间隔2秒），0 表示不复核。',
+    en: 'Cannot read --recheck “{text}”. Write it like 3x2s (three looks, two seconds apart), 0 for none.',
+  },
+  'duration-malformed': {
+    zh: '无法理解 {option} “{text}”。写法如 15s、500ms、2m。',
+    en: 'Cannot read {option} “{text}”. Write it like 15s, 500ms, 2m.',
+  },
+  'count-malformed': {
+    zh: '{option} 需要不小于 {least} 的整数，得到“{text}”。',
+    en: '{option} takes a whole number of at least {least}, not “{text}”.',
+  },
+  'as-of-malformed': {
+    zh: '--as-of “{text}”不是有效日期。写法如 2019-05-27。',
+    en: '--as-of “{text}” is no date. Write it like 2019-05-27.',
+  },
+  'as-of-future': {
+    zh: '--as-of {text} 晚于今天（{today}）。核查只能以今天或以前的日期为准。',
+    en: '--as-of {text} lies after today ({today}). An inspection can only stand on today or a day before.',
+  },
+  'lexicon-missing': {
+    zh: '缺少词库文件 {file}。请重新安装，或把该文件放回 lexicons 目录。',
+    en: 'The lexicon file {file} is missing. Install again or put it back under lexicons/.',
+  },
+  'lexicon-mistake': {
+    zh: '词库文件 {file} 第 {line} 行有误：{message}。请改正该行。',
+    en: 'Lexicon file {file}, line {line}: {message}. Mend that line.',
+  },
+  'rubric-mistake': {
+    zh: '评分表有误：{file} 第 {line} 行：{zh}（共 {count} 处）',
+    en: 'The rubric has a mistake: {file}, line {line}: {en} ({count} in all)',
+  },
+  // Brief, wording, circular (publish)
+  'brief-yaml': {
+    zh: '{file} 第 {line} 行不是正确的 YAML：{detail}。请改正该行。',
+    en: '{file}, line {line} is no sound YAML: {detail}. Mend that line.',
+  },
+  'brief-mistake': {
+    zh: '{file} 第 {line} 行的 {field} 填写有误，应为：{wanted}。',
+    en: '{file}, line {line}: {field} is wrong. Wanted: {wanted}.',
+  },
+  'brief-unit-unknown': {
+    zh: '通报补充材料中的单位“{unit}”不在本次抽查的网站名单中。请按名单中的写法填写，或删去。',
+    en: 'The brief names the unit "{unit}", which is not among the sites of this campaign. Write it as the list of sites does, or remove it.',
+  },
+  'wording-yaml': {
+    zh: '行文数据 {file} 第 {line} 行不是正确的 YAML：{detail}。请改正该行。',
+    en: 'Wording {file}, line {line} is no sound YAML: {detail}. Mend that line.',
+  },
+  'wording-mistake': {
+    zh: '行文数据 {file} 第 {line} 行的 {field} 有误，应为：{wanted}。',
+    en: 'Wording {file}, line {line}: {field} is wrong. Wanted: {wanted}.',
+  },
+  'circular-unmeasured': {
+    zh: '{total} 家网站中有 {incomplete} 家未测全（{share}），超过上限 {limit}，不能发布通报。请补测后再发布：{names}。',
+    en: '{incomplete} of {total} sites are incomplete ({share}), above the limit of {limit}: the circular may not be published. Inspect them again first: {names}.',
+  },
+  'circular-contradicts': {
+    zh: '通报与评分结果有 {count} 处不一致，不能发布：{list}。请由数据重新生成通报。',
+    en: 'The circular contradicts its data in {count} places and may not be published: {list}. Make it anew from the data.',
+  },
+  'targets-missing': {
+    zh: '没有给出要抽查的网站。请给出网站名单（csv、xlsx）或网址，例如：xunwang inspect sites.csv --out out/2019q2',
+    en: 'No sites were given. Name a list (csv, xlsx) or addresses, like: xunwang inspect sites.csv --out out/2019q2',
+  },
+  'robots-malformed': {
+    zh: '--robots 只能是 obey 或 ignore，得到“{text}”。',
+    en: '--robots takes obey or ignore, not “{text}”.',
+  },
+  'resume-needs-out': {
+    zh: '--resume 需要用 --out 指明要继续的结果目录。',
+    en: '--resume needs --out with the folder of the run to go on with.',
+  },
+  'annex-file-type': {
+    zh: '无法识别 {file} 的类型。附件应为 .csv、.xlsx、.docx 或 .json，正文应为 .docx 或 .txt。',
+    en: 'Cannot tell what {file} is. An annex is .csv, .xlsx, .docx or .json, a text .docx or .txt.',
+  },
+  'annex-json': {
+    zh: '{file} 不是正确的 JSON：{detail}。请更正后重试。',
+    en: '{file} is no valid JSON: {detail}. Mend it and try again.',
+  },
 } as const satisfies Record<string, { zh: string; en: string }>;

@@ -1,0 +1,66 @@
+import { Command, CommanderError } from 'commander';
+import { ENGINE } from '#base/engine.ts';
+import { Refusal, refusalText } from '#base/refusal.ts';
+import { commands } from './commands.ts';
+import { type ExitCode, exitCodeOf } from './exit-code.ts';
+import { chooseLanguage } from './language.ts';
+import type { Terminal } from './terminal.ts';
+import { cliText } from './texts.ts';
+
+/** What the process gives the command line. */
+export interface CliCaller {
+  argv: readonly string[];
+  environment: Readonly<Record<string, string | undefined>>;
+  terminal: Omit<Terminal, 'language'>;
+}
+
+/** Runs one call of `xunwang` and gives its exit code. Throws only on our own mistakes. */
+export async function runCli(caller: CliCaller): Promise<ExitCode> {
+  const terminal: Terminal = { ...caller.terminal, language: 'zh' };
+  try {
+    terminal.language = chooseLanguage(caller.argv, caller.environment);
+    return await dispatch(caller.argv, terminal);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    terminal.complain(`${refusalText(error.code, error.args, terminal.language)}\n`);
+    return exitCodeOf(error.code);
+  }
+}
+
+async function dispatch(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = buildProgram(terminal, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  return exitCode;
+}
+
+function buildProgram(terminal: Terminal, exit: (code: ExitCode) => void): Command {
+  const text = cliText(terminal.language);
+  const program = new Command('xunwang')
+    .description(text.program)
+    .version(ENGINE, '-V, --version', text.version)
+    .helpOption('-h, --help', text.help)
+    .helpCommand(false)
+    .option('--lang <zh|en>', text.lang)
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.complain })
+    .showHelpAfterError(text.helpHint)
+    .action(() => program.outputHelp());
+  for (const add of commands) add(program, terminal, exit);
+  for (const command of program.commands) inherit(command, text);
+  return program;
+}
+
+/** Every command takes --lang and --help in the same words. */
+function inherit(command: Command, text: ReturnType<typeof cliText>): void {
+  command.helpOption('-h, --help', text.help).option('--lang <zh|en>', text.lang);
+  command.exitOverride().showHelpAfterError(text.helpHint);
+  for (const below of command.commands) inherit(below, text);
+}

@@ -1,0 +1,121 @@
+import type { Language } from '#base/refusal.ts';
+
+/** What the command line says of itself, in both languages. */
+const texts = {
+  program: {
+    zh: '巡网：抽查政府网站，按官方评分表计分，生成通报；每一分都可追溯到佐证。',
+    en: 'Xunwang inspects government websites, scores them by the official rubric and issues the circular; every point leads back to its evidence.',
+  },
+  version: { zh: '显示版本', en: 'print the version' },
+  help: { zh: '显示帮助', en: 'show help' },
+  helpHint: { zh: '（加 --help 查看用法与示例）', en: '(add --help for usage and examples)' },
+  lang: { zh: '界面语言，默认按系统区域', en: 'language of the output; by locale when left out' },
+  examples: { zh: '示例：', en: 'Examples:' },
+  json: { zh: '输出 JSON（供程序使用）', en: 'print JSON, for programs' },
+  rubric: { zh: '评分表编号或文件', en: 'rubric by id, or a file' },
+  overlay: {
+    zh: '叠加的地方规则（编号或文件，可重复）',
+    en: 'local overlay, by id or file; may be repeated',
+  },
+  asOf: {
+    zh: '核查基准日 YYYY-MM-DD，默认今天',
+    en: 'the day to judge by, YYYY-MM-DD; today when left out',
+  },
+  inspect: {
+    zh: '抽查网站名单或网址，生成结果、通报和附件',
+    en: 'inspect a list of sites or addresses; write result, circular and annex',
+  },
+  inspectTargets: {
+    zh: '网站名单（csv、xlsx）或网址',
+    en: 'list of sites (csv, xlsx) or addresses',
+  },
+  out: { zh: '结果目录（须为空或不存在）', en: 'folder for the results, empty or not there yet' },
+  allowNet: {
+    zh: '允许访问的内网地址段（CIDR，可多个），默认拒绝内网与本机地址',
+    en: 'private networks that may be visited (CIDR, several); refused by default',
+  },
+  recheck: {
+    zh: '疑似问题的复核次数与间隔，如 3x2s；0 表示不复核（则不确认任何问题）',
+    en: 'how often and how far apart a suspicion is looked at again, like 3x2s; 0: never, and nothing is confirmed',
+  },
+  maxPages: { zh: '每个网站的页面上限', en: 'page budget of a site' },
+  timeout: { zh: '一次访问的时限', en: 'time limit of a visit' },
+  robots: {
+    zh: 'robots.txt：obey 遵守，ignore 依职责查看（记录在案）',
+    en: 'robots.txt: obey it, or ignore it by right of office (recorded)',
+  },
+  brief: {
+    zh: '通报所需而抓取不到的事实（yaml）',
+    en: 'facts for the circular that no crawl can know (yaml)',
+  },
+  resume: { zh: '继续被中断的抽查', en: 'go on with an interrupted run' },
+  noPdf: { zh: '不生成 PDF', en: 'make no PDF' },
+  score: {
+    zh: '按另一评分表重新计分，不访问任何网站',
+    en: 'score a saved run by another rubric, touching no server',
+  },
+  runFolder: { zh: '抽查结果目录', en: 'folder of a run' },
+  scoreOut: { zh: '把结果 JSON 写到文件', en: 'write the result JSON to a file' },
+  whatIf: {
+    zh: '假设这些问题已整改（问题编号，可重复）',
+    en: 'suppose these findings were mended (ids, may be repeated)',
+  },
+  explain: {
+    zh: '把每一分追溯到网址、时间、状态、佐证和条款',
+    en: 'walk points back to address, instant, status, evidence and clause',
+  },
+  site: { zh: '只看一个网站（单位、网址或编号）', en: 'one site only (unit, address or key)' },
+  finding: { zh: '只看一个问题', en: 'one finding only' },
+  all: { zh: '疑似、未测的也列出', en: 'list suspected and unmeasured ones too' },
+  verify: {
+    zh: '用保存的佐证重新计算，指出不再成立的问题',
+    en: 'recompute everything from the saved evidence; name what no longer holds',
+  },
+  audit: {
+    zh: '核对手工编制的通报附件：重算每一行、每个数字',
+    en: 'check an annex made by hand: recompute every row and figure',
+  },
+  auditFile: { zh: '附件（csv、xlsx、docx、json）', en: 'annex (csv, xlsx, docx, json)' },
+  circular: {
+    zh: '通报正文（txt、docx），用于核对总数、合格率和名单',
+    en: 'text of the circular (txt, docx), to check totals, rate and lists',
+  },
+  read: { zh: '读出一个已保存网页的内容（PageFacts）', en: 'read one saved page into facts' },
+  readFile: { zh: '网页文件，- 表示标准输入', en: 'page file, - for standard input' },
+  readUrl: { zh: '网页的网址', en: 'address of the page' },
+  manifest: { zh: '每行一个 {file, url} 的清单', en: 'list with one {file, url} a line' },
+  rubricCommand: {
+    zh: '评分表：列出、查看、检查、比较',
+    en: 'rubrics: list, show, check, compare',
+  },
+  rubricList: { zh: '列出随附的评分表', en: 'list the packaged rubrics' },
+  rubricShow: { zh: '查看一份评分表', en: 'show a rubric' },
+  rubricCheck: {
+    zh: '检查评分表文件，指出行号与改法',
+    en: 'check a rubric file; mistakes with line and remedy',
+  },
+  rubricDiff: { zh: '比较两份评分表', en: 'compare two rubrics' },
+  city: { zh: '模拟城市：供试用和检验', en: 'the simulated city, to try things out and to test' },
+  cityServe: {
+    zh: '在本机提供模拟城市的网站',
+    en: 'serve the sites of a simulated city on this machine',
+  },
+  plan: { zh: '城市方案', en: 'plan of the city' },
+  seed: { zh: '随机城市的种子', en: 'seed of a random city' },
+  sites: { zh: '网站数', en: 'number of sites' },
+  pages: { zh: '页面总数（惰性生成）', en: 'pages in all (made when asked for)' },
+  port: { zh: '端口，0 表示任选', en: 'port, 0 for any free one' },
+  cityOut: { zh: '写出 sites.csv 与 truth.json 的目录', en: 'folder for sites.csv and truth.json' },
+  demo: {
+    zh: '演示：启动模拟城市，抽查35个网站，出通报',
+    en: 'demo: serve the city, inspect its 35 sites, issue the circular',
+  },
+} as const;
+
+export type CliTextKey = keyof typeof texts;
+
+/** The words of the command line in one language. */
+export function cliText(language: Language): Record<CliTextKey, string> {
+  const entries = Object.entries(texts).map(([key, text]) => [key, text[language]]);
+  return Object.fromEntries(entries) as Record<CliTextKey, string>;
+}

@@ -1,0 +1,58 @@
+import type { Url } from '#base/url.ts';
+import type { Link, PageFacts } from '#domain/page.ts';
+import { type Candidate, ranks } from './candidate.ts';
+import type { OwnHosts } from './own-hosts.ts';
+
+/** A visited page, as far as what it leads to is concerned. */
+export interface Visited {
+  url: Url;
+  depth: number;
+  pagerSteps: number;
+  frameDepth: number;
+}
+
+/** Files to be looked at, not read: documents, archives, pictures, media. */
+const ATTACHMENT =
+  /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|ceb|rtf|csv|zip|rar|7z|gz|tar|jpe?g|png|gif|bmp|tiff?|webp|svg|ico|mp[34]|m4[av]|wm[av]|avi|flv|swf|mov|mkv|apk|exe|css|js|json|xml|rss)$/i;
+
+/** Everything a page leads to, what matters most first; the frontier drops what it knows. */
+export function candidatesOf(facts: PageFacts, from: Visited, own: OwnHosts): Candidate[] {
+  const found: Candidate[] = [];
+  const base = { foundOn: from.url, pagerSteps: 0, frameDepth: from.frameDepth };
+  const near = { ...base, depth: from.depth, rank: ranks.list };
+  const next = { ...base, depth: from.depth + 1 };
+
+  for (const url of facts.frames) {
+    found.push({ ...near, url, purpose: 'frame', frameDepth: from.frameDepth + 1 });
+  }
+  for (const { url } of facts.endpoints) {
+    if (own.has(url)) found.push({ ...near, url, purpose: 'endpoint' });
+  }
+  for (const url of facts.pager.urls) {
+    if (!own.has(url)) continue;
+    found.push({ ...near, url, purpose: 'page', pagerSteps: from.pagerSteps + 1 });
+  }
+  const channels = new Set(channelsOf(facts));
+  const articles = new Set(facts.entries.map(({ url }) => url));
+  for (const link of facts.links) {
+    const purpose = purposeOf(link, own);
+    const rank = channels.has(link.url)
+      ? ranks.list
+      : articles.has(link.url)
+        ? ranks.article
+        : ranks.other;
+    found.push({ ...next, url: link.url, purpose, rank });
+  }
+  return found;
+}
+
+function channelsOf(facts: PageFacts): Url[] {
+  const urls = facts.navigation.map(({ url }) => url);
+  for (const { url } of facts.breadcrumb) if (url !== null) urls.push(url);
+  return urls;
+}
+
+function purposeOf({ url, as }: Link, own: OwnHosts): Candidate['purpose'] {
+  if (as === 'img' || !own.has(url)) return 'target';
+  return ATTACHMENT.test(new URL(url).pathname) ? 'target' : 'page';
+}

@@ -1,0 +1,182 @@
+import { shortHash } from '#base/hash.ts';
+import { hostOf, resolveUrl, type Url } from '#base/url.ts';
+import type { Site } from '#domain/site.ts';
+import type { CutTarget } from '#domain/visit.ts';
+import type { Candidate } from './candidate.ts';
+import { candidatesOf, type Visited } from './candidates-of.ts';
+import type { CrawlContext, CrawlSummary, Errand, KeptVisit } from './crawl-context.ts';
+import { Frontier } from './frontier.ts';
+import { createOwnHosts, type OwnHosts } from './own-hosts.ts';
+import { NO_ROBOTS, parseRobots, type Robots } from './robots.ts';
+import { openRound, type Round, visitErrands } from './visit-errands.ts';
+
+/** The longest Crawl-delay kept; what asks for more asks not to be visited. Milliseconds. */
+const MAX_CRAWL_DELAY_MS = 30_000;
+
+interface Crawl {
+  site: Site;
+  context: CrawlContext;
+  round: Round;
+  own: OwnHosts;
+  frontier: Frontier;
+  robots: Map<string, Robots>;
+  foundRobots: boolean;
+  /** Cut before the frontier knew anything: a homepage that robots.txt forbids. */
+  cut: CutTarget[];
+  pages: number;
+  targets: number;
+  failed: number;
+  bytes: number;
+}
+
+/**
+ * Visits a site: robots.txt, the homepage, an address that does not exist (to know the site's own
+ * answer to one), its pages breadth first with their frames, list pages and data endpoints, then
+ * whatever else they link to. Each visit is handed to `context.keep`; what was kept before is
+ * taken as it is. What the world does wrong stands in the visits: rejects only when `keep` does.
+ */
+export async function crawlSite(site: Site, context: CrawlContext): Promise<CrawlSummary> {
+  const startedAt = performance.now();
+  const crawl = openCrawl(site, context);
+  const finished =
+    (await visitRobots(crawl, ownHostsOf(site, context))) &&
+    (await visitHomepage(crawl)) &&
+    (await visitPages(crawl)) &&
+    (await visitTargets(crawl));
+  return {
+    pages: crawl.pages,
+    targets: crawl.targets,
+    bytes: crawl.bytes,
+    ms: Math.round(performance.now() - startedAt),
+    cut: [...crawl.cut, ...crawl.frontier.cut],
+    robots: {
+      policy: context.robots,
+      found: crawl.foundRobots,
+      crawlDelayMs: crawl.robots.get(hostOf(site.homepage))?.crawlDelayMs ?? null,
+    },
+    finished,
+  };
+}
+
+function openCrawl(site: Site, context: CrawlContext): Crawl {
+  const own = createOwnHosts(ownHostsOf(site, context));
+  const robots = new Map<string, Robots>();
+  const mayVisit = (url: Url) =>
+    context.robots === 'note' || (robots.get(hostOf(url)) ?? NO_ROBOTS).isAllowed(url);
+  const { maxPages, maxDepth, maxTargets } = context.limits;
+  return {
+    site,
+    context,
+    round: openRound(context, 0),
+    own,
+    frontier: new Frontier({ maxPages, maxDepth, maxTargets, mayVisit }),
+    robots,
+    foundRobots: false,
+    cut: [],
+    pages: 0,
+    targets: 0,
+    failed: 0,
+    bytes: 0,
+  };
+}
+
+function ownHostsOf(site: Site, context: CrawlContext): string[] {
+  return [...new Set([hostOf(site.homepage), ...(context.ownHosts ?? [])])];
+}
+
+/** Reads the robots.txt of hosts of the site. Without one, or a broken one, all is allowed. */
+async function visitRobots(crawl: Crawl, hosts: readonly string[]): Promise<boolean> {
+  const { protocol } = new URL(crawl.site.homepage);
+  const errands: Errand[] = [];
+  for (const host of hosts) {
+    const url = resolveUrl(`${protocol}//${host}/robots.txt`, crawl.site.homepage);
+    if (url === null || crawl.robots.has(host)) continue;
+    crawl.frontier.take(url, false);
+    errands.push({ url, purpose: 'robots', isOwn: true });
+  }
+  return await visit(crawl, errands, ({ facts }, { url }) => {
+    const host = hostOf(url);
+    const robots = facts ? parseRobots(facts.text, crawl.context.net.userAgent) : NO_ROBOTS;
+    crawl.robots.set(host, robots);
+    if (facts) crawl.foundRobots = true;
+    const asked = Math.min(robots.crawlDelayMs ?? 0, MAX_CRAWL_DELAY_MS);
+    crawl.round.gates.space(host, Math.max(asked, crawl.context.limits.delayMs ?? 0));
+  });
+}
+
+/** The homepage and, when it answers, an address that no site has. */
+async function visitHomepage(crawl: Crawl): Promise<boolean> {
+  const { site, context, frontier } = crawl;
+  const { homepage } = site;
+  const robots = crawl.robots.get(hostOf(homepage)) ?? NO_ROBOTS;
+  if (context.robots === 'obey' && !robots.isAllowed(homepage)) {
+    crawl.cut.push({ url: homepage, foundOn: homepage, reason: 'robots' });
+    return true;
+  }
+  let kept: KeptVisit | null = null;
+  frontier.take(homepage, true);
+  const errand: Errand = { url: homepage, purpose: 'homepage', isOwn: true };
+  const isDone = await visit(crawl, [errand], (one) => {
+    kept = one;
+  });
+  if (!isDone || kept === null) return isDone;
+  return await followHomepage(crawl, kept);
+}
+
+async function followHomepage(crawl: Crawl, kept: KeptVisit): Promise<boolean> {
+  const { visit: seen } = kept;
+  if (seen.outcome.kind !== 'answered') return true;
+  const host = hostOf(seen.finalUrl);
+  crawl.own.add(host);
+  if (!(await visitRobots(crawl, [host]))) return false;
+  offerAll(crawl, kept, { url: seen.url, depth: 0, pagerSteps: 0, frameDepth: 0 });
+  const nowhere = resolveUrl(`xunwang-${shortHash(crawl.site.key)}.html`, seen.finalUrl);
+  if (nowhere === null || crawl.robots.get(host)?.isAllowed(nowhere) === false) return true;
+  crawl.frontier.take(nowhere, false);
+  return await visit(crawl, [{ url: nowhere, purpose: 'random-path', isOwn: true }], () => {});
+}
+
+async function visitPages(crawl: Crawl): Promise<boolean> {
+  for (;;) {
+    const wave = errandsOf(crawl, crawl.frontier.takeWave());
+    if (wave.length === 0) return true;
+    const isDone = await visit(crawl, wave, (kept, errand) => offerAll(crawl, kept, errand));
+    if (!isDone) return false;
+  }
+}
+
+async function visitTargets(crawl: Crawl): Promise<boolean> {
+  return await visit(crawl, errandsOf(crawl, crawl.frontier.takeTargets()), () => {});
+}
+
+function errandsOf(crawl: Crawl, candidates: Candidate[]): (Candidate & Errand)[] {
+  return candidates.map((one) => ({ ...one, isOwn: crawl.own.has(one.url) }));
+}
+
+/** Offers what a page leads to, unless the page is not the site's own or is none at all. */
+function offerAll(crawl: Crawl, { visit: seen, facts }: KeptVisit, from: Visited): void {
+  if (facts === null || facts.blocked || facts.saysMissing) return;
+  if (seen.outcome.kind !== 'answered' || seen.outcome.status >= 300) return;
+  if (!crawl.own.has(seen.finalUrl)) return;
+  for (const candidate of candidatesOf(facts, from, crawl.own)) crawl.frontier.offer(candidate);
+}
+
+async function visit<E extends Errand>(
+  crawl: Crawl,
+  errands: readonly E[],
+  onVisit: (kept: KeptVisit, errand: E) => void,
+): Promise<boolean> {
+  return await visitErrands(crawl.round, errands, (kept, errand) => {
+    count(crawl, kept);
+    onVisit(kept, errand);
+    const { pages, targets, failed, frontier } = crawl;
+    crawl.context.onProgress?.({ pages, targets, failed, queued: frontier.queued });
+  });
+}
+
+function count(crawl: Crawl, { visit: { outcome, purpose } }: KeptVisit): void {
+  if (purpose === 'target') crawl.targets += 1;
+  else if (purpose !== 'robots' && purpose !== 'random-path') crawl.pages += 1;
+  if (outcome.kind === 'answered') crawl.bytes += outcome.bodyBytes;
+  else crawl.failed += 1;
+}

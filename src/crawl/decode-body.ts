@@ -1,0 +1,101 @@
+import zlib from 'node:zlib';
+
+/** A body after content decoding. */
+export interface Decoded {
+  bytes: Buffer;
+  /** Longer than the limit, or broken off. */
+  isCut: boolean;
+}
+
+/** What we tell servers we understand. */
+export const ACCEPTED_ENCODINGS = 'gzip, deflate, br, zstd';
+
+const PARTIAL_ZLIB = { finishFlush: zlib.constants.Z_SYNC_FLUSH };
+const PARTIAL_BROTLI = { finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH };
+const PARTIAL_ZSTD = { finishFlush: zlib.constants.ZSTD_e_flush };
+
+/**
+ * Undoes the content encodings of a body (the last named one was put on last), giving at most
+ * `maxBytes`: a small body that unpacks to gigabytes is cut there, with little memory used. A body
+ * that is not encoded as its header claims is handed back as it came.
+ */
+export async function decodeBody(
+  body: Buffer,
+  contentEncoding: string,
+  maxBytes: number,
+): Promise<Decoded> {
+  const codings = contentEncoding
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim());
+  let decoded: Decoded = { bytes: body, isCut: false };
+  for (const coding of codings.reverse().slice(0, 3)) {
+    const one = await undo(coding, decoded.bytes, maxBytes);
+    decoded = { bytes: one.bytes, isCut: decoded.isCut || one.isCut };
+  }
+  if (decoded.bytes.length <= maxBytes) return decoded;
+  return { bytes: decoded.bytes.subarray(0, maxBytes), isCut: true };
+}
+
+async function undo(coding: string, body: Buffer, maxBytes: number): Promise<Decoded> {
+  const decoder = body.length === 0 ? null : decoderOf(coding, body);
+  if (!decoder) return { bytes: body, isCut: false };
+  try {
+    return { bytes: decoder.whole(body, { maxOutputLength: maxBytes }), isCut: false };
+  } catch {
+    // Too long, broken off or broken: as much as can be had, piece by piece.
+    return await undoPartly(decoder.stream(), body, maxBytes);
+  }
+}
+
+interface Decoder {
+  whole(body: Buffer, options: { maxOutputLength: number }): Buffer;
+  stream(): zlib.Gunzip;
+}
+
+function decoderOf(coding: string, body: Buffer): Decoder | null {
+  switch (coding) {
+    case 'gzip':
+    case 'x-gzip':
+      if (body[0] !== 0x1f || body[1] !== 0x8b) return null;
+      return { whole: zlib.gunzipSync, stream: () => zlib.createGunzip(PARTIAL_ZLIB) };
+    case 'deflate':
+      if (((body[0] ?? 0) & 0x0f) === 8) {
+        return { whole: zlib.inflateSync, stream: () => zlib.createInflate(PARTIAL_ZLIB) };
+      }
+      return { whole: zlib.inflateRawSync, stream: () => zlib.createInflateRaw(PARTIAL_ZLIB) };
+    case 'br':
+      return {
+        whole: zlib.brotliDecompressSync,
+        stream: () => zlib.createBrotliDecompress(PARTIAL_BROTLI),
+      };
+    case 'zstd':
+      return {
+        whole: zlib.zstdDecompressSync,
+        stream: () => zlib.createZstdDecompress(PARTIAL_ZSTD),
+      };
+    default:
+      return null;
+  }
+}
+
+/** Never fails: gives what came out before the limit or the error. */
+function undoPartly(stream: zlib.Gunzip, body: Buffer, maxBytes: number): Promise<Decoded> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const finish = () => {
+      stream.destroy();
+      const bytes = Buffer.concat(chunks).subarray(0, maxBytes);
+      resolve(size > 0 ? { bytes, isCut: true } : { bytes: body, isCut: true });
+    };
+    stream.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size >= maxBytes) finish();
+    });
+    stream.on('end', finish);
+    stream.on('error', finish);
+    stream.end(body);
+  });
+}

@@ -1,0 +1,53 @@
+import type { CivilDate, Instant } from '#base/civil-date.ts';
+import type { Language } from '#base/refusal.ts';
+import type { Site } from './site.ts';
+
+/** How much of a site may be fetched, and how long an answer may take. */
+export interface CrawlLimits {
+  /** Pages of one site, all looks but rechecks together. */
+  maxPages: number;
+  /** Of one answer, after content decoding; what is longer is cut. */
+  maxBodyBytes: number;
+  /** A visit that is not open by then failed. */
+  timeoutMs: number;
+  maxRedirects: number;
+}
+
+/** How often, and how far apart, a suspicion is looked at again. */
+export interface RecheckPolicy {
+  times: number;
+  spacingMs: number;
+}
+
+/** Whether robots.txt binds us. */
+export type RobotsPolicy = 'obey' | 'ignore';
+
+/** A YAML text together with the file it came from. */
+export interface NamedText {
+  file: string;
+  text: string;
+}
+
+/**
+ * `run.json`: everything a run was asked to do, the rubric's own text included, so that it can be
+ * resumed and replayed with nothing but its folder.
+ */
+export interface RunSettings {
+  /** `xunwang-run/1`; a greater number was written by a newer engine. */
+  schema: string;
+  /** Version of the program that made the run. */
+  engine: string;
+  asOf: CivilDate;
+  rubric: { id: string; text: string; overlays: NamedText[] };
+  /** In the order of the sites file. */
+  sites: Site[];
+  recheck: RecheckPolicy;
+  limits: CrawlLimits;
+  robots: RobotsPolicy;
+  /** Private networks that may be visited, as CIDR. */
+  allowNet: string[];
+  /** Overrides the rubric's pass line, in points; null or missing: the rubric's own. */
+  passLine?: number | null;
+  startedAt: Instant;
+  language: Language;
+}

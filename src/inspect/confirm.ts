@@ -1,0 +1,117 @@
+import { present } from '#base/assert.ts';
+import type { Url } from '#base/url.ts';
+import type { Evidence, Finding, FindingKind } from '#domain/finding.ts';
+import type { InspectionTerms } from '#domain/terms.ts';
+import { inspectors } from './inspectors.ts';
+import { compareText } from './link-targets.ts';
+import type { SiteView } from './site-view.ts';
+import { evidenceOf } from './suspect.ts';
+
+/** What each look says of one suspicion of look 0; null where a look did not find it. */
+type Course = readonly (Finding | null)[];
+
+/** Kinds whose absence at a look is itself a measurement: the target opened. */
+const TARGET_KINDS: ReadonlySet<FindingKind> = new Set<FindingKind>([
+  'site-unavailable',
+  'link-dead',
+  'service-download-dead',
+  'service-system-dead',
+]);
+
+/** A finding in its final state, with the addresses that a further look has to visit. */
+export interface Joined {
+  finding: Finding;
+  restsOn: Url[];
+}
+
+/**
+ * Runs all inspectors on every look and joins what they say of one thing (same id) by the
+ * recheck rule: found at every look, and looked at again at every look, is `confirmed`; missed
+ * by one is `dropped`; what could not be looked at is `unmeasured`; the rest stays `suspected`
+ * with its reason. What look 0 did not find is no finding. Nothing is confirmed on one look.
+ */
+export function confirm(views: readonly SiteView[], terms: InspectionTerms): Joined[] {
+  const looks = views.map((view) => findAll(view, terms));
+  const joined: Joined[] = [];
+  for (const id of present(looks[0], 'an observation has a look 0').keys()) {
+    const course = looks.map((look) => look.get(id) ?? null);
+    const finding = join(course, views);
+    const last = course.findLast((found) => found !== null);
+    if (finding === null || !last) continue;
+    joined.push({ finding, restsOn: last.evidence.map(({ url }) => url) });
+  }
+  return joined;
+}
+
+function findAll(view: SiteView, terms: InspectionTerms): Map<string, Finding> {
+  const found = inspectors.flatMap((inspector) => inspector.run(view, terms));
+  return new Map(found.map((finding) => [finding.id, finding]));
+}
+
+function join(course: Course, views: readonly SiteView[]): Finding | null {
+  const first = present(course[0], 'a suspicion begins at look 0');
+  const missed = course.findIndex((finding) => finding === null);
+  if (missed >= 0) return settleMissed(first, course, views, missed);
+  const found = course.filter((finding) => finding !== null);
+  const last = found.at(-1) ?? first;
+  const evidence = allEvidence(course, views);
+  const unmeasured = found.find(({ state }) => state === 'unmeasured');
+  if (unmeasured !== undefined) {
+    const known = found.find(({ state }) => state !== 'unmeasured') ?? unmeasured;
+    return { ...known, state: 'unmeasured', reason: unmeasured.reason, evidence };
+  }
+  const doubted = found.find(({ reason }) => reason !== 'one-look');
+  if (doubted) return { ...last, state: 'suspected', reason: doubted.reason, evidence };
+  if (found.length < 2 || !found.every(isLookedAtAgain)) {
+    return { ...last, state: 'suspected', reason: 'one-look', evidence };
+  }
+  return { ...last, state: 'confirmed', reason: null, evidence };
+}
+
+/** A look did not find it: cleared, unless that look could not read what it rests on. */
+function settleMissed(
+  first: Finding,
+  course: Course,
+  views: readonly SiteView[],
+  missed: number,
+): Finding | null {
+  if (first.state === 'unmeasured') return null;
+  const evidence = allEvidence(course, views);
+  const cleared = first.evidence.flatMap((look0) => {
+    const view = present(views[missed], 'a view for every look');
+    const sighting = view.sightings.seen(look0.url, missed);
+    return sighting?.visit.look === missed ? [{ view, sighting, excerpt: null }] : [];
+  });
+  for (const { sighting, excerpt } of cleared) evidence.push(evidenceOf(sighting, excerpt));
+  const page = cleared[0]?.view.page(cleared[0].sighting.visit.url);
+  if (page && page.facts === null && !TARGET_KINDS.has(first.kind)) {
+    const reason = page.unread ?? 'unreachable';
+    return { ...first, state: 'unmeasured', reason, evidence: sorted(evidence) };
+  }
+  return { ...first, state: 'dropped', reason: 'recovered', evidence: sorted(evidence) };
+}
+
+/** Whether all that a finding rests on was visited at its own look. */
+function isLookedAtAgain(finding: Finding, look: number): boolean {
+  return finding.evidence.length > 0 && finding.evidence.every((proof) => proof.look === look);
+}
+
+/** The visits of every look that the finding rests on, and the page that shows the link. */
+function allEvidence(course: Course, views: readonly SiteView[]): Evidence[] {
+  const evidence = course.flatMap(
+    (finding, look) => finding?.evidence.filter((proof) => proof.look === look) ?? [],
+  );
+  const [first] = course;
+  const [view] = views;
+  const shownOn = first?.foundOn ? view?.sightings.seen(first.foundOn, 0) : null;
+  if (shownOn && first) evidence.push(evidenceOf(shownOn, first.anchorText));
+  return sorted(evidence);
+}
+
+function sorted(evidence: readonly Evidence[]): Evidence[] {
+  const byVisit = new Map<string, Evidence>();
+  for (const proof of evidence) {
+    if (byVisit.get(proof.visit)?.excerpt == null) byVisit.set(proof.visit, proof);
+  }
+  return [...byVisit.values()].sort((a, b) => a.look - b.look || compareText(a.visit, b.visit));
+}

@@ -1,0 +1,85 @@
+import { targetKey } from '#base/url.ts';
+import type { Channel } from '#domain/channel.ts';
+import { type Finding, findingKinds } from '#domain/finding.ts';
+import type { Observation } from '#domain/observation.ts';
+import type { ResultTotals } from '#domain/result.ts';
+import type { InspectionTerms } from '#domain/terms.ts';
+import { hasNeverOpened } from './availability.ts';
+import { confirm } from './confirm.ts';
+import { compareText } from './link-targets.ts';
+import { type SiteView, viewSite } from './site-view.ts';
+
+/** What one site came to, by the terms of a rubric. */
+export interface Inspection {
+  /** In their final states, by kind and address. */
+  findings: Finding[];
+  /** By address. */
+  channels: Channel[];
+  looked: Looked;
+  totals: ResultTotals;
+}
+
+/** How much had to be looked at (link targets, channels, the homepage), and could not be. */
+export interface Looked {
+  total: number;
+  unmeasured: number;
+  /** The homepage failed at every visit of every look. */
+  neverOpened: boolean;
+}
+
+/**
+ * Inspects a site from what was saved of it: a function of the observation and the terms alone,
+ * whatever order the visits stand in.
+ */
+export function inspectSite(observation: Observation, terms: InspectionTerms): Inspection {
+  const views = viewSite(observation);
+  const joined = confirm(views, terms);
+  const findings = joined.map(({ finding }) => finding).sort(compareFindings);
+  const [view] = views as [SiteView];
+  const looked = countLooked(view, findings);
+  const last = views.at(-1) ?? view;
+  return {
+    findings,
+    channels: view.channels.map(({ channel }) => channel),
+    looked: { ...looked, neverOpened: hasNeverOpened(last, terms) },
+    totals: {
+      pages: view.pageUrls.length,
+      links: view.targets.length,
+      ...traffic(observation),
+      unmeasured: looked.unmeasured,
+    },
+  };
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  const byKind = findingKinds.indexOf(a.kind) - findingKinds.indexOf(b.kind);
+  return byKind || compareText(a.url, b.url) || compareText(a.id, b.id);
+}
+
+function countLooked(
+  view: SiteView,
+  findings: readonly Finding[],
+): { total: number; unmeasured: number } {
+  const links = new Set<string>();
+  const channels = new Set<string>();
+  let isHomepageUnmeasured = false;
+  for (const { state, kind, url, channel } of findings) {
+    if (state !== 'unmeasured') continue;
+    if (kind === 'link-dead') links.add(targetKey(url));
+    if (kind.startsWith('homepage-') || kind === 'site-unavailable') isHomepageUnmeasured = true;
+    if (channel !== null) channels.add(channel.url);
+  }
+  return {
+    total: view.targets.length + view.channels.length + 1,
+    unmeasured: links.size + channels.size + Number(isHomepageUnmeasured),
+  };
+}
+
+function traffic(observation: Observation): { bytes: number; ms: number } {
+  let [bytes, ms] = [0, 0];
+  for (const { outcome } of observation.visits) {
+    ms += outcome.ms;
+    if (outcome.kind === 'answered') bytes += outcome.bodyBytes;
+  }
+  return { bytes, ms };
+}

@@ -1,0 +1,14 @@
+import type { Finding, FindingKind } from '#domain/finding.ts';
+import type { InspectionTerms } from '#domain/terms.ts';
+import type { SiteView } from './site-view.ts';
+
+/** What of a site an inspector reads. */
+export type Need = 'visits' | 'homepage' | 'pages' | 'targets' | 'channels';
+
+/** Finds faults of some kinds, at one look, by the terms of a rubric. Pure; knows no points. */
+export interface Inspector {
+  kinds: readonly FindingKind[];
+  needs: readonly Need[];
+  /** Findings of one look: `suspected` or `unmeasured`; `confirm.ts` joins the looks. */
+  run(view: SiteView, terms: InspectionTerms): Finding[];
+}

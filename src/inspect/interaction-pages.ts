@@ -1,0 +1,71 @@
+import { targetKey } from '#base/url.ts';
+import type { ChannelKind } from '#domain/channel.ts';
+import type { FindingReason } from '#domain/finding.ts';
+import { judgeTarget } from './judge-target.ts';
+import { allFacts, type PageView } from './page-view.ts';
+import type { SiteChannel } from './site-channels.ts';
+import type { SiteView } from './site-view.ts';
+
+/** The channels of a kind with their pages as one look sees them, the main one first. */
+export interface KindPages {
+  main: SiteChannel | null;
+  pages: PageView[];
+  /** Why some of it could not be read; null when all of it was. */
+  unread: FindingReason | null;
+}
+
+/** Gathers what a site has of one kind of channel. */
+export function pagesOfKind(view: SiteView, kind: ChannelKind): KindPages {
+  const channels = view.channels.filter(({ channel }) => channel.kind === kind);
+  channels.sort(
+    (a, b) => a.channel.level - b.channel.level || a.channel.url.length - b.channel.url.length,
+  );
+  const pages = channels.flatMap((site) => site.pages.map((url) => view.page(url)));
+  const expected = channels.flatMap((site) => site.expected.map((url) => view.page(url)));
+  const unreadOf = (page: PageView) => page.unread ?? (page.sighting ? null : 'budget');
+  const reason = pages.map((page) => unreadOf(page) ?? (page.facts ? null : 'unreachable'));
+  const unread = [...reason, ...expected.map(unreadOf)].find((why) => why !== null) ?? null;
+  return { main: channels[0] ?? null, pages, unread };
+}
+
+/**
+ * Whether a site has something of a kind at a look: a channel, or a page that the look found to
+ * be one although the crawl could not read it.
+ */
+export function hasKind(view: SiteView, kind: ChannelKind): boolean {
+  if (view.channels.some(({ channel }) => channel.kind === kind)) return true;
+  return followedOwn(view).some((target) => {
+    const page = view.page(target.url);
+    return allFacts(page).some((facts) => {
+      if (facts.kind === 'article' || facts.channel === null) return false;
+      return facts.channel.kind === kind && facts.kind !== 'home';
+    });
+  });
+}
+
+/**
+ * Why a channel may be there that we did not see: an address of the site that failed by our own
+ * doing, or a place of the navigation that refused us. Null when nothing was kept from us.
+ */
+export function whyMaybeUnseen(view: SiteView): FindingReason | null {
+  const home = view.page(view.home.url);
+  const crawled = view.sightings.seen(view.home.url, 0)?.judgement;
+  if (home.facts === null || crawled?.state !== 'opened') return home.unread ?? 'unreachable';
+  const places = navigationKeys(view);
+  for (const target of followedOwn(view)) {
+    const judgement = judgeTarget(view, target);
+    if (judgement.state !== 'unmeasured') continue;
+    if (judgement.reason === 'timeout-ours' || places.has(target.key)) return judgement.reason;
+  }
+  const unread = view.pageUrls.map((url) => view.page(url).unread);
+  return unread.find((reason) => reason === 'timeout-ours') ?? null;
+}
+
+function followedOwn(view: SiteView): SiteView['targets'][number][] {
+  return view.targets.filter((target) => target.isFollowed && view.isOwn(target.url));
+}
+
+function navigationKeys(view: SiteView): Set<string> {
+  const facts = view.pageUrls.flatMap((url) => allFacts(view.page(url)));
+  return new Set(facts.flatMap((page) => page.navigation.map(({ url }) => targetKey(url))));
+}

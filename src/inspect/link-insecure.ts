@@ -1,0 +1,31 @@
+import type { Finding } from '#domain/finding.ts';
+import type { Inspector } from './inspector.ts';
+import type { LinkTarget } from './link-targets.ts';
+import type { SiteView } from './site-view.ts';
+import { suspect } from './suspect.ts';
+
+/** Advice: what opens only when its broken certificate is overlooked. */
+export const linkInsecure: Inspector = {
+  kinds: ['link-insecure'],
+  needs: ['targets'],
+  run: (view) => view.targets.flatMap((target) => judgeLink(view, target)),
+};
+
+function judgeLink(view: SiteView, target: LinkTarget): Finding[] {
+  const sighting = view.sightings.seen(target.url, view.look);
+  if (sighting?.judgement.state !== 'opened') return [];
+  const { outcome } = sighting.visit;
+  if (outcome.kind !== 'answered' || !outcome.insecure) return [];
+  return [
+    suspect(view, {
+      kind: 'link-insecure',
+      url: target.url,
+      subject: target.key,
+      reason: null,
+      measure: { position: target.onHomepage ? 'homepage' : 'other', status: outcome.status },
+      restsOn: [{ url: target.url, excerpt: null }],
+      foundOn: target.foundOn,
+      anchorText: target.anchorText,
+    }),
+  ];
+}

@@ -1,0 +1,183 @@
+import type { CivilDate } from '#base/civil-date.ts';
+import { isHomepageUrl, targetKey, type Url } from '#base/url.ts';
+import type { Channel, ChannelKind } from '#domain/channel.ts';
+import type { PageFacts, PageKind } from '#domain/page.ts';
+import { isHistorical } from './is-historical.ts';
+import { joinLists, type ListPage } from './join-lists.ts';
+import { compareText, type HomeAddress } from './link-targets.ts';
+import { allFacts, type PageView } from './page-view.ts';
+import { type NavigationPlace, readNavigation } from './site-navigation.ts';
+
+/** A channel with the pages that show it. */
+export interface SiteChannel {
+  channel: Channel;
+  /** Pages that were read, the first one first, then by address. */
+  pages: Url[];
+  /** Further addresses that the channel's pages name as pages of the same list. */
+  expected: Url[];
+}
+
+/** Channels by which a site talks with people; they have findings of their own. */
+export const interactionKinds: ReadonlySet<ChannelKind> = new Set<ChannelKind>([
+  'consultation',
+  'complaint',
+  'public-replies',
+  'survey',
+  'interview',
+]);
+
+const HOME_TEXT = /^(?:网站|本站)?(?:首页|主页)$|^home$/i;
+
+interface Member extends ListPage {
+  facts: PageFacts;
+  place: NavigationPlace | null;
+}
+
+/**
+ * Assembles the channels of a site from the pages of the crawl. Landing pages, which only lead
+ * to their sub-channels, and the homepage are none.
+ */
+export function assembleChannels(
+  pages: readonly PageView[],
+  home: HomeAddress,
+  asOf: CivilDate,
+): SiteChannel[] {
+  const isHome = (page: PageView) => home.keys.has(targetKey(page.url));
+  const navigation = readNavigation(
+    pages.filter(isHome).flatMap(allFacts),
+    pages.filter((page) => !isHome(page)).flatMap(allFacts),
+  );
+  const members: Member[] = [];
+  for (const page of pages) {
+    const finalKey = targetKey(page.sighting?.visit.finalUrl ?? page.url);
+    if (isHome(page) || home.keys.has(finalKey)) continue;
+    const place = navigation.get(targetKey(page.url)) ?? navigation.get(finalKey) ?? null;
+    if (page.facts && isChannelPage(page, page.facts, place)) {
+      members.push(memberOf(page, page.facts, place));
+    }
+  }
+  const channels = joinLists(members).map((group) => channelOf(group, navigation, asOf));
+  return channels.sort((a, b) => compareText(a.channel.url, b.channel.url));
+}
+
+function isChannelPage(page: PageView, facts: PageFacts, place: NavigationPlace | null): boolean {
+  if (facts.landing) return false;
+  switch (facts.kind) {
+    case 'list':
+    case 'mailbox':
+    case 'survey':
+    case 'interview':
+      return true;
+    case 'form':
+    case 'other':
+      if (facts.channel === null) return false;
+      return (
+        place !== null ||
+        facts.blank === true ||
+        page.parts.some((part) => part.facts.entries.length > 0)
+      );
+    default:
+      return false;
+  }
+}
+
+function memberOf(page: PageView, facts: PageFacts, place: NavigationPlace | null): Member {
+  const kind = kindOf(facts);
+  return {
+    url: page.url,
+    finalUrl: page.sighting?.visit.finalUrl ?? page.url,
+    name: facts.channel?.name ?? null,
+    path: pathOf(facts, place),
+    kind,
+    isInteraction: interactionKinds.has(kind),
+    pagerUrls: allFacts(page).flatMap((part) => part.pager.urls),
+    facts,
+    place,
+  };
+}
+
+const KIND_BY_PAGE: Partial<Record<PageKind, ChannelKind>> = {
+  mailbox: 'consultation',
+  survey: 'survey',
+  interview: 'interview',
+};
+
+/** A page that is a mailbox, survey or interview is one, whatever its name says. */
+function kindOf(facts: PageFacts): ChannelKind {
+  const told = facts.channel?.kind ?? 'other';
+  const shown = KIND_BY_PAGE[facts.kind];
+  if (shown !== undefined && !interactionKinds.has(told)) return shown;
+  return told === 'home' ? 'other' : told;
+}
+
+/** From the page's own channel, else its breadcrumb, else the navigation; else its name alone. */
+function pathOf(facts: PageFacts, place: NavigationPlace | null): string[] {
+  const name = facts.channel?.name ?? place?.text ?? facts.breadcrumb.at(-1)?.text ?? facts.title;
+  const crumbs = facts.breadcrumb
+    .filter(({ text, url }) => !HOME_TEXT.test(text) && !(url !== null && isHomepageUrl(url)))
+    .map(({ text }) => text);
+  const told = facts.channel?.path ?? [];
+  const known = [told, crumbs, place?.path ?? []].find((path) => path.length > 1);
+  return known ? [...known] : [told[0] ?? name];
+}
+
+function channelOf(
+  group: readonly Member[],
+  navigation: ReadonlyMap<string, NavigationPlace>,
+  asOf: CivilDate,
+): SiteChannel {
+  const ordered = [...group].sort((a, b) => compareMembers(a, b, group));
+  const first = ordered[0] as Member;
+  const { facts, place, kind, path } = first;
+  const name = facts.channel?.name ?? place?.text ?? path.at(-1) ?? facts.title;
+  const rest = ordered.slice(1).sort((a, b) => compareText(a.url, b.url));
+  const pages = [first.url, ...rest.map((page) => page.url)];
+  const channel: Channel = {
+    name,
+    path: [...path],
+    url: place && targetKey(place.url) === targetKey(first.finalUrl) ? place.url : first.url,
+    kind,
+    level: place?.level === 1 ? 1 : path.length,
+    historical: isHistorical(path, kind, asOf),
+  };
+  return { channel, pages, expected: expectedPages(group, navigation) };
+}
+
+/** Pages the members name as theirs, whether they were read or not. */
+function expectedPages(
+  group: readonly Member[],
+  navigation: ReadonlyMap<string, NavigationPlace>,
+): Url[] {
+  const known = new Set(group.flatMap((page) => [page.url, page.finalUrl]).map(targetKey));
+  const expected = new Map<string, Url>();
+  const add = (url: Url) => {
+    if (!known.has(targetKey(url))) expected.set(targetKey(url), url);
+  };
+  for (const { pagerUrls, facts, name } of group) {
+    for (const url of pagerUrls) add(url);
+    const own = facts.breadcrumb.findLast((crumb) => crumb.url !== null);
+    if (own?.url && own.text === name) add(own.url);
+  }
+  if (group.every(({ place }) => place === null)) {
+    const names = new Set(group.map(({ name }) => name));
+    for (const { url, text } of navigation.values()) if (names.has(text)) add(url);
+  }
+  return [...expected.values()].sort(compareText);
+}
+
+/** Which page is the first: by navigation, by breadcrumb, by the shorter address. */
+function compareMembers(a: Member, b: Member, group: readonly Member[]): number {
+  return (
+    (a.place?.level ?? 9) - (b.place?.level ?? 9) ||
+    Number(isCrumb(b, group)) - Number(isCrumb(a, group)) ||
+    a.url.length - b.url.length ||
+    compareText(a.url, b.url)
+  );
+}
+
+function isCrumb(page: Member, group: readonly Member[]): boolean {
+  const keys = [targetKey(page.url), targetKey(page.finalUrl)];
+  return group.some(({ facts }) =>
+    facts.breadcrumb.some(({ url }) => url !== null && keys.includes(targetKey(url))),
+  );
+}

@@ -1,0 +1,30 @@
+import { targetKey, type Url } from '#base/url.ts';
+import type { PageFacts } from '#domain/page.ts';
+
+/** One place of the navigation. */
+export interface NavigationPlace {
+  /** As written there. */
+  url: Url;
+  text: string;
+  level: number;
+  /** Texts from the first level down to this place. */
+  path: string[];
+}
+
+/** The navigation of a site by key of the address; the homepage's own word goes first. */
+export function readNavigation(
+  homepage: readonly PageFacts[],
+  others: readonly PageFacts[],
+): Map<string, NavigationPlace> {
+  const places = new Map<string, NavigationPlace>();
+  for (const facts of [...homepage, ...others]) {
+    const above: string[] = [];
+    for (const { text, url, level } of facts.navigation) {
+      above.length = Math.min(above.length, level - 1);
+      above.push(text);
+      const key = targetKey(url);
+      if (!places.has(key)) places.set(key, { url, text, level, path: [...above] });
+    }
+  }
+  return places;
+}

@@ -1,0 +1,51 @@
+import { toPoints } from '#base/points.ts';
+import type { Observation } from '#domain/observation.ts';
+import type { SiteResult } from '#domain/result.ts';
+import type { Rubric } from '#domain/rubric.ts';
+import type { Scorecard } from '#domain/scorecard.ts';
+import { type Inspection, inspectSite } from '#inspect/inspect-site.ts';
+import { scoreSite } from '#score/score-site.ts';
+import { termsFor } from '#score/terms-for.ts';
+
+/** A site as one rubric sees it: what was found, and what it costs. */
+export interface Judgement {
+  inspection: Inspection;
+  card: Scorecard;
+  result: SiteResult;
+}
+
+/** Judges saved observations by a rubric. Same values in, same judgement out, on any machine. */
+export function judgeSite(observation: Observation, rubric: Rubric): Judgement {
+  const { site } = observation;
+  const inspection = inspectSite(observation, termsFor(rubric, site.kind));
+  const { findings, looked } = inspection;
+  const card = scoreSite({ kind: site.kind, findings, looked }, rubric);
+  return { inspection, card, result: siteResult(observation, inspection, card) };
+}
+
+function siteResult(
+  { site }: Observation,
+  inspection: Inspection,
+  card: Scorecard,
+): SiteResult {
+  return {
+    key: site.key,
+    unit: site.unit,
+    homepage: site.homepage,
+    siteIdCode: site.siteIdCode,
+    kind: site.kind,
+    verdict: card.verdict,
+    score: card.score === null ? null : toPoints(card.score),
+    vetoes: card.vetoes.map(({ indicator, findings }) => ({ indicator, findings })),
+    deductions: card.deductions.map((deduction) => ({
+      ...deduction,
+      points: toPoints(deduction.points),
+    })),
+    bonus: card.bonus.map(({ indicator, points }) => ({ indicator, points: toPoints(points) })),
+    unpriced: card.unpriced,
+    gaps: card.gaps,
+    findings: inspection.findings,
+    totals: inspection.totals,
+  };
+}
+

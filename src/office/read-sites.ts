@@ -1,0 +1,10 @@
+import type { Site } from '#domain/site.ts';
+import { readSitesFile, sitesFromUrls } from '#store/sites-file.ts';
+
+/** Sites from one list (csv, xlsx) or from addresses. */
+export function readSites(targets: readonly string[]): Site[] {
+  const isAddress = (target: string) => /^https?:\/\//i.test(target);
+  const [first = ''] = targets;
+  if (targets.length === 1 && !isAddress(first)) return readSitesFile(first);
+  return sitesFromUrls(targets);
+}

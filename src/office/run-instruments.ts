@@ -1,0 +1,37 @@
+import type { Rubric } from '#domain/rubric.ts';
+import type { NamedText, RunSettings } from '#domain/run-settings.ts';
+import { compileLexicon, type Lexicon } from '#read/lexicon.ts';
+import { parseRubric } from '#score/parse-rubric.ts';
+import { loadLexiconTexts, loadRubricText } from '#store/load-data.ts';
+
+/** What a run measures with: the law and the words. */
+export interface Instruments {
+  rubric: Rubric;
+  lexicon: Lexicon;
+}
+
+/** The rubric that a run's own folder carries, so that a replay needs nothing else. */
+export function rubricOfRun(settings: RunSettings): Rubric {
+  const { id, text, overlays } = settings.rubric;
+  return parseRubric(text, { file: `${id}.yaml`, overlays });
+}
+
+/** A packaged rubric by id, or one of the user's by path, with overlays on top. */
+export function loadRubric(idOrPath: string, overlays: readonly string[]): RubricChoice {
+  const main = loadRubricText(idOrPath);
+  const layers = overlays.map((overlay) => loadRubricText(overlay));
+  const rubric = parseRubric(main.text, { file: main.file, overlays: layers });
+  return { rubric, text: main.text, overlays: layers };
+}
+
+/** A parsed rubric with the texts it came from, to be kept in the run's folder. */
+export interface RubricChoice {
+  rubric: Rubric;
+  text: string;
+  overlays: NamedText[];
+}
+
+/** The packaged lexicons of the reader. */
+export function loadLexicon(): Lexicon {
+  return compileLexicon(loadLexiconTexts());
+}

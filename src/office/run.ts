@@ -1,0 +1,23 @@
+import { createNet, type Net } from '#crawl/net.ts';
+import type { Rubric } from '#domain/rubric.ts';
+import type { Lexicon } from '#read/lexicon.ts';
+import type { RunFolder } from '#store/run-folder.ts';
+import { loadLexicon, rubricOfRun } from './run-instruments.ts';
+import type { Watch } from './watch.ts';
+
+/** Everything the inspection of a run's sites shares. */
+export interface Run {
+  folder: RunFolder;
+  rubric: Rubric;
+  lexicon: Lexicon;
+  net: Net;
+  watch: Watch;
+}
+
+/** Makes a run ready to inspect. The caller closes `net`. */
+export function openRun(folder: RunFolder, watch: Watch): Run {
+  const { settings } = folder;
+  const rubric = rubricOfRun(settings);
+  const lexicon = loadLexicon();
+  return { folder, rubric, lexicon, net: createNet({ allowNet: settings.allowNet }), watch };
+}

@@ -1,0 +1,34 @@
+import type { Instant } from '#base/civil-date.ts';
+import type { Verdict } from '#domain/scorecard.ts';
+
+/** What happens to a site while a run is on. */
+export type SiteState = 'queued' | 'crawling' | 'rechecking' | 'judging' | 'done';
+
+/** Where one site of a run stands; sent often, so the receiver decides how often to draw. */
+export interface SiteProgress {
+  site: string;
+  /** Sites of the run in all. */
+  sites: number;
+  unit: string;
+  state: SiteState;
+  pages: number;
+  targets: number;
+  /** Known and not fetched yet. */
+  queued: number;
+  failed: number;
+  /** Round of looking again, and how many there are at most. */
+  look: number;
+  looks: number;
+  verdict: Verdict | null;
+  score: number | null;
+}
+
+/** The caller's clock, patience and ears. Tests bring their own. */
+export interface Watch {
+  now(): Instant;
+  /** Waits, or returns early when the run is interrupted. */
+  wait(waitMs: number): Promise<void>;
+  /** Aborted by Ctrl-C: the run stops soon and keeps what it has. */
+  signal: AbortSignal;
+  report(progress: SiteProgress): void;
+}

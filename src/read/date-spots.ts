@@ -1,0 +1,176 @@
+import type { CivilDate } from '#base/civil-date.ts';
+import { type DateMatch, dateOfPieces, dateOfWhole, findDates, narrow } from './dates.ts';
+import { attributeOf, isWithin, rawText, type Tree, tidy } from './tree.ts';
+
+/** A place in the page where a date stands as a date, not within a sentence. */
+export interface DateSpot {
+  /** The text node (the last of several pieces), or the element whose title holds it. */
+  node: number;
+  /** The first text node of a date in pieces; else `node`. */
+  from: number;
+  date: CivilDate;
+  /** As written, without its label. */
+  text: string;
+  /** What stands before it in the same text: `发布时间：`. */
+  label: string;
+  /** Offsets in the source. */
+  start: number;
+  end: number;
+  strength: 'own' | 'glued' | 'attribute';
+  form: DateMatch['form'] | 'pieces';
+}
+
+const MAX_LENGTH = 160;
+const MAX_REMAINDER = 14;
+/** A part of a date in an element of its own: day, year, year-month, month-day. */
+const PIECE =
+  /^[\s[(（【]*(?:\d{1,2}[日月号]?|\d{4}年?|\d{4}\s*[-/.年]\s*\d{1,2}月?|\d{1,2}\s*[-/.月]\s*\d{1,2}日?)[\s\])）】/.-]*$/;
+const SEPARATOR = /^[\s/.|年月日-]*$/;
+/** What may stand beside a date in its line without making a sentence of it. */
+const LINE_WORDS =
+  /发布|日期|时间|来源|作者|点击|浏览|阅读|次数?|更新|编辑|录入|发表|提交|回复|答复|字号|字体|单位|机构|部门|[^\s：:]{0,12}[：:]/g;
+
+/** Finds date spots while a page is walked in document order. */
+export class DateSpotter {
+  readonly #tree: Tree;
+  readonly #asOf: CivilDate;
+  readonly #found: DateSpot[] = [];
+  #pieces: { node: number; text: string }[] = [];
+
+  constructor(tree: Tree, asOf: CivilDate) {
+    this.#tree = tree;
+    this.#asOf = asOf;
+  }
+
+  /** All spots so far, in document order. */
+  spots(): DateSpot[] {
+    return this.#found;
+  }
+
+  readText(node: number, isInLink: boolean): void {
+    const [from, to] = [this.#tree.start[node] ?? 0, this.#tree.stop[node] ?? 0];
+    if (!/[\d\uff10-\uff19〇○零ＯO]/.test(this.#tree.source.slice(from, Math.min(to, from + 400)))) {
+      if (!SEPARATOR.test(rawText(this.#tree, node))) this.#pieces = [];
+      return;
+    }
+    const text = rawText(this.#tree, node);
+    if (text.trim().length > MAX_LENGTH) return;
+    if (PIECE.test(narrow(text)) && this.#readPiece(node, text)) return;
+    const whole = dateOfWhole(text, this.#asOf);
+    if (whole) {
+      this.#add(node, text, whole, 'own', '');
+      if (whole.form !== 'month-day') this.#pieces = [];
+      return;
+    }
+    if (!PIECE.test(narrow(text))) this.#pieces = [];
+    if (isInLink) this.#readGlued(node, text);
+    else this.#readLine(node, text);
+  }
+
+  /** Reads the title attribute of an element: `发布时间：2019-05-09`, or a date at its end. */
+  readTitle(node: number): void {
+    const { source, start, stop } = this.#tree;
+    const tag = source.slice(start[node], stop[node]);
+    if (!/title\s*=[^>]*\d/i.test(tag)) return;
+    const text = attributeOf(this.#tree, node, 'title');
+    if (text === null) return;
+    const match = dateOfWhole(text, this.#asOf) ?? labelled(text) ?? gluedDate(text);
+    if (match && match.form !== 'month-day') this.#add(node, text, match, 'attribute', '');
+  }
+
+  #readPiece(node: number, text: string): boolean {
+    this.#pieces.push({ node, text });
+    if (this.#pieces.length > 3) this.#pieces.shift();
+    for (const count of [2, 3]) {
+      const parts = this.#pieces.slice(-count);
+      const first = parts[0];
+      if (parts.length < count || !first || !this.#isNear(first.node, node)) continue;
+      const date = dateOfPieces(parts.map((part) => part.text));
+      if (date === null) continue;
+      while ((this.#found.at(-1)?.node ?? -1) >= first.node) this.#found.pop();
+      const words = parts.map((part) => tidy(part.text)).join(' ');
+      const { start, stop } = this.#tree;
+      const place = { start: start[first.node] ?? 0, end: stop[node] ?? 0 };
+      const spot = { node, from: first.node, date, text: words, label: '', ...place };
+      this.#found.push({ ...spot, strength: 'own', form: 'pieces' });
+      this.#pieces = [];
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether two text nodes share an ancestor a few steps up. */
+  #isNear(first: number, second: number): boolean {
+    let at = this.#tree.parent[second] ?? 0;
+    for (let step = 0; step < 4; step++) {
+      if (isWithin(this.#tree, first, at)) return true;
+      if ((this.#tree.end[at] ?? 0) <= second && first > at) return true;
+      at = this.#tree.parent[at] ?? 0;
+    }
+    return false;
+  }
+
+  #readGlued(node: number, text: string): void {
+    const match = labelled(text) ?? gluedDate(text);
+    if (match) this.#add(node, text, match, 'glued', '');
+  }
+
+  /** A short line about a date: label, source, clicks. */
+  #readLine(node: number, text: string): void {
+    const matches = findDates(text);
+    const first = matches[0];
+    if (!first) return;
+    let rest = text;
+    for (const match of matches.toReversed()) {
+      rest = rest.slice(0, match.start) + rest.slice(match.end);
+    }
+    const isLabelled = /[：:]/.test(rest);
+    rest = rest.replace(LINE_WORDS, '').replace(/[\s\d\p{P}\p{S}]/gu, '');
+    const allowed = isLabelled ? MAX_REMAINDER * 2 : MAX_REMAINDER;
+    if (rest.length > allowed || /[。；]/.test(text)) return;
+    for (const [index, match] of matches.entries()) {
+      const before = text.slice(matches[index - 1]?.end ?? 0, match.start);
+      this.#add(node, text, match, 'own', tidy(before));
+    }
+  }
+
+  #add(
+    node: number,
+    text: string,
+    match: DateMatch,
+    strength: DateSpot['strength'],
+    label: string,
+  ): void {
+    const base = this.#tree.start[node] ?? 0;
+    const isPlain = strength !== 'attribute' && !text.includes('&');
+    const start = isPlain ? base + match.start : base;
+    const end = isPlain ? base + match.end : (this.#tree.stop[node] ?? base);
+    const words = tidy(text.slice(match.start, match.end));
+    const { date, form } = match;
+    this.#found.push({ node, from: node, date, text: words, label, start, end, strength, form });
+  }
+}
+
+/** A date after a label that announces one. */
+function labelled(text: string): DateMatch | null {
+  const label = /(?:发布|更新|提交|发表|添加|信息|公布)?(?:时间|日期)\s*[：:]\s*/.exec(text);
+  if (!label) return null;
+  const from = label.index + label[0].length;
+  return findDates(text).find((match) => match.start === from) ?? null;
+}
+
+/** A date run together with a title, at its very end or beginning and plainly not part of it. */
+function gluedDate(text: string): DateMatch | null {
+  const matches = findDates(text);
+  for (const match of matches) {
+    const before = text.slice(0, match.start);
+    const after = text.slice(match.end);
+    const isAtEnd = /^[\s\])）】]*$/.test(after) && /\S/.test(before);
+    const isAtStart = /^[\s[(（【]*$/.test(before) && /\S/.test(after);
+    if (!isAtEnd && !isAtStart) continue;
+    const isSetOff = isAtEnd ? /[\s[(（【\u00a0]$/.test(before) : /^[\s\])）】\u00a0]/.test(after);
+    const isDigits = !/[年月]/.test(text.slice(match.start, match.end));
+    if (isSetOff || (isDigits && isAtEnd)) return match;
+  }
+  return null;
+}

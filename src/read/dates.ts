@@ -1,0 +1,151 @@
+import { type CivilDate, civilDate, dateParts, isCalendarDay } from '#base/civil-date.ts';
+
+/** A date found in a text, with the place of it. */
+export interface DateMatch {
+  date: CivilDate;
+  start: number;
+  end: number;
+  /** `month-day`: no year stood there, it was inferred against the as-of day. */
+  form: 'full' | 'numerals' | 'short-year' | 'compact' | 'month-day';
+}
+
+const CLOCK = String.raw`(?:\s*[T ]?\s*\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}(?:\.\d+)?)?[分秒]?Z?)?`;
+const FULL = new RegExp(
+  String.raw`(?<![\d.])((?:19|20)\d\d)\s*(?:([-/.,_–—―~])\s*(\d{1,2})\s*[-/.,_–—―~]\s*(\d{1,2})` +
+    String.raw`|年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?)(?!\d|[-/.]\d)${CLOCK}`,
+  'g',
+);
+const NUMERALS = /([一二][一二三四五六七八九〇○零ＯOo０]{3})年\s*([一二三四五六七八九十元]{1,2})月\s*([一二三四五六七八九十廿卅]{1,3})日/g;
+const SHORT_YEAR = /^(\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
+const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
+const MONTH_DAY = new RegExp(
+  String.raw`^(?:(\d{1,2})\s*[-/.]\s*(\d{1,2})|(\d{1,2})\s*月\s*(\d{1,2})\s*[日号])${CLOCK}$`,
+);
+const YEARS = { first: 1949, last: 2100 };
+
+/** Full-width digits and signs as ASCII, place for place. */
+export function narrow(text: string): string {
+  if (!/[\uff0c-\uff1a\u2212]/.test(text)) return text;
+  return text.replace(/[\uff0c-\uff1a]/g, (wide) =>
+    wide === '\uff1a' ? '：' : String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+  );
+}
+
+/**
+ * Every date with a year in a text, in order: dashes, slashes, dots, 年月日, Chinese numerals,
+ * with or without a time, full-width digits too. Days that do not exist are none.
+ */
+export function findDates(text: string): DateMatch[] {
+  const found: DateMatch[] = [];
+  const plain = narrow(text);
+  for (const match of plain.matchAll(FULL)) {
+    const [month, day] = [Number(match[3] ?? match[5]), Number(match[4] ?? match[6])];
+    addMatch(found, match, Number(match[1]), month, day, 'full');
+  }
+  if (/[〇○零ＯOo０]/.test(text) && text.includes('年')) {
+    for (const match of text.matchAll(NUMERALS)) {
+      const year = numeralYear(match[1] ?? '');
+      const [month, day] = [numeralOf(match[2] ?? ''), numeralOf(match[3] ?? '')];
+      addMatch(found, match, year, month, day, 'numerals');
+    }
+    found.sort((a, b) => a.start - b.start);
+  }
+  return found;
+}
+
+/**
+ * The date of a text that is nothing but one date, in any usual form, brackets around it or not:
+ * also `5-9`, `05月09日` (the latest such day up to `asOf`), `19-05-09` and `20190509`.
+ */
+export function dateOfWhole(text: string, asOf: CivilDate): DateMatch | null {
+  const plain = narrow(text);
+  const open = /^[\s[\](){}【】（）〔〕《<>·•|:：-]*/.exec(plain)?.[0].length ?? 0;
+  const bare = plain.slice(open).replace(/[\s[\](){}【】（）〔〕》<>·•|]+$/, '');
+  if (bare.length < 3 || bare.length > 30) return null;
+  const match = findDates(bare)[0] ?? withoutYear(bare, asOf) ?? withShortYear(bare, asOf);
+  if (!match || match.start > 0 || match.end < bare.length) return null;
+  return { ...match, start: open, end: open + bare.length };
+}
+
+function withoutYear(text: string, asOf: CivilDate): DateMatch | null {
+  const match = MONTH_DAY.exec(text);
+  if (!match) return null;
+  const date = inferYear(Number(match[1] ?? match[3]), Number(match[2] ?? match[4]), asOf);
+  return date === null ? null : { date, start: 0, end: text.length, form: 'month-day' };
+}
+
+function withShortYear(text: string, asOf: CivilDate): DateMatch | null {
+  const compact = COMPACT.exec(text);
+  const match = compact ?? SHORT_YEAR.exec(text);
+  if (!match) return null;
+  const found: DateMatch[] = [];
+  const year = compact ? Number(match[1]) : 2000 + Number(match[1]);
+  if (!compact && year > dateParts(asOf).year + 1) return null;
+  const form = compact ? 'compact' : 'short-year';
+  addMatch(found, match, year, Number(match[2]), Number(match[3]), form);
+  return found[0] ?? null;
+}
+
+/** The latest day of that month and day up to `asOf`; null when there is no such day. */
+export function inferYear(month: number, day: number, asOf: CivilDate): CivilDate | null {
+  const { year } = dateParts(asOf);
+  for (let back = 0; back <= 8; back++) {
+    if (!isCalendarDay(year - back, month, day)) continue;
+    const date = civilDate(year - back, month, day);
+    if (date <= asOf) return date;
+  }
+  return null;
+}
+
+function addMatch(
+  found: DateMatch[],
+  match: RegExpExecArray | RegExpMatchArray,
+  year: number,
+  month: number,
+  day: number,
+  form: DateMatch['form'],
+): void {
+  if (year < YEARS.first || year > YEARS.last || !isCalendarDay(year, month, day)) return;
+  const start = match.index ?? 0;
+  found.push({ date: civilDate(year, month, day), start, end: start + match[0].length, form });
+}
+
+const DIGITS = '〇一二三四五六七八九';
+
+function numeralYear(text: string): number {
+  let year = 0;
+  for (const digit of text.replace(/[○零ＯOo０]/g, '〇')) year = year * 10 + DIGITS.indexOf(digit);
+  return year;
+}
+
+function numeralOf(text: string): number {
+  if (text === '元') return 1;
+  const plain = text.replace('廿', '二十').replace('卅', '三十');
+  const ten = plain.indexOf('十');
+  if (ten < 0) return plain.length === 1 ? DIGITS.indexOf(plain) : 0;
+  const tens = ten === 0 ? 1 : DIGITS.indexOf(plain[0] ?? '');
+  const ones = ten === plain.length - 1 ? 0 : DIGITS.indexOf(plain[ten + 1] ?? '');
+  return tens * 10 + ones;
+}
+
+/**
+ * The date of pieces that stand in separate elements, in reading order: day and year-month
+ * (`09`, `2019-05`), month-day and year (`05-09`, `2019`), year, month, day.
+ */
+export function dateOfPieces(pieces: readonly string[]): CivilDate | null {
+  const bare = pieces.map((piece) => narrow(piece).replace(/[\s年月日号./[\]()【】（）-]+/g, ' ').trim());
+  const numbers = bare.join(' ').split(' ').map(Number);
+  if (numbers.length !== 3 || numbers.some(Number.isNaN)) return null;
+  const [a = 0, b = 0, c = 0] = numbers;
+  if (a > 1900) return datedIfReal(a, b, c);
+  if (b > 1900) return datedIfReal(b, c, a);
+  if (c <= 1900) return null;
+  // Day over month-year (`09`, `05-2019`) when the pieces split so, else month-day over year.
+  const isDayFirst = bare[0]?.includes(' ') === false && (bare[1]?.includes(' ') ?? false);
+  return isDayFirst ? datedIfReal(c, b, a) : datedIfReal(c, a, b);
+}
+
+function datedIfReal(year: number, month: number, day: number): CivilDate | null {
+  const isReal = year >= YEARS.first && year <= YEARS.last && isCalendarDay(year, month, day);
+  return isReal ? civilDate(year, month, day) : null;
+}

@@ -1,0 +1,145 @@
+import { findPhrase, phrasesOf } from './lexicon.ts';
+import type { Group } from './row-groups.ts';
+import { anchorsBetween, type Sheet, textAmount } from './sheet.ts';
+import { attributeOf, authorName, isElement, TAG, TEXT, rawText, textBetween } from './tree.ts';
+
+/** Where in the page a list stands, by tags and by what authors call such places. */
+export type Region = 'content' | 'side' | 'chrome';
+
+/** A list with all that tells a page's main list from the others. */
+export interface List extends Group {
+  heading: string;
+  headingFrom: number;
+  hasMoreLink: boolean;
+  hasPager: boolean;
+  region: Region;
+  /** Mean length of the row's link texts. */
+  titleLength: number;
+  /** The heading is a word of sidebars (热点, 相关). */
+  isSideHeading: boolean;
+}
+
+const MAX_HEADING = 60;
+const MAX_PAGER_GAP = 40;
+const CHROME = /(?:^|[\s_-])(?:nav|menu|foot|footer|copyright|friend|crumb|links?|yqlj|daohang|topbar|toolbar|header|bottom)(?:$|[\s_\d-])|nav(?:bar|box|list|main)|mainnav|footer|friendlink|foot_/i;
+const SIDE = /(?:^|[\s_-])(?:side|sidebar|aside|hot|rank|recommend|related|relate|tuijian|remen)|sidebar|hot_?news|relatednews/i;
+
+/** Looks at the surroundings of each group: heading, links to more, pager beside it, region. */
+export function describeLists(sheet: Sheet, groups: readonly Group[]): List[] {
+  const pagers = pagerMarks(sheet);
+  const lists = groups.map((group, index) => describe(sheet, group, groups[index - 1] ?? null));
+  for (const mark of pagers) {
+    let before: List | null = null;
+    for (const list of lists) {
+      if (list.to <= mark && (before === null || list.to > before.to)) before = list;
+    }
+    if (before && textAmount(sheet, before.to, mark) <= MAX_PAGER_GAP) before.hasPager = true;
+  }
+  return lists;
+}
+
+function describe(sheet: Sheet, group: Group, before: Group | null): List {
+  const { heading, from } = headingOf(sheet, group, before);
+  const more = phrasesOf(sheet.lexicon, 'page-words/more');
+  const near = anchorsBetween(sheet, from, group.from);
+  const lengths = group.rows.map((row) =>
+    Math.max(0, ...row.anchors.map((anchor) => anchor.text.length)),
+  );
+  const side = phrasesOf(sheet.lexicon, 'page-words/sideHeadings');
+  return {
+    ...group,
+    heading,
+    headingFrom: from,
+    hasMoreLink: near.some(({ text }) => text.length < 8 && findPhrase(more, text) !== null),
+    hasPager: false,
+    region: regionOf(sheet, group.holder),
+    titleLength: lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length),
+    isSideHeading: heading !== '' && heading.length < 12 && findPhrase(side, heading) !== null,
+  };
+}
+
+/** The short text between what comes before (in the same box) and the first row. */
+function headingOf(
+  sheet: Sheet,
+  group: Group,
+  before: Group | null,
+): { heading: string; from: number } {
+  const { tree } = sheet;
+  let at = group.holder;
+  for (let step = 0; step < 6 && at > 0 && tree.tag[at] !== TAG.body; step++) {
+    const from = before && before.to > at && before.to <= group.from ? before.to : at;
+    const amount = textAmount(sheet, from, group.from);
+    if (amount > 0) {
+      const text = textBetween(tree, from, group.from, ' ');
+      return { heading: amount > MAX_HEADING ? lastLine(sheet, from, group.from) : text, from };
+    }
+    if (from !== at) break;
+    at = tree.parent[at] ?? 0;
+  }
+  return { heading: '', from: group.from };
+}
+
+/** The heading element nearest before the list, when more than a heading stands there. */
+function lastLine(sheet: Sheet, from: number, to: number): string {
+  const { tree } = sheet;
+  for (let node = to - 1; node >= from; node--) {
+    const tag = tree.tag[node] ?? 0;
+    if (tag >= TAG.h1 && tag <= TAG.h6) {
+      if (textAmount(sheet, tree.end[node] ?? node, to) > 20) return '';
+      return textBetween(tree, node, tree.end[node] ?? node, ' ');
+    }
+  }
+  return '';
+}
+
+/** The region a node stands in: the nearest ancestor that says so decides. */
+export function regionOf(sheet: Sheet, node: number): Region {
+  const { tree } = sheet;
+  for (let at = node; at > 0; at = tree.parent[at] ?? 0) {
+    const tag = tree.tag[at] ?? 0;
+    if (tag === TAG.nav || tag === TAG.footer || tag === TAG.header) return 'chrome';
+    if (tag === TAG.aside) return 'side';
+    if (tag === TAG.body || tag === TAG.form) break;
+    const name = authorName(tree, at);
+    if (name.length < 2) continue;
+    if (CHROME.test(name)) return 'chrome';
+    if (SIDE.test(name)) return 'side';
+  }
+  return 'content';
+}
+
+/** Text nodes that belong to a pager: 下一页, 共3页, 1/3. */
+export function pagerMarks(sheet: Sheet): number[] {
+  const { tree } = sheet;
+  const marks: number[] = [];
+  for (let node = 0; node < tree.tag.length; node++) {
+    const tag = tree.tag[node];
+    if (tag === TEXT) {
+      const length = (tree.stop[node] ?? 0) - (tree.start[node] ?? 0);
+      if (length < 200 && PAGER_TEXT.test(rawText(tree, node))) marks.push(node);
+    } else if (tag === TAG.script && PAGER_SCRIPT.test(scriptText(sheet, node))) marks.push(node);
+  }
+  return marks;
+}
+
+const PAGER_TEXT =
+  /^\s*(?:下一?页|下页|尾页|末页|最后一?页|上一?页|上页|Next|[>›»]{1,2})\s*$|[共总]计?\s*\d+\s*[页条]|第\s*\d+\s*\/\s*\d+\s*页|\d+\s*\/\s*\d+\s*页|第\s*\d+\s*页|条记录|^\s*共\s*$/i;
+const PAGER_SCRIPT = /createPage\w*\s*\(/i;
+
+function scriptText(sheet: Sheet, node: number): string {
+  const { tree } = sheet;
+  const inside = node + 1 < (tree.end[node] ?? 0) ? node + 1 : -1;
+  return inside < 0 ? '' : tree.source.slice(tree.start[inside], tree.stop[inside]);
+}
+
+/** Whether a node or what holds it is hidden by its own style. */
+export function isHidden(sheet: Sheet, node: number): boolean {
+  const { tree } = sheet;
+  for (let at = tree.parent[node] ?? 0; at > 0; at = tree.parent[at] ?? 0) {
+    if (!isElement(tree, at)) continue;
+    const style = attributeOf(tree, at, 'style');
+    if (style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return true;
+    if (attributeOf(tree, at, 'hidden') !== null) return true;
+  }
+  return false;
+}

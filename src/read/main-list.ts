@@ -1,0 +1,83 @@
+import type { Breadcrumb } from './breadcrumb.ts';
+import type { List } from './lists.ts';
+import type { Sheet } from './sheet.ts';
+
+/** What a page is known to be about before its main list is chosen. */
+export interface Theme {
+  /** Names the main list's heading may have: the channel's, the title's. */
+  names: string[];
+  breadcrumb: Breadcrumb;
+  /** From here on nothing is the page's own content. */
+  footerFrom: number;
+}
+
+export interface MainList {
+  list: List;
+  score: number;
+  rule: string;
+}
+
+const LEAST = 12;
+
+/**
+ * The page's own list among all its lists: by rows and dates, pager beside it, a heading that is
+ * the channel's name, place after the breadcrumb; not sidebars, menus, blocks of other channels.
+ */
+export function chooseMainList(
+  sheet: Sheet,
+  lists: readonly List[],
+  theme: Theme,
+): MainList | null {
+  let best: MainList | null = null;
+  for (const list of lists) {
+    const candidate = scoreList(sheet, list, theme);
+    if (candidate.score >= LEAST && candidate.score > (best?.score ?? 0)) best = candidate;
+  }
+  return best;
+}
+
+function scoreList(sheet: Sheet, list: List, theme: Theme): MainList {
+  const reasons: string[] = [];
+  let score = 0;
+  const add = (points: number, reason: string) => {
+    score += points;
+    reasons.push(reason);
+  };
+  if (list.dated > 0) add(10 + Math.min(list.dated, 30) * 2, 'dated');
+  else add(Math.min(list.rows.length, 20) + Math.min(20, list.titleLength) - 14, 'undated');
+  if (list.hasPager) add(60, 'pager');
+  const ownsName = list.heading !== '' && isOneOf(list.heading, theme.names);
+  if (ownsName) add(35, 'heading');
+  else if (list.isSideHeading) add(-70, 'side-heading');
+  else if (list.hasMoreLink) add(-35, 'more-link');
+  if (theme.breadcrumb.to > 0 && list.from >= theme.breadcrumb.to) add(15, 'below-breadcrumb');
+  if (list.region === 'chrome') add(-60, 'chrome');
+  if (list.region === 'side') add(-30, 'side');
+  if (list.from >= theme.footerFrom) add(-60, 'footer');
+  if (theme.breadcrumb.from > 0 && list.from >= theme.breadcrumb.from) {
+    if (list.to <= theme.breadcrumb.to) add(-100, 'breadcrumb');
+  }
+  if (list.dated === 0) add(undatedPenalty(sheet, list), 'menu-like');
+  return { list, score, rule: reasons.join('+') };
+}
+
+/** Undated rows with short names are a menu; so are rows that lead to folders. */
+function undatedPenalty(_sheet: Sheet, list: List): number {
+  let penalty = 0;
+  if (list.titleLength < 7) penalty -= 25;
+  if (list.rows.length === 1) penalty -= 12;
+  const folders = list.rows.filter((row) => /\/(?:index\.\w+)?$/.test(row.anchors[0]?.url ?? ''));
+  if (folders.length * 2 > list.rows.length) penalty -= 20;
+  return penalty;
+}
+
+/** Whether a heading is one of the names, as far as headings agree: 通知公告 / 通知公告 更多. */
+export function isOneOf(heading: string, names: readonly string[]): boolean {
+  const bare = heading.replace(/更多|more|[>»+\s·|[\]【】]/gi, '');
+  return names.some((name) => {
+    const own = name.replace(/\s+/g, '');
+    if (own.length < 2 || bare.length < 2) return false;
+    return bare === own || (bare.startsWith(own) && bare.length <= own.length + 8) ||
+      (bare.endsWith(own) && bare.length <= own.length + 30);
+  });
+}

@@ -1,0 +1,76 @@
+import type { Row } from './rows.ts';
+import { type Sheet, textAmount } from './sheet.ts';
+import { authorName, type Tree } from './tree.ts';
+
+/** Rows of the same shape in one place: a list. */
+export interface Group {
+  /** What holds the rows (of several merged holders, what holds those). */
+  holder: number;
+  rows: Row[];
+  /** The nodes from the first row to the last. */
+  from: number;
+  to: number;
+  dated: number;
+}
+
+/** Gathers rows into lists: same holder, same tag; lists cut in chunks are joined again. */
+export function groupRows(sheet: Sheet, rows: readonly Row[]): Group[] {
+  const byHolder = new Map<string, Group>();
+  for (const row of rows) {
+    const { tree } = sheet;
+    const holder = row.isFlat ? row.root : (tree.parent[row.root] ?? 0);
+    const key = `${holder} ${row.isFlat ? 'flat' : tree.tag[row.root]}`;
+    const group = byHolder.get(key);
+    if (group) addRow(group, row);
+    else byHolder.set(key, startGroup(holder, row));
+  }
+  let groups = [...byHolder.values()];
+  for (let round = 0; round < 2; round++) groups = joinChunks(sheet, groups);
+  return groups;
+}
+
+function startGroup(holder: number, row: Row): Group {
+  const dated = row.spots.length > 0 ? 1 : 0;
+  return { holder, rows: [row], from: row.from, to: row.to, dated };
+}
+
+function addRow(group: Group, row: Row): void {
+  group.rows.push(row);
+  group.from = Math.min(group.from, row.from);
+  group.to = Math.max(group.to, row.to);
+  if (row.spots.length > 0) group.dated++;
+}
+
+/** Joins lists whose holders stand side by side with nothing shown between them. */
+function joinChunks(sheet: Sheet, groups: Group[]): Group[] {
+  const joined: Group[] = [];
+  const lastBelow = new Map<string, Group>();
+  for (const group of groups.sort((a, b) => a.from - b.from)) {
+    const key = chunkKey(sheet.tree, group);
+    const before = lastBelow.get(key);
+    if (before && isNextTo(sheet, before, group)) {
+      for (const row of group.rows) addRow(before, row);
+      before.holder = sheet.tree.parent[group.holder] ?? 0;
+      lastBelow.set(key, before);
+      continue;
+    }
+    joined.push(group);
+    lastBelow.set(key, group);
+  }
+  return joined;
+}
+
+function chunkKey(tree: Tree, group: Group): string {
+  const above = tree.parent[group.holder] ?? 0;
+  return `${above} ${tree.tag[group.holder]} ${tree.tag[group.rows[0]?.root ?? 0]}`;
+}
+
+/** Whether nothing is shown between the last row of one list and the first of the next. */
+function isNextTo(sheet: Sheet, before: Group, after: Group): boolean {
+  if (before.dated > 0 !== after.dated > 0) return false;
+  if (textAmount(sheet, before.to, after.from) > 0) return false;
+  const { tree } = sheet;
+  const name = authorName(tree, after.holder).replace(/\d+/g, '');
+  const isDivided = after.from - before.to > 60;
+  return !isDivided && (name.trim() === '' || after.dated > 0 || name.length < 40);
+}

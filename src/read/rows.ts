@@ -1,0 +1,133 @@
+import type { DateSpot } from './date-spots.ts';
+import { type Anchor, anchorFrom, countIn, type Sheet, textAmount } from './sheet.ts';
+import { TAG } from './tree.ts';
+
+/** Something that looks like a row of a list: a named link, mostly with a date. */
+export interface Row {
+  /** The element that is the row; for rows without one, what holds them all. */
+  root: number;
+  /** The nodes of the row. */
+  from: number;
+  to: number;
+  anchors: Anchor[];
+  spots: DateSpot[];
+  isFlat: boolean;
+}
+
+const MAX_CLIMB = 9;
+/** More named links than this are no row (a header with today's date, a menu). */
+const MAX_LINKS = 6;
+const MAX_FLAT_TEXT = 400;
+
+/** All rows of a page, dated ones sought from their dates, the others from their links. */
+export function findRows(sheet: Sheet): Row[] {
+  const rows = new Map<number, Row>();
+  for (const strength of ['own', 'glued', 'attribute'] as const) {
+    for (const spot of sheet.spots) {
+      if (spot.strength !== strength) continue;
+      if (strength !== 'own' && isTaken(sheet, rows, spot.node)) continue;
+      addDatedRow(sheet, rows, spot);
+    }
+  }
+  const dated = [...rows.values()].sort((a, b) => a.from - b.from);
+  return [...dated, ...undatedRows(sheet, dated)].sort((a, b) => a.from - b.from);
+}
+
+function isTaken(sheet: Sheet, rows: Map<number, Row>, node: number): boolean {
+  for (let at = node, step = 0; at > 0 && step < MAX_CLIMB; step++) {
+    if (rows.has(at)) return true;
+    at = sheet.tree.parent[at] ?? 0;
+  }
+  return false;
+}
+
+function addDatedRow(sheet: Sheet, rows: Map<number, Row>, spot: DateSpot): void {
+  const { tree } = sheet;
+  let at = spot.strength === 'attribute' ? spot.node : (tree.parent[spot.from] ?? 0);
+  for (let step = 0; countIn(sheet, sheet.named, at) === 0; step++) {
+    at = tree.parent[at] ?? 0;
+    if (step > MAX_CLIMB || at <= 0 || tree.tag[at] === TAG.body) return;
+  }
+  const links = countIn(sheet, sheet.named, at);
+  const tag = tree.tag[at] ?? 0;
+  const isRowTag = tag === TAG.tr || tag === TAG.li || tag === TAG.a;
+  const isSeveral = links > 1 && countIn(sheet, sheet.dated, at) > 1;
+  if (isSeveral && (!isRowTag || links > 3)) return addFlatRow(sheet, rows, spot, at);
+  if (links > MAX_LINKS || at <= 0) return;
+  const root = widen(sheet, at);
+  const row = rows.get(root);
+  if (row) row.spots.push(spot);
+  else rows.set(root, makeRow(sheet, root, root, tree.end[root] ?? root, [spot], false));
+}
+
+/** The highest element that holds no other links and dates. */
+function widen(sheet: Sheet, node: number): number {
+  const { tree, named, dated } = sheet;
+  const links = countIn(sheet, named, node);
+  const dates = countIn(sheet, dated, node);
+  let at = node;
+  for (let step = 0; step < MAX_CLIMB; step++) {
+    const above = tree.parent[at] ?? 0;
+    if (above <= 0 || tree.tag[above] === TAG.body) break;
+    if (countIn(sheet, named, above) !== links || countIn(sheet, dated, above) !== dates) break;
+    at = above;
+  }
+  return at;
+}
+
+/** A row without an element of its own: link, date, link, date … side by side in `holder`. */
+function addFlatRow(sheet: Sheet, rows: Map<number, Row>, spot: DateSpot, holder: number): void {
+  const { tree, anchors } = sheet;
+  const first = firstNamed(sheet, anchorFrom(sheet, holder), 1);
+  const firstSpot = sheet.spots.find((other) => other.node > holder);
+  const isDateFirst = (first?.node ?? 0) > (firstSpot?.from ?? 0);
+  const place = anchorFrom(sheet, spot.from);
+  const anchor = firstNamed(sheet, isDateFirst ? place : place - 1, isDateFirst ? 1 : -1);
+  if (!anchor || anchor.node <= holder || anchor.node >= (tree.end[holder] ?? 0)) return;
+  const from = Math.min(anchor.node, spot.from);
+  const to = Math.max(tree.end[anchor.node] ?? 0, spot.node + 1);
+  const between = (sheet.dated[to] ?? 0) - (sheet.dated[from] ?? 0);
+  if (between > 1 || textAmount(sheet, from, to) > MAX_FLAT_TEXT || anchors.length === 0) return;
+  if (!rows.has(anchor.node)) {
+    rows.set(anchor.node, makeRow(sheet, holder, from, to, [spot], true));
+  }
+}
+
+function firstNamed(sheet: Sheet, index: number, step: 1 | -1): Anchor | null {
+  for (let i = index; i >= 0 && i < sheet.anchors.length; i += step) {
+    const anchor = sheet.anchors[i];
+    if (anchor?.isNamed) return anchor;
+  }
+  return null;
+}
+
+function makeRow(
+  sheet: Sheet,
+  root: number,
+  from: number,
+  to: number,
+  spots: DateSpot[],
+  isFlat: boolean,
+): Row {
+  const anchors: Anchor[] = [];
+  for (let i = anchorFrom(sheet, from); i < sheet.anchors.length; i++) {
+    const anchor = sheet.anchors[i];
+    if (!anchor || anchor.node >= to) break;
+    anchors.push(anchor);
+  }
+  return { root, from, to, anchors, spots, isFlat };
+}
+
+function undatedRows(sheet: Sheet, dated: readonly Row[]): Row[] {
+  const rows: Row[] = [];
+  let next = 0;
+  for (const anchor of sheet.anchors) {
+    while (next < dated.length && (dated[next]?.to ?? 0) <= anchor.node) next++;
+    const row = dated[next];
+    if (!anchor.isNamed || (row && row.from <= anchor.node)) continue;
+    const root = widen(sheet, anchor.node);
+    const end = sheet.tree.end[root] ?? root;
+    rows.push({ root, from: root, to: end, anchors: [anchor], spots: [], isFlat: false });
+  }
+  return rows;
+}

@@ -1,0 +1,188 @@
+import type { CivilDate } from '#base/civil-date.ts';
+import { encodeQuery } from '#base/charset.ts';
+import { resolveUrl, type Url } from '#base/url.ts';
+import type { DateSpot } from './date-spots.ts';
+import { DateSpotter } from './date-spots.ts';
+import { findPhrase, type Lexicon, phrasesOf } from './lexicon.ts';
+import { attributeOf, TAG, TEXT, textOf, tidy, type Tree } from './tree.ts';
+
+/** An `a` with an address, in document order. */
+export interface Anchor {
+  node: number;
+  /** Null for `javascript:`, `mailto:`, `#` and what is no address. */
+  url: Url | null;
+  href: string;
+  text: string;
+  title: string;
+  /** Whether its words could be an entry's or a channel's name. */
+  isNamed: boolean;
+}
+
+/** A scanned page with what every reader needs: links, dates and running counts. */
+export interface Sheet {
+  tree: Tree;
+  url: Url;
+  base: Url;
+  charset: string;
+  asOf: CivilDate;
+  lexicon: Lexicon;
+  anchors: Anchor[];
+  spots: DateSpot[];
+  /** Running counts: how many stand before node n (length: nodes + 1). */
+  named: Int32Array;
+  dated: Int32Array;
+  /** Characters of shown text, and of those in links. */
+  text: Int32Array;
+  linkText: Int32Array;
+}
+
+/** Where and for what a page is read. */
+export interface SheetPlace {
+  url: Url;
+  charset: string;
+  asOf: CivilDate;
+  lexicon: Lexicon;
+}
+
+/** Words of links that name nothing. */
+const HOLLOW =
+  /^(?:[\s\d.…>»<«|[\]()（）【】+#·-]*|.{0,3}(?:更多|more).{0,3}|详细|详情|查看|查看详情|\[?(?:详细|查看|全文|阅读全文)\]?|图|阅读|首页|尾页|末页|上一页|下一页|上页|下页|打印|关闭)$/i;
+
+/** Counts a scanned page through once. `place.url` is the page's own address. */
+export function makeSheet(tree: Tree, place: SheetPlace): Sheet {
+  const size = tree.tag.length + 1;
+  const sheet: Sheet = {
+    tree,
+    ...place,
+    base: baseOf(tree, place.url),
+    anchors: [],
+    spots: [],
+    named: new Int32Array(size),
+    dated: new Int32Array(size),
+    text: new Int32Array(size),
+    linkText: new Int32Array(size),
+  };
+  countNodes(sheet);
+  return sheet;
+}
+
+function countNodes(sheet: Sheet): void {
+  const { tree, named, text, linkText } = sheet;
+  const spotter = new DateSpotter(tree, sheet.asOf);
+  const resolver = new Map<string, Url | null>();
+  let linkEnd = -1;
+  for (let node = 0; node < tree.tag.length; node++) {
+    let [isNamed, length] = [0, 0];
+    const tag = tree.tag[node] ?? 0;
+    if (tag === TEXT) {
+      length = shownLength(tree, node);
+      spotter.readText(node, node < linkEnd);
+    } else if (tag === TAG.a) {
+      const anchor = readAnchor(sheet, node, resolver);
+      if (anchor) {
+        sheet.anchors.push(anchor);
+        linkEnd = tree.end[node] ?? node;
+        isNamed = anchor.isNamed ? 1 : 0;
+      }
+      spotter.readTitle(node);
+    } else if (tag > 0) spotter.readTitle(node);
+    named[node + 1] = (named[node] ?? 0) + isNamed;
+    text[node + 1] = (text[node] ?? 0) + length;
+    linkText[node + 1] = (linkText[node] ?? 0) + (node < linkEnd ? length : 0);
+  }
+  sheet.spots = spotter.spots();
+  for (const spot of sheet.spots) {
+    if (spot.strength !== 'attribute') sheet.dated[spot.node + 1] = 1;
+  }
+  for (let node = 1; node < sheet.dated.length; node++) {
+    sheet.dated[node] = (sheet.dated[node] ?? 0) + (sheet.dated[node - 1] ?? 0);
+  }
+}
+
+function shownLength(tree: Tree, node: number): number {
+  const { source } = tree;
+  let [from, to] = [tree.start[node] ?? 0, tree.stop[node] ?? 0];
+  while (from < to && source.charCodeAt(from) <= 0x20) from++;
+  while (to > from && source.charCodeAt(to - 1) <= 0x20) to--;
+  const slice = to - from <= 24 ? source.slice(from, to) : '';
+  return /^(?:&nbsp;|&#160;|\s)*$/.test(slice) && to - from <= 24 ? 0 : to - from;
+}
+
+function readAnchor(
+  sheet: Sheet,
+  node: number,
+  resolved: Map<string, Url | null>,
+): Anchor | null {
+  const href = attributeOf(sheet.tree, node, 'href');
+  if (href === null) return null;
+  let url = resolved.get(href);
+  if (url === undefined) {
+    url = addressOf(sheet, href);
+    resolved.set(href, url);
+  }
+  const text = textOf(sheet.tree, node);
+  const title = tidy(attributeOf(sheet.tree, node, 'title') ?? '');
+  const isNamed = text.length > 1 && !HOLLOW.test(text) && !isPlaceholder(sheet, text);
+  return { node, url, href, text, title, isNamed };
+}
+
+function isPlaceholder(sheet: Sheet, text: string): boolean {
+  if (text.length > 8) return false;
+  return findPhrase(phrasesOf(sheet.lexicon, 'page-words/home'), text)?.word === text;
+}
+
+/** The address a reader of the page is led to; null when it is none that is fetched. */
+export function addressOf(sheet: Pick<Sheet, 'base' | 'charset'>, href: string): Url | null {
+  const bare = href.trim();
+  if (bare === '' || bare.startsWith('#')) return null;
+  const mark = bare.indexOf('?');
+  if (mark < 0 || sheet.charset.startsWith('utf') || !/[^\u0000-\u007f]/.test(bare.slice(mark))) {
+    return resolveUrl(bare, sheet.base);
+  }
+  const hash = bare.indexOf('#', mark);
+  const query = bare.slice(mark + 1, hash < 0 ? undefined : hash);
+  return resolveUrl(`${bare.slice(0, mark)}?${encodeQuery(query, sheet.charset)}`, sheet.base);
+}
+
+function baseOf(tree: Tree, url: Url): Url {
+  const { source } = tree;
+  if (!/<base\s/i.test(source)) return url;
+  for (let node = 0; node < tree.tag.length; node++) {
+    if (tree.tag[node] !== TAG.base) continue;
+    const href = attributeOf(tree, node, 'href');
+    if (href !== null) return resolveUrl(href, url) ?? url;
+  }
+  return url;
+}
+
+/** How many stand below a node, of a running count. */
+export function countIn(sheet: Sheet, counts: Int32Array, node: number): number {
+  return (counts[sheet.tree.end[node] ?? node] ?? 0) - (counts[node] ?? 0);
+}
+
+/** Characters of text in the nodes from `from` up to `to`. */
+export function textAmount(sheet: Sheet, from: number, to: number): number {
+  return (sheet.text[to] ?? 0) - (sheet.text[from] ?? 0);
+}
+
+/** The index of the first anchor at or after a node. */
+export function anchorFrom(sheet: Sheet, node: number): number {
+  let [low, high] = [0, sheet.anchors.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sheet.anchors[middle]?.node ?? 0) < node) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The anchors of the nodes from `from` up to `to`. */
+export function anchorsBetween(sheet: Sheet, from: number, to: number): Anchor[] {
+  const found: Anchor[] = [];
+  for (let i = anchorFrom(sheet, from); i < sheet.anchors.length; i++) {
+    const anchor = sheet.anchors[i];
+    if (!anchor || anchor.node >= to) break;
+    found.push(anchor);
+  }
+  return found;
+}

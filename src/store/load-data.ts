@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Refusal } from '#base/refusal.ts';
+import type { NamedText } from '#domain/run-settings.ts';
+import { onDisk } from './disk-refusal.ts';
+
+/** The package's own folder: this file lies two levels below it, as source and compiled alike. */
+const packageRoot = new URL('../../', import.meta.url);
+
+/** The text of a rubric; `file` is named in messages about its mistakes. */
+export interface RubricText extends NamedText {
+  id: string;
+}
+
+/** Ids of the packaged rubrics, sorted. */
+export function listRubrics(): string[] {
+  return yamlFiles('rubrics').map((file) => basename(file, '.yaml'));
+}
+
+/**
+ * A packaged rubric or overlay by its id, or a file of the user's by its path (it ends in `.yaml` or `.yml`
+ * or holds a slash). Refuses `rubric-unknown` with the known ones, and `file-missing`.
+ */
+export function loadRubricText(idOrPath: string): RubricText {
+  if (/[\\/]|\.ya?ml$/i.test(idOrPath)) {
+    const id = basename(idOrPath).replace(/\.ya?ml$/i, '');
+    return { id, file: idOrPath, text: readTextFile(idOrPath) };
+  }
+  const folder = ['rubrics', 'rubrics/overlays'].find((one) =>
+    yamlFiles(one).includes(`${idOrPath}.yaml`),
+  );
+  if (folder === undefined) {
+    throw new Refusal('rubric-unknown', { rubric: idOrPath, known: listRubrics().join(', ') });
+  }
+  const file = `${folder}/${idOrPath}.yaml`;
+  return { id: idOrPath, file, text: readTextFile(fileURLToPath(new URL(file, packageRoot))) };
+}
+
+/** All packaged lexicons: their texts by file name without `.yaml`. */
+export function loadLexiconTexts(): Record<string, string> {
+  const texts = yamlFiles('lexicons').map((file) => {
+    const path = fileURLToPath(new URL(`lexicons/${file}`, packageRoot));
+    return [basename(file, '.yaml'), readTextFile(path)];
+  });
+  return Object.fromEntries(texts);
+}
+
+/** A text file in UTF-8 that a user named, without its byte order mark. Refuses `file-missing`. */
+export function readTextFile(path: string): string {
+  const isFile = onDisk(path, () => statSync(path, { throwIfNoEntry: false })?.isFile());
+  if (!isFile) throw new Refusal('file-missing', { file: path });
+  return onDisk(path, () => readFileSync(path, 'utf8')).replace(/^\uFEFF/, '');
+}
+
+function yamlFiles(folder: string): string[] {
+  const path = fileURLToPath(new URL(`${folder}/`, packageRoot));
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
+}

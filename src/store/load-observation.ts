@@ -1,0 +1,64 @@
+import type { CivilDate } from '#base/civil-date.ts';
+import { Refusal } from '#base/refusal.ts';
+import type { Observation } from '#domain/observation.ts';
+import type { PageFacts } from '#domain/page.ts';
+import type { Site } from '#domain/site.ts';
+import type { CutTarget, Visit } from '#domain/visit.ts';
+import { archiveName, archivePath } from './archive-index.ts';
+import { readLines } from './read-lines.ts';
+import type { RunFolder } from './run-folder.ts';
+
+/** One line of `facts.jsonl`. */
+export interface FactsLine {
+  visit: string;
+  facts: PageFacts;
+}
+
+/**
+ * Everything saved about a site, to be judged as of a day. Refuses `site-not-saved` and
+ * `archive-damaged` (file and line); whether evidence was altered is `check-archive.ts`'s to say.
+ */
+export function loadObservation(folder: RunFolder, site: Site, asOf: CivilDate): Observation {
+  if (!folder.has(archiveName(site.key, 'visits'))) {
+    throw new Refusal('site-not-saved', { dir: folder.dir, site: site.key });
+  }
+  return {
+    site,
+    asOf,
+    visits: loadVisits(folder, site.key),
+    facts: loadFacts(folder, site.key),
+    cut: loadCut(folder, site.key) ?? [],
+  };
+}
+
+/** The visits of a site in order of their ids; none when nothing is saved. */
+export function loadVisits(folder: RunFolder, siteKey: string): Visit[] {
+  const visits = [...readJsonLines<Visit>(archivePath(folder, siteKey, 'visits'))];
+  return visits.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/** The facts of a site's pages by visit id. */
+export function loadFacts(folder: RunFolder, siteKey: string): Record<string, PageFacts> {
+  const facts: Record<string, PageFacts> = {};
+  for (const line of readJsonLines<FactsLine>(archivePath(folder, siteKey, 'facts'))) {
+    facts[line.visit] = line.facts;
+  }
+  return facts;
+}
+
+/** What was known but never fetched; null before the crawl of the site has ended. */
+export function loadCut(folder: RunFolder, siteKey: string): CutTarget[] | null {
+  return folder.readJson<CutTarget[]>(archiveName(siteKey, 'cut'));
+}
+
+function* readJsonLines<T extends object>(path: string): Generator<T> {
+  for (const line of readLines(path)) {
+    let value: unknown;
+    try {
+      value = JSON.parse(line.bytes.toString('utf8'));
+    } catch {
+      throw new Refusal('archive-damaged', { file: path, line: line.number });
+    }
+    yield value as T;
+  }
+}

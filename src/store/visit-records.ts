@@ -1,0 +1,138 @@
+import { assert } from '#base/assert.ts';
+import { canonicalJson } from '#base/canonical-json.ts';
+import type { Instant } from '#base/civil-date.ts';
+import { sha256 } from '#base/hash.ts';
+import type { PageFacts } from '#domain/page.ts';
+import type { Visit } from '#domain/visit.ts';
+import { type WarcRecord, type WarcType, warcRecordId } from './warc-record.ts';
+
+/** One visit with all that is to be saved of it. */
+export interface KeptVisit {
+  visit: Visit;
+  /** Request line and headers as sent; null when nothing was sent. */
+  requestHead: string | null;
+  /** Status line and headers of the final answer; null when nothing was answered. */
+  responseHead: string | null;
+  /** The body after content decoding, as far as it was read; null when nothing was answered. */
+  bytes: Uint8Array | null;
+  /** What the reader made of it; null for what is no page. */
+  facts: PageFacts | null;
+}
+
+export interface TypedRecord {
+  type: WarcType;
+  record: WarcRecord;
+}
+
+/** Headers that stop being true once the body is stored decoded; kept under another name. */
+const UNTRUE_ONCE_DECODED = /^(?:content-encoding|transfer-encoding|content-length)$/i;
+
+/**
+ * The WARC records of a visit: the response (or, when nothing was answered, metadata holding the
+ * outcome), then the request that led to it.
+ */
+export function visitRecords(siteKey: string, kept: KeptVisit): TypedRecord[] {
+  const { visit } = kept;
+  const type = visit.outcome.kind === 'answered' ? 'response' : 'metadata';
+  const first = type === 'response' ? responseRecord(siteKey, kept) : outcomeRecord(siteKey, visit);
+  if (kept.requestHead === null) return [{ type, record: first }];
+  const request = requestRecord(siteKey, visit, kept.requestHead, type);
+  return [
+    { type, record: first },
+    { type: 'request', record: request },
+  ];
+}
+
+/** The first record of a file: who wrote it, when the run began. */
+export function warcInfoRecord(siteKey: string, engine: string, startedAt: Instant): WarcRecord {
+  const fields = [
+    `software: xunwang/${engine}`,
+    'format: WARC File Format 1.1',
+    'conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/',
+    `description: visits to ${siteKey}; bodies are stored with transfer and content coding removed`,
+  ];
+  const block = Buffer.from(`${fields.join('\r\n')}\r\n`);
+  return {
+    headers: [
+      ['WARC-Type', 'warcinfo'],
+      ['WARC-Record-ID', warcRecordId(siteKey, '', 'warcinfo')],
+      ['WARC-Date', startedAt],
+      ['WARC-Filename', 'archive.warc.gz'],
+      ['WARC-Block-Digest', sha256(block)],
+      ['Content-Type', 'application/warc-fields'],
+    ],
+    block,
+  };
+}
+
+function responseRecord(siteKey: string, kept: KeptVisit): WarcRecord {
+  const { outcome } = kept.visit;
+  assert(outcome.kind === 'answered', 'a response record needs an answer');
+  const body = Buffer.from(kept.bytes ?? []);
+  const head = archivedHead(kept.responseHead ?? madeHead(kept.visit), body.length);
+  const block = Buffer.concat([Buffer.from(head), body]);
+  const headers = commonHeaders(siteKey, kept.visit, 'response', block);
+  headers.push(
+    ['WARC-Payload-Digest', sha256(body)],
+    ['Content-Type', 'application/http; msgtype=response'],
+  );
+  if (outcome.truncated) headers.push(['WARC-Truncated', 'length']);
+  return { headers, block };
+}
+
+function requestRecord(siteKey: string, visit: Visit, head: string, answer: WarcType): WarcRecord {
+  const block = Buffer.from(`${headLines(head).join('\r\n')}\r\n\r\n`);
+  const headers = commonHeaders(siteKey, visit, 'request', block);
+  headers.push(
+    ['WARC-Concurrent-To', warcRecordId(siteKey, visit.id, answer)],
+    ['Content-Type', 'application/http; msgtype=request'],
+  );
+  return { headers, block };
+}
+
+function outcomeRecord(siteKey: string, visit: Visit): WarcRecord {
+  const value = { visit: visit.id, url: visit.url, via: visit.via, outcome: visit.outcome };
+  const block = Buffer.from(canonicalJson(value));
+  const headers = commonHeaders(siteKey, visit, 'metadata', block);
+  headers.push(['Content-Type', 'application/json']);
+  return { headers, block };
+}
+
+function commonHeaders(
+  siteKey: string,
+  visit: Visit,
+  type: WarcType,
+  block: Buffer,
+): [string, string][] {
+  return [
+    ['WARC-Type', type],
+    ['WARC-Record-ID', warcRecordId(siteKey, visit.id, type)],
+    ['WARC-Warcinfo-ID', warcRecordId(siteKey, '', 'warcinfo')],
+    ['WARC-Date', visit.at],
+    ['WARC-Target-URI', visit.finalUrl],
+    ['WARC-Block-Digest', sha256(block)],
+  ];
+}
+
+/** The head as a reader of archives needs it: true for the decoded body that follows. */
+function archivedHead(head: string, bodyBytes: number): string {
+  const [status, ...fields] = headLines(head);
+  const renamed = fields.map((line) => {
+    const name = line.slice(0, line.indexOf(':')).trim();
+    return UNTRUE_ONCE_DECODED.test(name) ? `X-Orig-${line}` : line;
+  });
+  return `${[status, ...renamed, `Content-Length: ${bodyBytes}`].join('\r\n')}\r\n\r\n`;
+}
+
+/** A head made from what the visit kept, for a caller that has none. */
+function madeHead(visit: Visit): string {
+  const status = visit.outcome.kind === 'answered' ? visit.outcome.status : 0;
+  const fields = Object.entries(visit.headers).map(([name, value]) => `${name}: ${value}`);
+  return [`HTTP/1.1 ${status} `, ...fields].join('\r\n');
+}
+
+/** Lines of a head, continued ones joined, empty ones left out. */
+function headLines(head: string): string[] {
+  const unfolded = head.replace(/\r?\n[ \t]+/g, ' ');
+  return unfolded.split(/[\r\n]+/).filter((line) => line !== '');
+}

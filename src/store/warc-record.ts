@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+
+/** One record of a WARC 1.1 file (ISO 28500:2017), before compression. */
+export interface WarcRecord {
+  /** In order of writing; without `Content-Length`, which follows from the block. */
+  headers: [name: string, value: string][];
+  block: Buffer;
+}
+
+export type WarcType = 'warcinfo' | 'response' | 'request' | 'metadata';
+
+const VERSION = 'WARC/1.1';
+const END_OF_HEAD = '\r\n\r\n';
+
+/** The bytes of a record: version, headers, block, two line ends. */
+export function writeWarcRecord(record: WarcRecord): Buffer {
+  const lines = record.headers.map(([name, value]) => `${name}: ${value}`);
+  const head = [VERSION, ...lines, `Content-Length: ${record.block.length}`].join('\r\n');
+  return Buffer.concat([Buffer.from(head + END_OF_HEAD), record.block, Buffer.from(END_OF_HEAD)]);
+}
+
+/** Reads back one record; null when the bytes are not exactly one. */
+export function parseWarcRecord(bytes: Buffer): WarcRecord | null {
+  const parts = splitHead(bytes);
+  if (parts === null) return null;
+  const [version, ...lines] = parts.head.split('\r\n');
+  if (version !== VERSION) return null;
+  const headers = lines.map((line): [string, string] => {
+    const colon = line.indexOf(':');
+    return [line.slice(0, colon), line.slice(colon + 1).trim()];
+  });
+  const length = Number(headers.pop()?.[1]);
+  if (parts.body.length !== length + END_OF_HEAD.length) return null;
+  if (parts.body.toString('latin1', length) !== END_OF_HEAD) return null;
+  return { headers, block: parts.body.subarray(0, length) };
+}
+
+/** The value of a header by its name; null when it is not there. */
+export function warcHeader(record: WarcRecord, name: string): string | null {
+  const wanted = name.toLowerCase();
+  return record.headers.find(([key]) => key.toLowerCase() === wanted)?.[1] ?? null;
+}
+
+/** A head and what follows its empty line; null when there is no empty line. */
+export function splitHead(bytes: Buffer): { head: string; body: Buffer } | null {
+  const end = bytes.indexOf(END_OF_HEAD);
+  if (end < 0) return null;
+  return {
+    head: bytes.toString('utf8', 0, end),
+    body: bytes.subarray(end + END_OF_HEAD.length),
+  };
+}
+
+/**
+ * The id of a record, the same whenever it is made again: a UUID of version 8 (RFC 9562) from the
+ * hash of site, visit and record type.
+ */
+export function warcRecordId(siteKey: string, visitId: string, type: WarcType): string {
+  const hash = createHash('sha256').update(`${siteKey}\n${visitId}\n${type}`).digest();
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
+  const hex = hash.toString('hex', 0, 16);
+  const groups = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)];
+  return `<urn:uuid:${groups.join('-')}-${hex.slice(20)}>`;
+}

@@ -53,8 +53,8 @@ function scoreDiffers(row: ScoredRow, printed: number, plain: ScoredReading): Au
     printed: String(printed),
     recomputed: scoreText(plain, 'en'),
     sentence: {
-      zh: `印发得分${printed}，按所列问题重算为${scoreText(plain, 'zh')}（${plain.arithmetic}），相差${signed}。`,
-      en: `Printed ${printed}; its own problems give ${scoreText(plain, 'en')} (${plain.arithmetic}): ${signed}.`,
+      zh: `印发得分${printed}，按所列问题重算为${scoreText(plain, 'zh')}（${plain.arithmetic.zh}），相差${signed}。`,
+      en: `Printed ${printed}; its own problems give ${scoreText(plain, 'en')} (${plain.arithmetic.en}): ${signed}.`,
     },
   };
 }
@@ -65,7 +65,7 @@ function scoreAmbiguous(row: ScoredRow, printed: number, fitting: ScoredReading[
     fitting
       .map((reading) => reading.reading.note?.[language] ?? '')
       .join(language === 'zh' ? '；' : '; ');
-  const arithmetic = fitting[0]?.arithmetic ?? '';
+  const arithmetic = fitting[0]?.arithmetic ?? { zh: '', en: '' };
   return {
     weight: 'ambiguity',
     about: 'score',
@@ -74,8 +74,8 @@ function scoreAmbiguous(row: ScoredRow, printed: number, fitting: ScoredReading[
     printed: String(printed),
     recomputed: all.join(' / '),
     sentence: {
-      zh: `得分${printed}只有按“${notes('zh')}”理解才成立（${arithmetic}）；原文没有写明，其他理解得${all.filter((text) => text !== String(printed)).join('、')}。`,
-      en: `${printed} follows only if read as “${notes('en')}” (${arithmetic}); the text does not say so, other readings give ${all.filter((text) => text !== String(printed)).join(', ')}.`,
+      zh: `得分${printed}只有按“${notes('zh')}”理解才成立（${arithmetic.zh}）；原文没有写明，其他理解得${all.filter((text) => text !== String(printed)).join('、')}。`,
+      en: `${printed} follows only if read as “${notes('en')}” (${arithmetic.en}); the text does not say so, other readings give ${all.filter((text) => text !== String(printed)).join(', ')}.`,
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Bilingual } from '#domain/rubric.ts';
 import type { Scorecard } from '#domain/scorecard.ts';
 import type { Reading, UnderstoodRow } from './annex-row.ts';
 
@@ -6,7 +7,7 @@ export interface ScoredReading {
   reading: Reading;
   card: Scorecard;
   /** `100 − 2×3 − 4 = 90` */
-  arithmetic: string;
+  arithmetic: Bilingual;
 }
 
 export interface ScoredRow {

@@ -34,6 +34,12 @@ export const refusalTexts = {
       'Too many open files ({errno}): cannot open {path}. Raise the limit (ulimit -n) and go ' +
       'on with --resume.',
   },
+  'disk-moved': {
+    zh: '{path} 在使用中被移走或替换（{errno}）。请恢复该目录后用 --resume 继续。',
+    en:
+      '{path} was moved or replaced while in use ({errno}). Put it back and go on with ' +
+      '--resume.',
+  },
   'disk-failed': {
     zh: '磁盘读写 {path} 时出错（{errno}）。已保存的内容都在；请检查磁盘后用 --resume 继续。',
     en:
@@ -249,8 +255,8 @@ export const refusalTexts = {
     en: 'No sites were given. Name a list (csv, xlsx) or addresses, like: xunwang inspect sites.csv --out out/2019q2',
   },
   'robots-malformed': {
-    zh: '--robots 只能是 obey 或 ignore，得到“{text}”。',
-    en: '--robots takes obey or ignore, not “{text}”.',
+    zh: '--robots 只能是 obey 或 note，得到“{text}”。',
+    en: '--robots takes obey or note, not “{text}”.',
   },
   'resume-needs-out': {
     zh: '--resume 需要用 --out 指明要继续的结果目录。',
@@ -263,5 +269,38 @@ export const refusalTexts = {
   'annex-json': {
     zh: '{file} 不是正确的 JSON：{detail}。请更正后重试。',
     en: '{file} is no valid JSON: {detail}. Mend it and try again.',
+  },
+  'run-unfinished': {
+    zh: '{dir} 的抽查还没有完成，尚无结果。继续：xunwang inspect --resume --out {dir}',
+    en: 'The run in {dir} is not finished and has no result. Go on with: xunwang inspect --resume --out {dir}',
+  },
+  'site-unknown': {
+    zh: '本次抽查中没有“{site}”。可用单位名称、网址、标识码或编号，例如：{known}。',
+    en: 'There is no site “{site}” in this run. Use unit, address, code or key, like: {known}.',
+  },
+  'finding-unknown': {
+    zh: '{site} 没有编号为 {finding} 的问题。用 xunwang explain 查看编号。',
+    en: '{site} has no finding {finding}. xunwang explain lists the ids.',
+  },
+  'url-malformed': {
+    zh: '“{url}”不是完整的网址。写法如 http://www.example.gov.cn/zwgk/',
+    en: '“{url}” is no absolute address. Write it like http://www.example.gov.cn/zwgk/',
+  },
+  'manifest-line': {
+    zh: '{file} 第 {line} 行不是 JSON 对象，或没有 file。每行写一个 {"file": …, "url": …}。',
+    en: '{file}, line {line}: no JSON object with a file. Write one {"file": …, "url": …} a line.',
+  },
+  'what-if-needs-site': {
+    zh: '--what-if 需要用 --site 指明网站。',
+    en: '--what-if needs --site with the site it is about.',
+  },
+  'read-needs-page': {
+    zh: '请给出网页文件和 --url，或用 --manifest 给出清单。例如：xunwang read list.html --url http://www.example.gov.cn/zwgk/',
+    en: 'Name a page file and its --url, or a --manifest. Like: xunwang read list.html --url http://www.example.gov.cn/zwgk/',
+  },
+  // Simulated city
+  'city-plan-unknown': {
+    zh: '没有名为 {plan} 的模拟城市方案。可用：{known}；或用 --seed 生成随机城市。',
+    en: 'There is no city plan {plan}. Known: {known}; or make a random city with --seed.',
   },
 } as const satisfies Record<string, { zh: string; en: string }>;

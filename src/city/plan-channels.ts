@@ -20,16 +20,23 @@ export function planChannels(brief: SiteBrief, asOf: CivilDate): ChannelPlan[] {
 function outlineOf(brief: SiteBrief): ChannelOutline[] {
   const gone = new Set(brief.drop ?? []);
   const missing = brief.faults.map(({ fault }) => fault);
+  if (mayLackInterviews(brief)) gone.add('互动交流>互动访谈');
   if (missing.includes('consultation-missing')) gone.add('互动交流>政务咨询');
   if (missing.includes('survey-missing')) gone.add('互动交流>征集调查');
   if (missing.includes('services-missing')) gone.add('办事服务');
   const tree = outlines[brief.outline].flatMap((outline) => adapted(outline, '', brief, gone));
   for (const { under, ...extra } of brief.extra ?? []) {
-    if (under === undefined) tree.push(extra);
-    else present(tree.find(({ name }) => name === under), `no channel ${under}`).children?.push(extra);
+    const siblings = under === undefined ? tree : tree.find(({ name }) => name === under)?.children;
+    present(siblings, `no channel ${under} to put ${extra.name} under`).push(extra);
   }
   if (missing.includes('special-historical')) tree.push(historicalTopics);
   return tree;
+}
+
+/** No interview channel costs nothing: a decoy, where no fault of interviews is ordered. */
+function mayLackInterviews({ decoys, faults }: SiteBrief): boolean {
+  const isAsked = decoys !== 'all' && decoys.includes('no-interview-channel');
+  return isAsked && !faults.some(({ fault }) => fault.startsWith('interview-'));
 }
 
 function adapted(

@@ -1,4 +1,4 @@
-import { assert } from '#base/assert.ts';
+import { assert, present } from '#base/assert.ts';
 import { addDays, type CivilDate } from '#base/civil-date.ts';
 import type { ChannelPlan, HomeBlock, HomePlan } from './city-plan.ts';
 import { countSince } from './entries.ts';
@@ -21,8 +21,13 @@ export function planHome(
     rows: rng.int(7, 9),
     dateForm: rng.pick(['dashes', 'brackets', 'month-day', 'slashes'] as const),
   }));
-  const target = orderedUpdates(brief, rng);
-  allocate(blocks, channels, target, asOf);
+  const since = addDays(asOf, -HOMEPAGE_WINDOW_DAYS);
+  const most = blocks.map(({ channel }) => countSince(present(channels[channel], 'a block'), since));
+  const available = most.reduce((sum, count) => sum + count, 0);
+  const ordered = orderedUpdates(brief);
+  const spare = hasDecoy(brief, 'boundary-homepage') ? 0 : rng.int(0, 4);
+  const usual = Math.max(HOMEPAGE_MINIMUM, Math.min(available, HOMEPAGE_MINIMUM + spare));
+  allocate(blocks, most, ordered ?? usual);
   const last = blocks[blocks.length - 1];
   if (last && hasDecoy(brief, 'dates-on-articles') && rng.chance(0.4)) last.dateForm = 'none';
   const frame = brief.hasHomeFrame ? (blocks.shift() ?? null) : null;
@@ -45,28 +50,21 @@ export function homeChannels(channels: readonly ChannelPlan[]): ChannelPlan[] {
   return [...ofKind('news', 3), ...ofKind('notices', 2), ...ofKind('policy-documents', 1)];
 }
 
-function orderedUpdates(brief: SiteBrief, rng: Rng): number {
+function orderedUpdates(brief: SiteBrief): number | null {
   for (const fault of brief.faults) {
     if (fault.fault === 'homepage-not-updated') return 0;
     if (fault.fault === 'homepage-few-updates') return fault.updates;
   }
-  const spare = rng.int(0, 4);
-  return hasDecoy(brief, 'boundary-homepage') ? HOMEPAGE_MINIMUM : HOMEPAGE_MINIMUM + spare;
+  return null;
 }
 
-function allocate(
-  blocks: HomeBlock[],
-  channels: readonly ChannelPlan[],
-  target: number,
-  asOf: CivilDate,
-): void {
-  const since = addDays(asOf, -HOMEPAGE_WINDOW_DAYS);
+/** Deals the updates out to the blocks in turn, none more than its channel has. */
+function allocate(blocks: readonly HomeBlock[], most: readonly number[], target: number): void {
   let left = target;
   for (let moved = true; left > 0 && moved; ) {
     moved = false;
-    for (const block of blocks) {
-      const channel = channels[block.channel];
-      if (!channel || left === 0 || block.fresh >= countSince(channel, since)) continue;
+    for (const [at, block] of blocks.entries()) {
+      if (left === 0 || block.fresh >= (most[at] ?? 0)) continue;
       block.fresh++;
       left--;
       moved = true;

@@ -1,8 +1,9 @@
-import type { CivilDate } from '#base/civil-date.ts';
+import { addDays, type CivilDate } from '#base/civil-date.ts';
 import type { ChannelPlan } from './city-plan.ts';
 import { cityClocks, makeStale, putOnBoundary } from './fresh-channels.ts';
 import type { DateForm } from './page-model.ts';
 import { findChannel } from './plan-channels.ts';
+import { HOMEPAGE_WINDOW_DAYS } from './plan-home.ts';
 import type { Rng } from './rng.ts';
 import { type FaultBrief, hasDecoy, type SiteBrief } from './site-brief.ts';
 import { blankWords } from './wording.ts';
@@ -75,6 +76,10 @@ export function plantChannelDecoys(
     }
   }
   plantOnce(channels, brief, named, rng);
+  const notices = channels.find(({ kind, role }) => kind === 'notices' && role === 'list');
+  if (notices && hasDecoy(brief, 'boundary-homepage') && rng.chance(0.5)) {
+    notices.newest = addDays(asOf, -HOMEPAGE_WINDOW_DAYS);
+  }
 }
 
 function plantShape(channel: ChannelPlan, brief: SiteBrief, rng: Rng): void {

@@ -137,7 +137,9 @@ export function findPath(world: SiteWorld, asked: string): Found {
 
 /** Addresses of entries and list pages hold their numbers as digits, whatever the family. */
 function numbersIn(path: string): number[] {
-  return [...new Set((path.match(/\d+/g) ?? []).map(Number))].filter(Number.isSafeInteger).reverse();
+  const decimal = (path.match(/\d+/g) ?? []).map(Number).reverse();
+  const hexadecimal = (path.match(/[0-9a-f]{8}/g) ?? []).map((digits) => Number.parseInt(digits, 16));
+  return [...new Set([...decimal, ...hexadecimal])].filter(Number.isSafeInteger);
 }
 
 function findEntry(world: SiteWorld, path: string, numbers: readonly number[]): Found | null {
@@ -183,15 +185,17 @@ function findListPage(world: SiteWorld, path: string, numbers: readonly number[]
 export function dataHref(world: Pick<SiteWorld, 'family'>, channel: ChannelPlan, page: number): string {
   const first = world.family.address.data(channel.path);
   if (page === 1) return first;
+  if (/[?&]page=1$/.test(first)) return first.replace(/1$/, String(page));
   return `${first}${first.includes('?') ? '&' : '?'}page=${page}`;
 }
 
 function findData(world: SiteWorld, path: string): Found | null {
-  const match = /^(.*)[?&]page=(\d+)$/.exec(path);
-  const channel = world.dataAt.get(path) ?? world.dataAt.get(match?.[1] ?? '');
-  if (!channel) return null;
-  const page = world.dataAt.has(path) ? 1 : Number(match?.[2]);
-  return page >= 1 && page <= listPages(channel) ? { at: 'data', channel, page } : null;
+  const page = Number(/[?&]page=(\d+)$/.exec(path)?.[1] ?? 1);
+  const withoutPage = path.replace(/[?&]page=\d+$/, '');
+  const firstPage = path.replace(/([?&]page=)\d+$/, '$11');
+  const channel = world.dataAt.get(firstPage) ?? world.dataAt.get(withoutPage);
+  if (!channel || page < 1 || page > listPages(channel)) return null;
+  return dataHref(world, channel, page) === path ? { at: 'data', channel, page } : null;
 }
 
 function isFile(path: string): boolean {

@@ -1,4 +1,14 @@
 import type { Command } from 'commander';
+import { addAudit } from './commands/audit.ts';
+import { addCity } from './commands/city.ts';
+import { addDemo } from './commands/demo.ts';
+import { addExplain } from './commands/explain.ts';
+import { addInspect } from './commands/inspect.ts';
+import { addPublish } from './commands/publish.ts';
+import { addRead } from './commands/read.ts';
+import { addRubric } from './commands/rubric-command.ts';
+import { addScore } from './commands/score.ts';
+import { addVerify } from './commands/verify.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -10,4 +20,15 @@ export type AddCommand = (
 ) => void;
 
 /** Every command of the command line, in the order of `--help`. */
-export const commands: readonly AddCommand[] = [];
+export const commands: readonly AddCommand[] = [
+  addInspect,
+  addScore,
+  addExplain,
+  addVerify,
+  addPublish,
+  addAudit,
+  addRead,
+  addRubric,
+  addCity,
+  addDemo,
+];

@@ -60,16 +60,15 @@ function plainLines(terminal: Terminal): ProgressView {
 
 function liveBars(terminal: Terminal): ProgressView {
   const text = words[terminal.language];
-  const bars = new MultiBar(
-    {
-      format: '{label} {bar} {note}',
-      barsize: 20,
-      hideCursor: true,
-      clearOnComplete: true,
-      fps: 8,
-    },
-    { ...blockBars },
-  );
+  const bars = new MultiBar({
+    format: '{label} {bar} {note}',
+    barsize: 20,
+    hideCursor: true,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    clearOnComplete: true,
+    fps: 8,
+  });
   const total = bars.create(1, 0, { label: label(text.total), note: '' });
   const sites = new Map<string, { latest: SiteProgress; bar: SingleBar | null }>();
   const startedMs = performance.now();
@@ -90,8 +89,6 @@ function liveBars(terminal: Terminal): ProgressView {
     stop: () => bars.stop(),
   };
 }
-
-const blockBars = { barCompleteChar: '█', barIncompleteChar: '░' };
 
 type Words = (typeof words)['zh'] | (typeof words)['en'];
 

@@ -10,6 +10,7 @@ export function ruleWords({ rule, per }: Indicator, language: Language): string 
   switch (rule.kind) {
     case 'each':
     case 'share': {
+      if (rule.points === 'unknown') return points(rule.points);
       const text = isZh ? `每${unit}${points(rule.points)}` : `${points(rule.points)} a ${unit}`;
       return text + capWords(rule.cap, language);
     }

@@ -46,12 +46,14 @@ export function renderRunTable(
   return renderTable(columns, rows, terminal.widthColumns);
 }
 
-function scoreCell(site: SiteResult, language: Language): string {
+/** A site's score, or why it has none. */
+export function scoreCell(site: SiteResult, language: Language): string {
   if (site.score !== null) return formatPoints(toCentipoints(site.score));
   return site.vetoes.length > 0 ? words[language].veto : '—';
 }
 
-function verdictCell(site: SiteResult, terminal: Terminal): string {
+/** A site's verdict, in its colour and in words. */
+export function verdictCell(site: SiteResult, terminal: Terminal): string {
   const colour = { pass: 'green', fail: 'red', incomplete: 'yellow' } as const;
   return paint(terminal, colour[site.verdict], words[terminal.language].verdict[site.verdict]);
 }

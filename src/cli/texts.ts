@@ -41,8 +41,8 @@ const texts = {
   maxPages: { zh: '每个网站的页面上限', en: 'page budget of a site' },
   timeout: { zh: '一次访问的时限', en: 'time limit of a visit' },
   robots: {
-    zh: 'robots.txt：obey 遵守，ignore 依职责查看（记录在案）',
-    en: 'robots.txt: obey it, or ignore it by right of office (recorded)',
+    zh: 'robots.txt：obey 遵守，note 依职责查看并记录',
+    en: 'robots.txt: obey it, or note it and look by right of office',
   },
   brief: {
     zh: '通报所需而抓取不到的事实（yaml）',
@@ -84,6 +84,10 @@ const texts = {
   readFile: { zh: '网页文件，- 表示标准输入', en: 'page file, - for standard input' },
   readUrl: { zh: '网页的网址', en: 'address of the page' },
   manifest: { zh: '每行一个 {file, url} 的清单', en: 'list with one {file, url} a line' },
+  publish: {
+    zh: '为已完成的抽查（重新）生成通报',
+    en: 'issue the circular of a finished run (again)',
+  },
   rubricCommand: {
     zh: '评分表：列出、查看、检查、比较',
     en: 'rubrics: list, show, check, compare',

@@ -1,6 +1,6 @@
 import type { Url } from '#base/url.ts';
 import type { Hop } from '#domain/visit.ts';
-import { type Cookies, createCookies } from './cookies.ts';
+import { createCookies } from './cookies.ts';
 import type { FetchRequest } from './exchange.ts';
 import { FetchError } from './failure-reason.ts';
 import {

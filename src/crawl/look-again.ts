@@ -1,9 +1,8 @@
-import type { Url } from '#base/url.ts';
+import { hostOf, type Url } from '#base/url.ts';
 import type { Site } from '#domain/site.ts';
 import type { Visit } from '#domain/visit.ts';
 import type { CrawlContext, Errand } from './crawl-context.ts';
 import { createOwnHosts } from './own-hosts.ts';
-import { hostOf } from '#base/url.ts';
 import { openRound, visitErrands } from './visit-errands.ts';
 
 /**

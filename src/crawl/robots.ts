@@ -110,7 +110,7 @@ function addField(group: Group, { key, value }: Field): void {
 /** Escapes what is not ASCII and writes escapes in capitals, as addresses have them. */
 function escapePattern(pattern: string): string {
   return pattern
-    .replace(/[^\x00-\x7f]+/g, (text) => encodeURIComponent(text.toWellFormed()))
+    .replace(/[\u0080-\uffff]+/g, (text) => encodeURIComponent(text.toWellFormed()))
     .replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase());
 }
 

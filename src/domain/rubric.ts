@@ -134,7 +134,7 @@ export interface Scale {
   } | null;
   /** A larger unmeasured share of what had to be looked at leaves a verdict `incomplete`. */
   readonly maxUnmeasuredShare: Marked<number>;
-  /** What a deduction line without known points does: its findings are named, or no score is given. */
+  /** Of a deduction line without known points: name its findings, or give no score at all. */
   readonly unknownPoints: 'unpriced' | 'incomplete';
 }
 

@@ -19,8 +19,8 @@ export interface RecheckPolicy {
   spacingMs: number;
 }
 
-/** Whether robots.txt binds us. */
-export type RobotsPolicy = 'obey' | 'ignore';
+/** Whether robots.txt binds us, or is only noted. */
+export type RobotsPolicy = 'obey' | 'note';
 
 /** A YAML text together with the file it came from. */
 export interface NamedText {

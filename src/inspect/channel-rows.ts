@@ -35,7 +35,7 @@ export function channelRows(view: SiteView, site: SiteChannel): ChannelRows {
 
 function isListPage(page: PageView): boolean {
   if (page.facts === null) return false;
-  if (page.facts.kind === 'list') return true;
+  if (page.facts.kind === 'list' || page.facts.needsRendering) return true;
   return page.parts.some((part) => part.facts.kind === 'list' || part.facts.entries.length > 0);
 }
 

@@ -1,9 +1,10 @@
 import { present } from '#base/assert.ts';
 import type { Url } from '#base/url.ts';
-import type { Evidence, Finding, FindingKind } from '#domain/finding.ts';
+import type { Evidence, Finding, FindingKind, FindingReason } from '#domain/finding.ts';
 import type { InspectionTerms } from '#domain/terms.ts';
 import { inspectors } from './inspectors.ts';
 import { compareText } from './link-targets.ts';
+import type { Sighting } from './sightings.ts';
 import type { SiteView } from './site-view.ts';
 import { evidenceOf } from './suspect.ts';
 
@@ -16,6 +17,7 @@ const TARGET_KINDS: ReadonlySet<FindingKind> = new Set<FindingKind>([
   'link-dead',
   'service-download-dead',
   'service-system-dead',
+  'link-insecure',
 ]);
 
 /** A finding in its final state, with the addresses that a further look has to visit. */
@@ -50,8 +52,7 @@ function findAll(view: SiteView, terms: InspectionTerms): Map<string, Finding> {
 
 function join(course: Course, views: readonly SiteView[]): Finding | null {
   const first = present(course[0], 'a suspicion begins at look 0');
-  const missed = course.findIndex((finding) => finding === null);
-  if (missed >= 0) return settleMissed(first, course, views, missed);
+  if (course.includes(null)) return settleMissed(first, course, views);
   const found = course.filter((finding) => finding !== null);
   const last = found.at(-1) ?? first;
   const evidence = allEvidence(course, views);
@@ -68,27 +69,40 @@ function join(course: Course, views: readonly SiteView[]): Finding | null {
   return { ...last, state: 'confirmed', reason: null, evidence };
 }
 
-/** A look did not find it: cleared, unless that look could not read what it rests on. */
-function settleMissed(
-  first: Finding,
-  course: Course,
-  views: readonly SiteView[],
-  missed: number,
-): Finding | null {
+/** Some look did not find it: cleared, unless none of those could read what it rests on. */
+function settleMissed(first: Finding, course: Course, views: readonly SiteView[]): Finding | null {
   if (first.state === 'unmeasured') return null;
   const evidence = allEvidence(course, views);
-  const cleared = first.evidence.flatMap((look0) => {
-    const view = present(views[missed], 'a view for every look');
-    const sighting = view.sightings.seen(look0.url, missed);
-    return sighting?.visit.look === missed ? [{ view, sighting, excerpt: null }] : [];
-  });
-  for (const { sighting, excerpt } of cleared) evidence.push(evidenceOf(sighting, excerpt));
-  const page = cleared[0]?.view.page(cleared[0].sighting.visit.url);
-  if (page && page.facts === null && !TARGET_KINDS.has(first.kind)) {
-    const reason = page.unread ?? 'unreachable';
-    return { ...first, state: 'unmeasured', reason, evidence: sorted(evidence) };
+  const kept: FindingReason[] = [];
+  let isCleared = false;
+  for (const [look, view] of views.entries()) {
+    if (course[look] !== null) continue;
+    const seen = seenAgain(first, view);
+    for (const sighting of seen) evidence.push(evidenceOf(sighting, null));
+    const reason = TARGET_KINDS.has(first.kind) ? null : whyUnread(view, seen[0]);
+    if (reason === null) isCleared = true;
+    else kept.push(reason);
   }
-  return { ...first, state: 'dropped', reason: 'recovered', evidence: sorted(evidence) };
+  const [reason] = kept;
+  if (isCleared || reason === undefined) {
+    return { ...first, state: 'dropped', reason: 'recovered', evidence: sorted(evidence) };
+  }
+  return { ...first, state: 'unmeasured', reason, evidence: sorted(evidence) };
+}
+
+/** What the finding rested on at look 0, where this look visited it again. */
+function seenAgain(first: Finding, view: SiteView): Sighting[] {
+  return first.evidence.flatMap(({ url }) => {
+    const sighting = view.sightings.seen(url, view.look);
+    return sighting?.visit.look === view.look ? [sighting] : [];
+  });
+}
+
+function whyUnread(view: SiteView, sighting: Sighting | undefined): FindingReason | null {
+  if (sighting === undefined) return null;
+  const page = view.page(sighting.visit.url);
+  if (page.facts !== null) return null;
+  return page.unread ?? 'unreachable';
 }
 
 /** Whether all that a finding rests on was visited at its own look. */
@@ -111,7 +125,8 @@ function allEvidence(course: Course, views: readonly SiteView[]): Evidence[] {
 function sorted(evidence: readonly Evidence[]): Evidence[] {
   const byVisit = new Map<string, Evidence>();
   for (const proof of evidence) {
-    if (byVisit.get(proof.visit)?.excerpt == null) byVisit.set(proof.visit, proof);
+    const known = byVisit.get(proof.visit)?.excerpt ?? null;
+    if (known === null) byVisit.set(proof.visit, proof);
   }
   return [...byVisit.values()].sort((a, b) => a.look - b.look || compareText(a.visit, b.visit));
 }

@@ -3,6 +3,7 @@ import type { Finding, FindingReason } from '#domain/finding.ts';
 import type { InspectionTerms } from '#domain/terms.ts';
 import { type ChannelRows, channelBasis, channelRows, newestRow } from './channel-rows.ts';
 import type { Inspector } from './inspector.ts';
+import { lettersOf } from './page-view.ts';
 import { pageStem } from './page-stem.ts';
 import { interactionKinds, type SiteChannel } from './site-channels.ts';
 import type { SiteView } from './site-view.ts';
@@ -57,13 +58,13 @@ function doubt(
 /** Public replies are updated by their letters. */
 function withLetters(held: ChannelRows): ChannelRows {
   const letters = held.pages.flatMap((page) =>
-    (page.facts?.letters ?? []).map(({ title, url, askedAt, answeredAt }) => {
+    lettersOf(page).map(({ title, url, askedAt, answeredAt }) => {
       const date = answeredAt ?? askedAt;
       return { page, entry: { title, url, date, dateText: date } };
     }),
   );
   if (letters.length === 0) return held;
-  return { ...held, isList: true, rows: [...held.rows, ...letters] };
+  return { ...held, isList: true, isBlank: false, rows: [...held.rows, ...letters] };
 }
 
 /** A list of which no row was read although it does not say that it is blank. */

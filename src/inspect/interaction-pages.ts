@@ -1,7 +1,9 @@
 import { targetKey } from '#base/url.ts';
 import type { ChannelKind } from '#domain/channel.ts';
 import type { FindingReason } from '#domain/finding.ts';
+import type { Visit } from '#domain/visit.ts';
 import { judgeTarget } from './judge-target.ts';
+import type { Judgement } from './judge-visit.ts';
 import { allFacts, type PageView } from './page-view.ts';
 import type { SiteChannel } from './site-channels.ts';
 import type { SiteView } from './site-view.ts';
@@ -37,8 +39,8 @@ export function hasKind(view: SiteView, kind: ChannelKind): boolean {
   return followedOwn(view).some((target) => {
     const page = view.page(target.url);
     return allFacts(page).some((facts) => {
-      if (facts.kind === 'article' || facts.channel === null) return false;
-      return facts.channel.kind === kind && facts.kind !== 'home';
+      if (facts.channel?.kind !== kind || facts.landing) return false;
+      return facts.kind !== 'article' && facts.kind !== 'home';
     });
   });
 }
@@ -57,8 +59,13 @@ export function whyMaybeUnseen(view: SiteView): FindingReason | null {
     if (judgement.state !== 'unmeasured') continue;
     if (judgement.reason === 'timeout-ours' || places.has(target.key)) return judgement.reason;
   }
-  const unread = view.pageUrls.map((url) => view.page(url).unread);
-  return unread.find((reason) => reason === 'timeout-ours') ?? null;
+  const isOurs = ({ purpose, url }: Visit) =>
+    purpose === 'page' && isOwnFailure(view.sightings.seen(url, view.look)?.judgement);
+  return view.visits.some(isOurs) ? 'timeout-ours' : null;
+}
+
+function isOwnFailure(judgement: Judgement | undefined): boolean {
+  return judgement?.state === 'unmeasured' && judgement.reason === 'timeout-ours';
 }
 
 function followedOwn(view: SiteView): SiteView['targets'][number][] {

@@ -1,8 +1,7 @@
-import type { Url } from '#base/url.ts';
+import { targetKey, type Url } from '#base/url.ts';
 import type { Finding, FindingKind } from '#domain/finding.ts';
 import type { Guide } from '#domain/page.ts';
 import type { InspectionTerms } from '#domain/terms.ts';
-import { targetKey } from '#base/url.ts';
 import type { Inspector } from './inspector.ts';
 import { missing } from './interaction.ts';
 import { hasKind } from './interaction-pages.ts';
@@ -65,11 +64,12 @@ function deadOf(
   leadsTo: (guide: Guide) => readonly Url[],
 ): Finding[] {
   const found = new Map<string, Finding>();
+  const known = new Map(view.targets.map((target) => [target.key, target]));
   for (const { url: foundOn, guide } of guides) {
     for (const url of leadsTo(guide)) {
       const key = targetKey(url);
       if (found.has(key)) continue;
-      const target = view.targets.find((known) => known.key === key) ?? bareTarget(url, foundOn);
+      const target = known.get(key) ?? bareTarget(url, foundOn);
       const judgement = judgeTarget(view, target);
       if (judgement.state === 'opened') continue;
       const sighting = view.sightings.seen(url, view.look);

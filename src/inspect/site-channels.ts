@@ -74,6 +74,7 @@ function isChannelPage(page: PageView, facts: PageFacts, place: NavigationPlace 
       return (
         place !== null ||
         facts.blank === true ||
+        facts.needsRendering ||
         page.parts.some((part) => part.facts.entries.length > 0)
       );
     default:

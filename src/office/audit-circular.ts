@@ -8,11 +8,11 @@ import { readClaims } from '#audit/read-claims.ts';
 import type { ScoredRow } from '#audit/scored-row.ts';
 import { understandRow } from '#audit/understand-row.ts';
 import { formatPoints } from '#base/points.ts';
-import { Refusal } from '#base/refusal.ts';
-import type { Rubric } from '#domain/rubric.ts';
+import { type Language, Refusal } from '#base/refusal.ts';
+import type { Bilingual, Rubric } from '#domain/rubric.ts';
 import type { RubricRef, Scorecard } from '#domain/scorecard.ts';
-import { kindOfChannel } from '#read/channel-kind.ts';
-import { explainArithmetic } from '#score/explain-score.ts';
+import { kindOf } from '#read/channel.ts';
+import { explainScore, trailText } from '#score/explain-score.ts';
 import { scoreSite } from '#score/score-site.ts';
 import { type AnnexFile, readAnnexFile } from '#store/annex-file.ts';
 import { loadLexiconTexts } from '#store/load-data.ts';
@@ -42,7 +42,7 @@ export interface AuditedRow {
   /** Null where a veto is printed or recomputed. */
   printed: string | null;
   recomputed: string | null;
-  arithmetic: string;
+  arithmetic: Bilingual;
   agrees: boolean;
 }
 
@@ -57,7 +57,10 @@ export function auditCircular(request: AuditRequest): AuditReport {
   const annex = readAnnexFile(request.file);
   const rows = rowsOf(annex, request.file);
   const scored = rows.map((row) =>
-    scoreRow(understandRow(row, book, (path) => kindOfChannel(path, lexicon)), rubric),
+    scoreRow(
+      understandRow(row, book, (path) => kindOf(path, '', lexicon).kind),
+      rubric,
+    ),
   );
   const body = request.circular === undefined ? annex.text : readAnnexFile(request.circular).text;
   const points = [
@@ -70,7 +73,8 @@ export function auditCircular(request: AuditRequest): AuditReport {
 }
 
 function rowsOf(annex: AnnexFile, file: string): AnnexRow[] {
-  const rows = annex.json === null ? annexFromTables(annex.tables, file) : annexFromJson(annex.json, file);
+  const rows =
+    annex.json === null ? annexFromTables(annex.tables, file) : annexFromJson(annex.json, file);
   if (rows.length === 0) throw new Refusal('annex-rows-missing', { file });
   return rows;
 }
@@ -81,7 +85,9 @@ function scoreRow(understood: ScoredRow['understood'], rubric: Rubric): ScoredRo
   const readings = understood.readings.map((reading) => {
     const looked = { total: 0, unmeasured: 0, neverOpened: false };
     const card = scoreSite({ kind, findings: reading.findings, looked }, rubric);
-    return { reading, card, arithmetic: explainArithmetic(card, rubric) };
+    const trail = explainScore(card, rubric, kind);
+    const sum = (language: Language) => trailText(trail, language)[0] ?? '';
+    return { reading, card, arithmetic: { zh: sum('zh'), en: sum('en') } };
   });
   return { understood, readings };
 }
@@ -96,7 +102,7 @@ function auditedRow({ understood, readings }: ScoredRow): AuditedRow {
     unit: row.unit,
     printed: printedOf(row),
     recomputed: shown ? printedBy(shown.card) : null,
-    arithmetic: shown?.arithmetic ?? '',
+    arithmetic: shown?.arithmetic ?? { zh: '', en: '' },
     agrees: fitting !== undefined,
   };
 }

@@ -1,8 +1,14 @@
+import { canonicalJson } from '#base/canonical-json.ts';
 import type { CivilDate } from '#base/civil-date.ts';
 import { ENGINE } from '#base/engine.ts';
 import type { Language } from '#base/refusal.ts';
 import type { Result, SiteResult } from '#domain/result.ts';
-import type { CrawlLimits, RecheckPolicy, RobotsPolicy, RunSettings } from '#domain/run-settings.ts';
+import type {
+  CrawlLimits,
+  RecheckPolicy,
+  RobotsPolicy,
+  RunSettings,
+} from '#domain/run-settings.ts';
 import type { Site } from '#domain/site.ts';
 import { createRunFolder, openRunFolder, RUN_SCHEMA, type RunFolder } from '#store/run-folder.ts';
 import { assembleResult } from './assemble-result.ts';
@@ -57,6 +63,9 @@ export async function runSites(folder: RunFolder, watch: Watch): Promise<RunOutc
 
 function finish(run: Run, sites: SiteResult[]): Result {
   const result = assembleResult(run.folder.settings, run.rubric, sites, run.watch.now());
+  for (const site of sites) {
+    run.folder.write(`sites/${site.key}/findings.json`, canonicalJson(site));
+  }
   run.folder.writeResult(result);
   return result;
 }

@@ -23,11 +23,7 @@ export function judgeSite(observation: Observation, rubric: Rubric): Judgement {
   return { inspection, card, result: siteResult(observation, inspection, card) };
 }
 
-function siteResult(
-  { site }: Observation,
-  inspection: Inspection,
-  card: Scorecard,
-): SiteResult {
+function siteResult({ site }: Observation, inspection: Inspection, card: Scorecard): SiteResult {
   return {
     key: site.key,
     unit: site.unit,
@@ -48,4 +44,3 @@ function siteResult(
     totals: inspection.totals,
   };
 }
-

@@ -1,8 +1,10 @@
 import type { Rubric } from '#domain/rubric.ts';
 import type { NamedText, RunSettings } from '#domain/run-settings.ts';
+import type { Wording } from '#domain/wording.ts';
+import { parseWording } from '#publish/parse-wording.ts';
 import { compileLexicon, type Lexicon } from '#read/lexicon.ts';
 import { parseRubric } from '#score/parse-rubric.ts';
-import { loadLexiconTexts, loadRubricText } from '#store/load-data.ts';
+import { loadLexiconTexts, loadRubricText, loadWordingText } from '#store/load-data.ts';
 
 /** What a run measures with: the law and the words. */
 export interface Instruments {
@@ -34,4 +36,12 @@ export interface RubricChoice {
 /** The packaged lexicons of the reader. */
 export function loadLexicon(): Lexicon {
   return compileLexicon(loadLexiconTexts());
+}
+
+let wording: Wording | null = null;
+
+/** The words of the circular, parsed once. */
+export function loadWording(): Wording {
+  wording ??= parseWording(loadWordingText('circular.zh'), 'wording/circular.zh.yaml');
+  return wording;
 }

@@ -1,9 +1,13 @@
+import { ENGINE } from '#base/engine.ts';
 import { createNet, type Net } from '#crawl/net.ts';
 import type { Rubric } from '#domain/rubric.ts';
 import type { Lexicon } from '#read/lexicon.ts';
 import type { RunFolder } from '#store/run-folder.ts';
 import { loadLexicon, rubricOfRun } from './run-instruments.ts';
 import type { Watch } from './watch.ts';
+
+/** How we introduce ourselves to the servers we visit. */
+const USER_AGENT = `Mozilla/5.0 (compatible; Xunwang/${ENGINE}; government website supervision)`;
 
 /** Everything the inspection of a run's sites shares. */
 export interface Run {
@@ -19,5 +23,11 @@ export function openRun(folder: RunFolder, watch: Watch): Run {
   const { settings } = folder;
   const rubric = rubricOfRun(settings);
   const lexicon = loadLexicon();
-  return { folder, rubric, lexicon, net: createNet({ allowNet: settings.allowNet }), watch };
+  return {
+    folder,
+    rubric,
+    lexicon,
+    net: createNet({ allowNet: settings.allowNet, userAgent: USER_AGENT }),
+    watch,
+  };
 }

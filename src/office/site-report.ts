@@ -35,7 +35,9 @@ export function siteReport(site: Site, run: Run): SiteReport {
   };
   return {
     crawled: (crawled) =>
-      progress.look === 0 ? tell('crawling', crawled) : tell('rechecking', { queued: crawled.queued }),
+      progress.look === 0
+        ? tell('crawling', crawled)
+        : tell('rechecking', { queued: crawled.queued }),
     rechecking: (look) => tell('rechecking', { look, queued: 0 }),
     judging: () => tell('judging'),
     done: ({ verdict, score }) => tell('done', { verdict, score, queued: 0 }),

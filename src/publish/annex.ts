@@ -45,7 +45,7 @@ function problemPhrases(site: SiteResult, wording: Wording): string[] {
   return gaps === null ? phrases : [gaps, ...phrases];
 }
 
-/** `1.…；2.…。` as in the circulars; one phrase goes without a number. */
+/** `（1）…；（2）…。`; `1.` would run into a phrase that begins with a figure (1.2周内). */
 export function printedPhrases(phrases: readonly string[], wording: Wording): string {
   if (phrases.length === 0) return words(wording, 'noProblem');
   if (phrases.length === 1) return `${phrases[0] ?? ''}。`;

@@ -33,7 +33,7 @@ function told(phrases: readonly string[], { sentences }: Wording): string {
   let text = '';
   phrases.forEach((phrase, index) => {
     text += index > 0 ? '；' : '';
-    text += numbered ? `${index + 1}.${phrase}` : phrase;
+    text += numbered ? `（${index + 1}）${phrase}` : phrase;
   });
   return `${text}。`;
 }

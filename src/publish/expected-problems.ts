@@ -60,7 +60,8 @@ function chargedOf(site: SiteResult): Finding[] {
 interface Counted {
   key: string;
   period: string | null;
-  perUnit: Map<string, number>;
+  /** By site: its unit, and how many. */
+  perSite: Map<string, { unit: string; count: number }>;
   minimums: Set<number>;
 }
 
@@ -74,29 +75,20 @@ function classesOf(result: Result, wording: Wording): Map<string, Counted> {
       const clock = measure.clock ?? measure.window ?? null;
       const period = clock === null ? null : String(clock);
       const id = period === null ? key : `${key}.${period}`;
-      const counted: Counted = classes.get(id) ?? {
-        key,
-        period,
-        perUnit: new Map(),
-        minimums: new Set(),
-      };
+      const fresh = { key, period, perSite: new Map(), minimums: new Set<number>() };
+      const counted: Counted = classes.get(id) ?? fresh;
       classes.set(id, counted);
-      counted.perUnit.set(site.key, (counted.perUnit.get(site.key) ?? 0) + 1);
+      const before = counted.perSite.get(site.key)?.count ?? 0;
+      counted.perSite.set(site.key, { unit: site.unit, count: before + 1 });
       if (typeof measure.minimum === 'number') counted.minimums.add(measure.minimum);
     }
-  }
-  const unitOf = new Map(result.sites.map(({ key, unit }) => [key, unit]));
-  for (const counted of classes.values()) {
-    counted.perUnit = new Map(
-      [...counted.perUnit].map(([key, count]) => [`${unitOf.get(key) ?? key}`, count]),
-    );
   }
   return classes;
 }
 
 function expectClass(expect: Expect, id: string, counted: Counted, wording: Wording): void {
-  const counts = [...counted.perUnit];
-  const findings = counts.reduce((sum, [, count]) => sum + count, 0);
+  const counts = [...counted.perSite.values()];
+  const findings = counts.reduce((sum, { count }) => sum + count, 0);
   const minimum = [...counted.minimums].sort((a, b) => a - b).join('、');
   const window = counted.period === null ? '' : formatChinesePeriod(counted.period);
   expect(`${id}.sites`, String(counts.length), counts.length);
@@ -107,10 +99,11 @@ function expectClass(expect: Expect, id: string, counted: Counted, wording: Word
 }
 
 /** The units with most, so many as are asked for, and all that have as many as the last. */
-function mostOf(counts: readonly (readonly [string, number])[], limit: number): string[] {
-  const falling = counts.map(([, count]) => count).sort((a, b) => b - a);
+function mostOf(sites: readonly { unit: string; count: number }[], limit: number): string[] {
+  const falling = sites.map(({ count }) => count).sort((a, b) => b - a);
   const least = falling[Math.min(limit, falling.length) - 1] ?? 0;
-  const named = counts.filter(([, count]) => count >= least);
-  const order = [...new Set(falling)];
-  return order.flatMap((count) => named.filter(([, mine]) => mine === count).map(([unit]) => unit));
+  const counts = [...new Set(falling)].filter((count) => count >= least);
+  return counts.flatMap((count) =>
+    sites.filter((site) => site.count === count).map(({ unit }) => unit),
+  );
 }

@@ -67,7 +67,7 @@ export interface ProblemClass {
   id: string;
   key: string;
   sample: Finding;
-  sites: { unit: string; count: number }[];
+  sites: { key: string; unit: string; count: number }[];
   findings: number;
   minimums: number[];
 }
@@ -84,7 +84,11 @@ export function problemClasses(result: Result, kinds: readonly string[]): Proble
     .toSorted((a, b) => rank(a) - rank(b) || clockDays(a) - clockDays(b) || (a.id < b.id ? -1 : 1));
 }
 
-function add(classes: Map<string, ProblemClass>, { unit }: SiteResult, finding: Finding): void {
+function add(
+  classes: Map<string, ProblemClass>,
+  { key: site, unit }: SiteResult,
+  finding: Finding,
+): void {
   const key = wordingKey(finding);
   const period = finding.measure.clock ?? finding.measure.window;
   const id = typeof period === 'string' ? `${key}.${period}` : key;
@@ -92,8 +96,8 @@ function add(classes: Map<string, ProblemClass>, { unit }: SiteResult, finding: 
   const problem = known ?? { id, key, sample: finding, sites: [], findings: 0, minimums: [] };
   classes.set(id, problem);
   const last = problem.sites.at(-1);
-  if (last?.unit === unit) last.count += 1;
-  else problem.sites.push({ unit, count: 1 });
+  if (last?.key === site) last.count += 1;
+  else problem.sites.push({ key: site, unit, count: 1 });
   problem.findings += 1;
   const { minimum } = finding.measure;
   if (typeof minimum === 'number' && !problem.minimums.includes(minimum)) {

@@ -120,7 +120,7 @@ function slots(
     window: typeof period === 'string' ? formatChinesePeriod(period) : '',
     minimum: printed(measure.minimum),
     actual: printed(measure.updates ?? measure.count),
-    items: findings.map((finding) => item(finding, of, wording)).join('、'),
+    items: itemList(findings, of, wording),
     channel: channelName(first),
     newest: newest(first, of, wording),
     visits: printed(measure.visits),
@@ -131,6 +131,12 @@ function slots(
     missing: missing(measure, wording),
     url: first.url,
   };
+}
+
+/** Items separated by 、, but not between quotation marks that touch (GB/T 15834-2011). */
+function itemList(findings: readonly Finding[], of: FindingWording, wording: Wording): string {
+  const list = findings.map((finding) => item(finding, of, wording)).join('、');
+  return list.replaceAll('”、“', '”“');
 }
 
 function item(finding: Finding, of: FindingWording, wording: Wording): string {

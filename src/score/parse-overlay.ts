@@ -8,7 +8,6 @@ import { readTerm, termScopes } from './parse-terms.ts';
 import {
   checkKeys,
   readBilingual,
-  readChoice,
   readId,
   readKnownPoints,
   readList,
@@ -52,7 +51,6 @@ export function parseOverlay(place: Place): Overlay {
     ['note', 'scale', 'classes', 'terms', 'points'],
   );
   const at = (key: string) => member(place, key);
-  readChoice(at('format'), [OVERLAY_FORMAT]);
   return {
     id: readId(at('id')),
     title: readBilingual(at('title')),

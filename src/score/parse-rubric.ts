@@ -8,7 +8,7 @@ import { applyOverlay, checkOverlay } from './apply-overlay.ts';
 import { checkPrecedence } from './check-precedence.ts';
 import { siteKinds } from './known-names.ts';
 import { checkIds, parseIndicator, type RubricNames, type RubricPart } from './parse-indicator.ts';
-import { parseOverlay } from './parse-overlay.ts';
+import { OVERLAY_FORMAT, parseOverlay } from './parse-overlay.ts';
 import { parseClass, parseScale } from './parse-scale.ts';
 import { parseTerms } from './parse-terms.ts';
 import {
@@ -23,7 +23,7 @@ import {
   readText,
 } from './rubric-fields.ts';
 import type { RubricMistake } from './rubric-mistakes.ts';
-import { member, openSheet, type Place, rootOf } from './rubric-sheet.ts';
+import { member, openSheet, type Place, type RubricSheet, rootOf } from './rubric-sheet.ts';
 
 /** A rubric file's text and its name, as it is to stand in a mistake. */
 export interface RubricFile {
@@ -43,14 +43,14 @@ export function parseRubric(
   options: { file: string; overlays: readonly RubricFile[] },
 ): Rubric {
   const sheet = openSheet(text, options.file);
-  refuse(sheet.mistakes);
+  checkFormat(sheet, RUBRIC_FORMAT);
   const base = parseBase(rootOf(sheet));
   refuse(sheet.mistakes);
   let rubric = base;
   const ids: string[] = [];
   for (const file of options.overlays) {
     const overlaySheet = openSheet(file.text, file.file);
-    refuse(overlaySheet.mistakes);
+    checkFormat(overlaySheet, OVERLAY_FORMAT);
     const overlay = parseOverlay(rootOf(overlaySheet));
     checkOverlay(base, overlay, rootOf(overlaySheet));
     refuse(overlaySheet.mistakes);
@@ -59,6 +59,13 @@ export function parseRubric(
   }
   const hash = hashTexts([text, ...options.overlays.map((file) => file.text)]);
   return frozen({ ...rubric, ref: { ...rubric.ref, overlays: ids, hash } });
+}
+
+// A file that is no rubric at all is one mistake, not fifty.
+function checkFormat(sheet: RubricSheet, format: string): void {
+  const root = rootOf(sheet);
+  if (sheet.mistakes.length === 0) readChoice(member(root, 'format'), [format]);
+  refuse(sheet.mistakes);
 }
 
 // A checkout may have turned line ends into CRLF; the law is the same.
@@ -90,7 +97,6 @@ const PARTS = ['terms', 'vetoes', 'deductions', 'bonus', 'advice'];
 function parseBase(root: Place): Rubric {
   checkKeys(root, [...REQUIRED, ...PARTS], ['note', 'outOfScope']);
   const at = (key: string) => member(root, key);
-  readChoice(at('format'), [RUBRIC_FORMAT]);
   const documents = readMembers(at('documents'), null, 'unknown-key', readBilingual);
   const groups = readMembers(at('groups'), null, 'unknown-key', readBilingual);
   const names: RubricNames = {

@@ -19,7 +19,7 @@ export const rubricMistakes = {
     en: 'The mark is missing: say how sure this is, H, M, I or R.',
   },
   'wrong-type': {
-    zh: '“{key}”应为{wantedZh}，现为 {found}。请改正。',
+    zh: '“{key}”应为 {wantedZh}，现为 {found}。请改正。',
     en: '"{key}" must be {wanted}, not {found}. Correct it.',
   },
   'unknown-name': {
@@ -52,7 +52,7 @@ export const rubricMistakes = {
   },
   overlap: {
     zh: '“{id}”与在前的“{other}”会收取同一问题（{kind}）。请收窄 takes，或写明 after: [{other}]。',
-    en: '"{id}" and "{other}" before it take the same finding ({kind}). Narrow takes, or say after: [{other}].',
+    en: '"{id}" and "{other}" before it both take {kind}. Narrow takes, or say after: [{other}].',
   },
   'after-unknown': {
     zh: 'after 所指“{found}”须是排在前面的扣分指标。请调整顺序或改正。',

@@ -26,7 +26,8 @@ export interface ScoreInput {
  * What a rubric says of a site. Only confirmed findings are charged, each fact once, by the first
  * indicator that takes it. A veto leaves no score and no deductions. Below the pass line it fails;
  * else it is `incomplete` when a veto line is open, too much is unmeasured, it never opened, or
- * the rubric's points are not known; else it passes. Pure: same findings in any order, same card.
+ * the rubric's points are not known (the last three leave no score either); else it passes.
+ * Pure: the same findings in any order give the same card.
  */
 export function scoreSite(input: ScoreInput, rubric: Rubric): Scorecard {
   const findings = inOrder(input.findings);
@@ -45,9 +46,10 @@ export function scoreSite(input: ScoreInput, rubric: Rubric): Scorecard {
   const open = unknown === null ? gaps : [...gaps, unknown];
   const left = remaining(rubric, site, deductions);
   const bonus = grantBonus(rubric, left, input.byHand ?? {});
-  const hasScore = unknown === null && !input.looked.neverOpened;
+  const isKnown = unknown === null && !input.looked.neverOpened;
+  const verdict = decide(isKnown ? left : null, rubric.scale.passLine.value, open);
+  const hasScore = verdict === 'fail' || (isKnown && !open.some(hidesScore));
   const score = hasScore ? left + sumPoints(bonus) : null;
-  const verdict = decide(hasScore ? left : null, rubric.scale.passLine.value, open);
   return {
     ...blankCard(rubric, verdict),
     score,
@@ -56,6 +58,11 @@ export function scoreSite(input: ScoreInput, rubric: Rubric): Scorecard {
     unpriced,
     gaps: verdict === 'incomplete' ? open : [],
   };
+}
+
+// An open veto line leaves the score readable; a site hardly looked at has none.
+function hidesScore(gap: Gap): boolean {
+  return gap.why !== 'veto-unmeasured';
 }
 
 function blankCard(rubric: Rubric, verdict: Verdict): Scorecard {

@@ -31,7 +31,8 @@ export function readAnnexFile(path: string): AnnexFile {
   const text = decodeText(bytes);
   if (text === null) throw new Refusal('sites-encoding', { file: path });
   if (type === '.json') return { tables: [], json: parseJson(text, path), text: '' };
-  if (type === '.csv' || type === '.tsv') return { tables: [csvTable(text, path)], json: null, text };
+  if (type === '.csv' || type === '.tsv')
+    return { tables: [csvTable(text, path)], json: null, text };
   if (type === '.txt' || type === '.md') return { tables: [], json: null, text };
   throw new Refusal('annex-file-type', { file: path });
 }

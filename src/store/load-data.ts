@@ -19,8 +19,8 @@ export function listRubrics(): string[] {
 }
 
 /**
- * A packaged rubric or overlay by its id, or a file of the user's by its path (it ends in `.yaml` or `.yml`
- * or holds a slash). Refuses `rubric-unknown` with the known ones, and `file-missing`.
+ * A packaged rubric or overlay by its id, or a file of the user's by its path (it ends in `.yaml`
+ * or `.yml`, or holds a slash). Refuses `rubric-unknown` with the known ones, and `file-missing`.
  */
 export function loadRubricText(idOrPath: string): RubricText {
   if (/[\\/]|\.ya?ml$/i.test(idOrPath)) {
@@ -37,13 +37,18 @@ export function loadRubricText(idOrPath: string): RubricText {
   return { id: idOrPath, file, text: readTextFile(fileURLToPath(new URL(file, packageRoot))) };
 }
 
-/** All packaged lexicons: their texts by file name without `.yaml`. */
+/** All packaged lexicons: their texts by file name (`channel-kinds.yaml`). */
 export function loadLexiconTexts(): Record<string, string> {
   const texts = yamlFiles('lexicons').map((file) => {
     const path = fileURLToPath(new URL(`lexicons/${file}`, packageRoot));
-    return [basename(file, '.yaml'), readTextFile(path)];
+    return [file, readTextFile(path)];
   });
   return Object.fromEntries(texts);
+}
+
+/** The text of a packaged wording file, by its name without `.yaml`. */
+export function loadWordingText(name: string): string {
+  return readTextFile(fileURLToPath(new URL(`wording/${name}.yaml`, packageRoot)));
 }
 
 /** A text file in UTF-8 that a user named, without its byte order mark. Refuses `file-missing`. */

@@ -1,5 +1,17 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+} from 'node:fs';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -44,7 +56,7 @@ test('a site that was never saved is refused', (context) => {
   );
 });
 
-test('a record is read by its visit, with a head that is true for the decoded body', async (context) => {
+test('a record is read by its visit, its head true for the decoded body', async (context) => {
   const folder = sampleRun(context);
   await keepSampleVisits(folder, 6);
   const record = readRecord(folder, key, 'v000004');
@@ -75,7 +87,7 @@ test('a record that is missing or damaged is a problem, not an exception', async
   const unknown = readRecord(folder, key, 'v999999');
   assert.equal('problem' in unknown && unknown.problem, 'missing');
   const path = archivePath(folder, key, 'warc');
-  flipByte(folder.dir, path, statSync(path).size - 30);
+  flipByte(path, statSync(path).size - 30);
   const damaged = readRecord(folder, key, 'v000006');
   assert.equal('problem' in damaged && damaged.problem, 'damaged');
   truncateSync(path, 10);
@@ -140,7 +152,7 @@ test('visits kept all at once are all written, in order', async (context) => {
   assert.equal(recoverSiteArchive(folder, key).visits.length, 21);
 });
 
-test('whatever a crash leaves, the visits complete in all files are kept and work goes on', async (context) => {
+test('whatever a crash leaves, the complete visits are kept and work goes on', async (context) => {
   const whole = sampleRun(context);
   await keepSampleVisits(whole, 14, false);
   const sizes = files.map((file) => statSync(archivePath(whole, key, file)).size);
@@ -200,23 +212,51 @@ function jsonLineBytes(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value)) + 1;
 }
 
-test('a full disk is a refusal, then and later, and what was kept before stays', async (context) => {
+test('after a kill -9 at work, at least what was flushed is kept, whole', async (context) => {
   const folder = sampleRun(context);
-  await keepSampleVisits(folder, 10, false);
-  const archive = openSiteArchive(folder, key);
-  const { symlinkSync, rmSync, copyFileSync } = await import('node:fs');
-  const facts = archivePath(folder, key, 'facts');
-  copyFileSync(facts, `${facts}.saved`);
-  rmSync(facts);
-  symlinkSync('/dev/full', facts);
-  await archive.keep(sampleVisit(11));
-  const isFull = (error: unknown) => error instanceof Refusal && error.code === 'disk-full';
-  await assert.rejects(archive.flush(), isFull);
-  await assert.rejects(archive.keep(sampleVisit(12)), isFull);
-  await assert.rejects(archive.close(), isFull);
-  rmSync(facts);
-  copyFileSync(`${facts}.saved`, facts);
-  assert.equal(recoverSiteArchive(folder, key).visits.length, 10);
+  const script = join(import.meta.dirname, 'testing', 'keep-until-killed.ts');
+  const child = spawn(process.execPath, [script, folder.dir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  const { visits } = recoverSiteArchive(folder, key);
+  assert.ok(visits.length >= 300);
+  assert.deepEqual(visits.at(-1), sampleVisit(visits.length).visit);
+  await openSiteArchive(folder, key).finish();
+  assert.deepEqual([...checkArchive(folder, key)], []);
+});
+
+const needsFullDisk = { skip: existsSync('/dev/full') ? false : 'this system has no /dev/full' };
+
+test(
+  'a full disk is a refusal, then and later, and what was kept before stays',
+  needsFullDisk,
+  async (context) => {
+    const folder = sampleRun(context);
+    await keepSampleVisits(folder, 10, false);
+    const archive = openSiteArchive(folder, key);
+    const facts = archivePath(folder, key, 'facts');
+    copyFileSync(facts, `${facts}.saved`);
+    rmSync(facts);
+    symlinkSync('/dev/full', facts);
+    await archive.keep(sampleVisit(11));
+    const isFull = (error: unknown) => error instanceof Refusal && error.code === 'disk-full';
+    await assert.rejects(archive.flush(), isFull);
+    await assert.rejects(archive.keep(sampleVisit(12)), isFull);
+    await assert.rejects(archive.close(), isFull);
+    rmSync(facts);
+    copyFileSync(`${facts}.saved`, facts);
+    assert.equal(recoverSiteArchive(folder, key).visits.length, 10);
+  },
+);
+
+test('a site without a single visit can be sealed, checked and loaded', async (context) => {
+  const folder = sampleRun(context);
+  await openSiteArchive(folder, key).finish();
+  assert.deepEqual([...checkArchive(folder, key)], []);
+  assert.deepEqual(loadObservation(folder, sampleSite, '2019-05-27').visits, []);
 });
 
 test('a sealed archive and a visit kept twice are mistakes of ours', async (context) => {
@@ -226,10 +266,12 @@ test('a sealed archive and a visit kept twice are mistakes of ours', async (cont
   await archive.keep(sampleVisit(1));
   await assert.rejects(archive.keep(sampleVisit(1)), /kept before/);
   await archive.finish();
+  await archive.close();
+  await assert.rejects(archive.keep(sampleVisit(2)), /closed/);
   assert.throws(() => openSiteArchive(folder, key), /sealed/);
 });
 
-function flipByte(_dir: string, path: string, at: number): void {
+function flipByte(path: string, at: number): void {
   const bytes = readFileSync(path);
   bytes[at] = (bytes[at] ?? 0) ^ 1;
   truncateSync(path, 0);

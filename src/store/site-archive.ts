@@ -62,6 +62,7 @@ export class SiteArchive {
   #draining: Promise<void> | null = null;
   #failure: { reason: unknown } | null = null;
   #files: Record<AppendedFile, FileHandle> | null = null;
+  #isClosed = false;
 
   constructor(folder: RunFolder, siteKey: string, tail: ArchiveTail) {
     this.#folder = folder;
@@ -77,6 +78,7 @@ export class SiteArchive {
   /** Takes a visit; resolves at once, or when there is room again. Its id must be new. */
   async keep(kept: KeptVisit): Promise<void> {
     this.#throwFailure();
+    assert(!this.#isClosed, `the archive of ${this.siteKey} is closed`);
     assert(!this.#tail.ids.has(kept.visit.id), `visit ${kept.visit.id} was kept before`);
     this.#tail.ids.add(kept.visit.id);
     this.#queue.push(kept);
@@ -103,8 +105,10 @@ export class SiteArchive {
     });
   }
 
-  /** Flushes and closes; the archive can be opened again. */
+  /** Flushes and closes; the archive can be opened again. Closing twice does nothing more. */
   async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     try {
       await this.flush();
     } finally {
@@ -117,6 +121,7 @@ export class SiteArchive {
   /** Closes and seals: nothing can be added, and any change shows (`check-archive.ts`). */
   async finish(): Promise<void> {
     await this.close();
+    this.#throwFailure();
     sealSite(this.#folder, this.siteKey, { last: this.#tail.last, visits: this.#tail.ids.size });
   }
 

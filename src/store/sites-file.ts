@@ -8,6 +8,8 @@ import { onDisk } from './disk-refusal.ts';
 import { parseSites } from './parse-sites.ts';
 import { readWorkbook } from './workbook.ts';
 
+export { parseSites, sitesFromUrls } from './parse-sites.ts';
+
 /**
  * The sites of a .csv (UTF-8 or GB18030) or .xlsx (first sheet) file. Refuses `file-missing`,
  * `sites-file-type`, `sites-file-unreadable`, `sites-encoding`, `sites-quote`, and what

@@ -9,9 +9,9 @@ import { type WarcRecord, type WarcType, warcRecordId } from './warc-record.ts';
 /** One visit with all that is to be saved of it. */
 export interface KeptVisit {
   visit: Visit;
-  /** Request line and headers as sent; null when nothing was sent. */
+  /** Request line and headers as sent; null or empty when nothing was sent. */
   requestHead: string | null;
-  /** Status line and headers of the final answer; null when nothing was answered. */
+  /** Status line and headers of the final answer; null or empty when nothing was answered. */
   responseHead: string | null;
   /** The body after content decoding, as far as it was read; null when nothing was answered. */
   bytes: Uint8Array | null;
@@ -35,7 +35,7 @@ export function visitRecords(siteKey: string, kept: KeptVisit): TypedRecord[] {
   const { visit } = kept;
   const type = visit.outcome.kind === 'answered' ? 'response' : 'metadata';
   const first = type === 'response' ? responseRecord(siteKey, kept) : outcomeRecord(siteKey, visit);
-  if (kept.requestHead === null) return [{ type, record: first }];
+  if (!kept.requestHead) return [{ type, record: first }];
   const request = requestRecord(siteKey, visit, kept.requestHead, type);
   return [
     { type, record: first },
@@ -69,7 +69,7 @@ function responseRecord(siteKey: string, kept: KeptVisit): WarcRecord {
   const { outcome } = kept.visit;
   assert(outcome.kind === 'answered', 'a response record needs an answer');
   const body = Buffer.from(kept.bytes ?? []);
-  const head = archivedHead(kept.responseHead ?? madeHead(kept.visit), body.length);
+  const head = archivedHead(kept.responseHead || madeHead(kept.visit), body.length);
   const block = Buffer.concat([Buffer.from(head), body]);
   const headers = commonHeaders(siteKey, kept.visit, 'response', block);
   headers.push(

@@ -12,8 +12,20 @@ const ENTITIES: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-const TOKEN =
-  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<![^>]*>|<(\/?)([^\s/>]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)/g;
+/** No alternative can look beyond the next `<` or scan to the end twice: time is linear. */
+const TOKEN = new RegExp(
+  [
+    /<!--[\s\S]*?(?:-->|$)/,
+    /<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/,
+    /<\?[\s\S]*?(?:\?>|$)/,
+    /<![^>]*(?:>|$)/,
+    /<(\/?)([^\s/<>]+)((?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(\/?)>/,
+    /([^<]+)/,
+  ]
+    .map((part) => part.source)
+    .join('|'),
+  'g',
+);
 
 /**
  * The tokens of an XML text as office programs write it: no own entities, so none can be blown

@@ -1,5 +1,5 @@
 import { formatChineseDate } from '#base/civil-date.ts';
-import type { Chrome } from '../page-model.ts';
+import type { Anchor, Chrome } from '../page-model.ts';
 import { escapeHtml } from './escape-html.ts';
 import { anchorMarkup } from './ink.ts';
 import type { Ink } from './skin.ts';
@@ -28,9 +28,26 @@ export function bannerImages(ink: Ink): string {
     .join('\n');
 }
 
+/** The link home: the one in the menu, or the root where the menu has none. */
+export function homeAnchor(chrome: Chrome): Anchor {
+  return chrome.navigation.find(isHome) ?? { text: '首页', href: '/' };
+}
+
+/** The menu's items; the link home stands first, whether the chrome lists it or not. */
+export function menuOf(chrome: Chrome): Chrome['navigation'] {
+  const { navigation } = chrome;
+  return navigation.some(isHome)
+    ? navigation
+    : [{ ...homeAnchor(chrome), children: [] }, ...navigation];
+}
+
+function isHome(anchor: Anchor): boolean {
+  return /首\s*页$/.test(anchor.text) || anchor.href === '/';
+}
+
 /** The menu as nested lists: first level, and what hangs below each. */
 export function menuItems(ink: Ink, childClass: string): string {
-  return ink.chrome.navigation
+  return menuOf(ink.chrome)
     .map((item) => {
       const children = item.children.map((child) => `<dd>${anchorMarkup(child, ink)}</dd>`);
       const below =

@@ -1,6 +1,13 @@
 import type { ArticleModel, Row } from '../page-model.ts';
 import { buildFamily } from './build-family.ts';
-import { bannerImages, charsetTag, footerElements, friendLinks, topLine } from './chrome-html.ts';
+import {
+  bannerImages,
+  charsetTag,
+  footerElements,
+  friendLinks,
+  menuOf,
+  topLine,
+} from './chrome-html.ts';
 import { clutterScript, clutterStyle, commentedOutList } from './clutter.ts';
 import { datePiece, joinPieces, sourcePiece } from './date-line.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -66,7 +73,7 @@ function articleHead(model: ArticleModel): string {
 }
 
 function menuCells(ink: Ink): string {
-  return ink.chrome.navigation
+  return menuOf(ink.chrome)
     .map((item) => {
       const children = item.children.map((child) => `<li>${anchorMarkup(child, ink)}</li>`);
       const below = children.length > 0 ? `<ul class="pop">${children.join('')}</ul>` : '';
@@ -99,7 +106,6 @@ ${clutterScript('ep')}
 <tr><td>${topLine(ink.chrome)}</td><td>${searchBox('ep')}</td></tr>
 <tr><td colspan="2">${bannerImages(ink)}</td></tr></table>
 <table width="1000" align="center" class="ep-menu"><tr>
-<td align="center">${anchorMarkup({ text: '首 页', href: '/' }, ink)}</td>
 ${menuCells(ink)}
 </tr></table>
 ${commentedOutList()}

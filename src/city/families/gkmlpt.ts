@@ -74,7 +74,7 @@ ${clutterScript('gk')}
 <body>
 <header><div class="gk-top">${topLine(ink.chrome)}</div>
 ${bannerImages(ink)}
-<nav class="gk-nav"><ul><li>${anchorMarkup({ text: '网站首页', href: '/' }, ink)}</li>
+<nav class="gk-nav"><ul>
 ${menuItems(ink, 'gk-drop')}
 </ul></nav></header>
 <main class="gk-main">

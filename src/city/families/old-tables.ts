@@ -1,6 +1,13 @@
 import type { ArticleModel, LetterRow, MailboxModel, Row } from '../page-model.ts';
 import { buildFamily } from './build-family.ts';
-import { charsetTag, bannerImages, footerElements, friendLinks, topLine } from './chrome-html.ts';
+import {
+  charsetTag,
+  bannerImages,
+  footerElements,
+  friendLinks,
+  menuOf,
+  topLine,
+} from './chrome-html.ts';
 import { clutterScript, clutterStyle, commentedOutList } from './clutter.ts';
 import { datePiece, joinPieces, sourcePiece } from './date-line.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -22,7 +29,8 @@ const skin: Skin = {
       : `<TABLE width=100% border=0 cellspacing=2>\n${list}\n</TABLE>`,
   block: (block, ink) =>
     `<TABLE width=100% border=1 bordercolor=#9CBEE7><TR><TD bgcolor=#DEEBFF>` +
-    `<FONT color=#003399><B>${escapeHtml(block.heading)}</B></FONT>　<A ${ink.href(block.moreHref)}>更多...</A>\n` +
+    `<FONT color=#003399><B>${escapeHtml(block.heading)}</B></FONT>　` +
+    `<A ${ink.href(block.moreHref)}>更多...</A>\n` +
     `<TR><TD>${block.list}</TABLE>`,
   side: (heading, list) => `<P><FONT color=#CC0000><B>${escapeHtml(heading)}</B></FONT>\n${list}`,
   siblings: (siblings, ink) =>
@@ -86,7 +94,7 @@ function letters(model: MailboxModel, ink: Ink): string {
 }
 
 function menu(ink: Ink): string {
-  return ink.chrome.navigation
+  return menuOf(ink.chrome)
     .map((item) => {
       const children = item.children.map((child) => oldLink(child, ink)).join(' ');
       return `<TD nowrap><B>${oldLink(item, ink)}</B>${children === '' ? '' : `<BR>${children}`}`;
@@ -126,7 +134,7 @@ ${clutterScript('old')}
 <TABLE width=778 align=center cellspacing=0>
 <TR><TD bgcolor=#0055AA><FONT color=white size=2>${topLine(ink.chrome)}</FONT>
 <TR><TD>${bannerImages(ink)}</TABLE>
-<TABLE width=778 align=center bgcolor=#EEF5FF><TR><TD nowrap><A ${ink.href('/')}>首页</A>
+<TABLE width=778 align=center bgcolor=#EEF5FF><TR>
 ${menu(ink)}
 </TABLE>
 ${commentedOutList()}

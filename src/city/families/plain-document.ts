@@ -9,7 +9,6 @@ import {
   topLine,
 } from './chrome-html.ts';
 import { clutterScript, clutterStyle, commentedOutList } from './clutter.ts';
-import { anchorMarkup } from './ink.ts';
 import type { Ink, PageParts } from './skin.ts';
 
 /** How the usual footer is worded. */
@@ -34,7 +33,6 @@ ${clutterScript(prefix)}
 
 /** The usual page of boxes: top line, banner, menu, columns, friends, footer. */
 export function plainDocument(prefix: string, parts: PageParts, ink: Ink): string {
-  const home = anchorMarkup({ text: '首页', href: '/' }, ink, 'class="m1"');
   const friends = friendLinks(ink, '<li>', '</li>');
   return `<!DOCTYPE html>
 <html lang="zh-CN">
@@ -44,7 +42,6 @@ ${plainHead(prefix, parts, ink)}
 <div class="${prefix}-banner">${bannerImages(ink)}</div>
 ${searchBox(prefix)}
 <div class="${prefix}-nav"><ul>
-<li>${home}</li>
 ${menuItems(ink, `${prefix}-sub`)}
 </ul></div>
 ${commentedOutList()}

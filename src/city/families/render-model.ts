@@ -1,4 +1,5 @@
 import type { Anchor, ChannelFace, ListModel, PageModel } from '../page-model.ts';
+import { homeAnchor } from './chrome-html.ts';
 import { deliverRows } from './deliver-rows.ts';
 import { escapeHtml } from './escape-html.ts';
 import { anchorMarkup, makeInk } from './ink.ts';
@@ -43,7 +44,7 @@ function crumbOf(
   const { channel } = model;
   const isPart = model.type === 'article' || model.type === 'guide';
   const own: Anchor = { text: channel.name, href: channel.href };
-  const trail = [{ text: '首页', href: '/' }, ...channel.parents, own];
+  const trail = [{ text: '首页', href: homeAnchor(model.chrome).href }, ...channel.parents, own];
   return skin.crumb(trail, isPart ? '正文' : null, ink);
 }
 
@@ -106,6 +107,6 @@ function singleMain(model: Extract<PageModel, { type: 'single' }>, ink: Ink): st
 }
 
 function missingMain(words: string, ink: Ink): string {
-  const home = anchorMarkup({ text: '返回首页', href: '/' }, ink);
+  const home = anchorMarkup({ text: '返回首页', href: homeAnchor(ink.chrome).href }, ink);
   return `<div class="tip"><h2>${escapeHtml(words)}</h2>\n<p>${home}</p></div>`;
 }

@@ -1,4 +1,5 @@
 import type { Anchor, PageModel, Row, TemplateFamily } from '../page-model.ts';
+import { menuOf } from './chrome-html.ts';
 
 /** The addresses a page shows, as its model writes them; the pager's are left out. */
 export interface ShownHrefs {
@@ -32,8 +33,8 @@ function hrefs(anchors: readonly (Anchor | Row)[]): string[] {
 }
 
 function chromeHrefs({ chrome }: PageModel): string[] {
-  const menu = chrome.navigation.flatMap((item) => [item.href, ...hrefs(item.children)]);
-  return ['/', ...menu, ...hrefs(chrome.friendLinks), ...chrome.images];
+  const menu = menuOf(chrome).flatMap((item) => [item.href, ...hrefs(item.children)]);
+  return [...menu, ...hrefs(chrome.friendLinks), ...chrome.images];
 }
 
 function breadcrumbHrefs(model: PageModel): string[] {

@@ -44,10 +44,15 @@ export const addAudit: AddCommand = (program, terminal, exit) => {
     .option('--rubric <id>', text.rubric, 'cn-census-2015')
     .option('--overlay <id...>', text.overlay)
     .option('--json', text.json)
-    .addHelpText('after', `\n${text.examples}\n  xunwang audit annex.xlsx --circular circular.docx\n`)
+    .addHelpText(
+      'after',
+      `\n${text.examples}\n  xunwang audit annex.xlsx --circular circular.docx\n`,
+    )
     .action((file: string, options: AuditOptions) => {
       const report = auditCircular({ file, ...options, overlays: options.overlay ?? [] });
-      terminal.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : render(report, terminal));
+      terminal.out(
+        options.json ? `${JSON.stringify(report, null, 2)}\n` : render(report, terminal),
+      );
       if (report.points.some((point) => point.weight === 'contradiction')) exit(1);
     }) satisfies Command;
 };
@@ -71,7 +76,7 @@ function render(report: AuditReport, terminal: Terminal): string {
     row.unit,
     row.printed ?? text.veto,
     row.recomputed ?? text.veto,
-    row.arithmetic,
+    row.arithmetic[terminal.language],
   ]);
   const blocks = (['contradiction', 'ambiguity', 'remark'] as const).map((weight) =>
     renderPoints(report, weight, terminal),

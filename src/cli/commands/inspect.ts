@@ -2,7 +2,12 @@ import { chinaDate } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { RobotsPolicy } from '#domain/run-settings.ts';
 import type { Site } from '#domain/site.ts';
-import { inspectCity, type InspectRequest, type RunOutcome, resumeRun } from '#office/inspect-city.ts';
+import {
+  inspectCity,
+  type InspectRequest,
+  type RunOutcome,
+  resumeRun,
+} from '#office/inspect-city.ts';
 import { type Issued, issueCircular, readBrief } from '#office/issue-circular.ts';
 import { readSites } from '#office/read-sites.ts';
 import type { AddCommand } from '../commands.ts';
@@ -55,7 +60,7 @@ export const addInspect: AddCommand = (program, terminal, exit) => {
     .option('--recheck <times x spacing>', text.recheck, '2x10s')
     .option('--max-pages <n>', text.maxPages, '10000')
     .option('--timeout <duration>', text.timeout, '15s')
-    .option('--robots <obey|ignore>', text.robots, 'obey')
+    .option('--robots <obey|note>', text.robots, 'obey')
     .option('--brief <file>', text.brief)
     .option('--resume', text.resume)
     .option('--no-pdf', text.noPdf)
@@ -83,7 +88,7 @@ async function inspect(
   terminal.out(
     options.json
       ? `${JSON.stringify(outcome.result, null, 2)}\n`
-      : renderRun(outcome.result, issued, terminal),
+      : renderRun(outcome.result, issued, out, terminal),
   );
   return exitOf(outcome, issued);
 }
@@ -107,7 +112,7 @@ function exitOf(outcome: RunOutcome, issued: Issued): ExitCode {
   const findings = outcome.result?.sites.some((site) =>
     site.findings.some((finding) => finding.state === 'confirmed'),
   );
-  return findings || issued.contradictions.length > 0 ? 1 : 0;
+  return findings || issued.refusal !== null ? 1 : 0;
 }
 
 function requestOf(
@@ -142,7 +147,7 @@ function sitesOf(targets: string[]): Site[] {
 }
 
 function parseRobots(text: string): RobotsPolicy {
-  if (text !== 'obey' && text !== 'ignore') throw new Refusal('robots-malformed', { text });
+  if (text !== 'obey' && text !== 'note') throw new Refusal('robots-malformed', { text });
   return text;
 }
 

@@ -127,7 +127,7 @@ export function renderRubricCheck(
   return `${say(fine)}\n\n${table([say(words.where), say(words.what)], rows)}`;
 }
 
-/** `xunwang rubric diff`: a line a difference, `−` for the one before, `+` for the one after. */
+/** `xunwang rubric diff`: a line a difference; `−` where one of the two has nothing. */
 export function renderRubricDiff(
   before: Rubric,
   after: Rubric,

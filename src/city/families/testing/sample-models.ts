@@ -1,4 +1,4 @@
-import type { Chrome, ListModel, PageModel, Row } from '../page-model.ts';
+import type { Chrome, ListModel, PageModel, Row } from '../../page-model.ts';
 
 /** A chrome with everything on, for tests of the families. */
 export function sampleChrome(over: Partial<Chrome> = {}): Chrome {

@@ -1,0 +1,130 @@
+import { minusPeriod } from '#base/period.ts';
+import { HOMEPAGE_MINIMUM } from './plan-home.ts';
+import type { ChannelPlan } from './city-plan.ts';
+import { cityClocks } from './fresh-channels.ts';
+import { yearlyMinimum } from './plan-interaction.ts';
+import { homepageUpdates } from './truth-homepage.ts';
+import { channelHref, entryHref, type SiteWorld } from './site-world.ts';
+import type { TrueFinding } from './truth-model.ts';
+
+function trueFinding(
+  kind: TrueFinding['kind'],
+  url: string,
+  measure: TrueFinding['measure'],
+  more: Partial<TrueFinding> = {},
+): TrueFinding {
+  return { kind, state: 'confirmed', url, foundOn: [], channel: null, measure, reason: null, ...more };
+}
+
+/** What homepage, footer and missing channels come to. */
+export function homepageFindings(world: SiteWorld): TrueFinding[] {
+  const { plan } = world;
+  const home = `${world.origin}/`;
+  const findings: TrueFinding[] = [];
+  const updates = homepageUpdates(world);
+  if (updates < HOMEPAGE_MINIMUM) {
+    const kind = updates === 0 ? 'homepage-not-updated' : 'homepage-few-updates';
+    findings.push(
+      trueFinding(kind, home, { window: 'P14D', updates, minimum: HOMEPAGE_MINIMUM }),
+    );
+  }
+  const has = (kind: ChannelPlan['kind']) => plan.channels.some((each) => each.kind === kind);
+  if (!has('consultation')) findings.push(trueFinding('consultation-missing', home, {}));
+  if (!has('survey')) findings.push(trueFinding('survey-missing', home, {}));
+  if (!has('service')) findings.push(trueFinding('services-missing', home, {}));
+  if (plan.missingFooter.length > 0) findings.push(trueFinding('footer-element-missing', home, {}));
+  return findings;
+}
+
+/** What a channel comes to. */
+export function channelFindings(world: SiteWorld, channel: ChannelPlan): TrueFinding[] {
+  switch (channel.role) {
+    case 'landing':
+      return [];
+    case 'mailbox':
+      return channel.kind === 'consultation' ? letterFindings(world, channel) : [];
+    case 'survey':
+    case 'interview':
+      return eventFindings(world, channel, channel.role);
+    case 'guides':
+      return guideFindings(world, channel);
+    case 'single':
+      return channel.blankText === null ? [] : [about(world, channel, 'channel-blank', {})];
+    case 'list':
+      return listFindings(world, channel);
+  }
+}
+
+function about(
+  world: SiteWorld,
+  channel: ChannelPlan,
+  kind: TrueFinding['kind'],
+  measure: TrueFinding['measure'],
+  more: Partial<TrueFinding> = {},
+): TrueFinding {
+  const url = world.origin + channelHref(world, channel);
+  return trueFinding(kind, url, measure, { channel: channel.name, ...more });
+}
+
+function listFindings(world: SiteWorld, channel: ChannelPlan): TrueFinding[] {
+  if (channel.blankText !== null) return [about(world, channel, 'channel-blank', {})];
+  const clock = cityClocks[channel.kind];
+  const kind = 'channel-stale';
+  if (channel.delivery === 'script-only') {
+    return [about(world, channel, kind, {}, { state: 'unmeasured', reason: 'needs-rendering' })];
+  }
+  if (channel.datesOn === 'nowhere') {
+    return [about(world, channel, kind, { undated: true }, { state: 'suspected', reason: 'undated' })];
+  }
+  const boundary = minusPeriod(world.asOf, clock ?? 'P1Y');
+  const { newest } = channel;
+  if (newest >= boundary) return [];
+  if (channel.historical || !clock) {
+    const reason = channel.historical ? 'historical' : 'no-clock';
+    return [about(world, channel, kind, { newest }, { state: 'suspected', reason })];
+  }
+  return [about(world, channel, kind, { clock, newest, boundary, undated: false })];
+}
+
+function letterFindings(world: SiteWorld, channel: ChannelPlan): TrueFinding[] {
+  const yearAgo = minusPeriod(world.asOf, 'P1Y');
+  const boundary = minusPeriod(world.asOf, 'P3M');
+  const valid = channel.letters.flatMap((letter, entry) =>
+    letter.category !== 'complaint' && letter.askedAt >= yearAgo && letter.askedAt <= world.asOf
+      ? [{ letter, entry }]
+      : [],
+  );
+  if (valid.length === 0) {
+    return [about(world, channel, 'letter-none', { count: 0, window: 'P1Y' })];
+  }
+  return valid
+    .filter(({ letter }) => letter.answeredAt === null && letter.askedAt < boundary)
+    .map(({ letter: { askedAt }, entry }) => {
+      const url = world.origin + entryHref(world, channel, entry);
+      return about(world, channel, 'letter-unanswered', { askedAt, boundary }, { url });
+    });
+}
+
+function eventFindings(
+  world: SiteWorld,
+  channel: ChannelPlan,
+  role: 'survey' | 'interview',
+): TrueFinding[] {
+  const since = minusPeriod(world.asOf, 'P1Y');
+  const held = channel.events.filter(
+    ({ as, date }) => as !== 'result' && date >= since && date <= world.asOf,
+  );
+  const count = new Set(held.map(({ topic }) => topic)).size;
+  const minimum = yearlyMinimum(world.plan.kind);
+  if (count >= minimum) return [];
+  const kind = `${role}-${count === 0 ? 'none' : 'few'}` as const;
+  return [about(world, channel, kind, { count, minimum, window: 'P1Y' })];
+}
+
+function guideFindings(world: SiteWorld, channel: ChannelPlan): TrueFinding[] {
+  return channel.guides.flatMap(({ missing }, entry) => {
+    if (missing.length === 0) return [];
+    const url = world.origin + entryHref(world, channel, entry);
+    return [about(world, channel, 'guide-incomplete', { count: missing.length }, { url })];
+  });
+}

@@ -1,0 +1,83 @@
+import { present } from '#base/assert.ts';
+import type { ChannelPlan, CityPlan, SitePlan } from './city-plan.ts';
+import { listPages } from './entries.ts';
+import type { TemplateFamily } from './page-model.ts';
+import { buildWorld, type CityOrigins, type SiteWorld } from './site-world.ts';
+import { channelFindings, homepageFindings } from './truth-channels.ts';
+import { linkFindings } from './truth-links.ts';
+import type { CityTruth, SiteTruth, TrueFinding } from './truth-model.ts';
+import { type Judged, judgeTruth } from './truth-score.ts';
+
+/** What an inspection of a city must come to, from its plan alone. */
+export function cityTruth(
+  plan: CityPlan,
+  families: readonly TemplateFamily[],
+  origins: CityOrigins,
+): CityTruth {
+  return {
+    schema: 'xunwang-city-truth/1',
+    plan: plan.id,
+    seed: plan.seed,
+    asOf: plan.asOf,
+    rubric: 'cn-census-2015',
+    sites: plan.sites.map((site) => {
+      const family = families.find(({ id }) => id === site.family);
+      return siteTruth(buildWorld(site, plan.asOf, present(family, site.family), origins));
+    }),
+  };
+}
+
+/** What an inspection of one site must come to. */
+export function siteTruth(world: SiteWorld): SiteTruth {
+  const { plan } = world;
+  const judged = judgedFindings(world);
+  return {
+    key: plan.key,
+    unit: plan.unit,
+    homepage: `${world.origin}/`,
+    kind: plan.kind,
+    ...judgeTruth(plan, judged),
+    pages: pagesOf(plan),
+    findings: judged.map(({ finding }) => finding),
+  };
+}
+
+function judgedFindings(world: SiteWorld): Judged[] {
+  const bare = (finding: TrueFinding): Judged => ({ finding, channel: null });
+  if (world.plan.access !== 'open') return [bare(unavailable(world))];
+  const ofChannel = (channel: ChannelPlan) =>
+    channelFindings(world, channel).map((finding) => ({ finding, channel }));
+  return [
+    ...homepageFindings(world).map(bare),
+    ...world.plan.channels.flatMap(ofChannel),
+    ...linkFindings(world).map(bare),
+  ];
+}
+
+/** A wall keeps us out and proves nothing; a site that never opened is suspected for one run. */
+function unavailable(world: SiteWorld): TrueFinding {
+  const isWalled = world.plan.access === 'walled';
+  return {
+    kind: 'site-unavailable',
+    state: isWalled ? 'unmeasured' : 'suspected',
+    url: `${world.origin}/`,
+    foundOn: [],
+    channel: null,
+    measure: isWalled ? {} : { share: 1 },
+    reason: isWalled ? 'blocked' : 'below-sample',
+  };
+}
+
+/** Pages that a reader can reach on a site: not files, frames or the data behind a list. */
+export function pagesOf(plan: SitePlan): number {
+  if (plan.access !== 'open') return 0;
+  const own = plan.home.style === 'entrance' ? 2 : 1;
+  const goneRows = plan.targets.filter(({ entry }) => entry !== null).length;
+  return plan.channels.reduce((sum, channel) => sum + pagesOfChannel(channel), own - goneRows);
+}
+
+function pagesOfChannel(channel: ChannelPlan): number {
+  // The rows of a script-only list, and all pages of it but the first, show up in no link.
+  if (channel.delivery === 'script-only') return listPages(channel);
+  return listPages(channel) + channel.count;
+}

@@ -1,0 +1,152 @@
+import type { Language } from '#base/refusal.ts';
+import {
+  type ExplainedEvidence,
+  type ExplainedFinding,
+  type ExplainedSite,
+  explainRun,
+} from '#office/explain-run.ts';
+import type { AddCommand } from '../commands.ts';
+import { paint, type Terminal } from '../terminal.ts';
+import { cliText } from '../texts.ts';
+
+interface ExplainOptions {
+  site?: string;
+  finding?: string;
+  all?: boolean;
+  json?: boolean;
+}
+
+const words = {
+  zh: {
+    state: { suspected: '疑似', confirmed: '已确认', dropped: '已撤销', unmeasured: '未测' },
+    clause: '条款',
+    source: '依据',
+    free: '不扣分',
+    subject: '对象',
+    foundOn: '所在页面',
+    anchor: '链接文字',
+    channel: '栏目',
+    measure: '度量',
+    reason: '原因',
+    look: (look: number) => (look === 0 ? '首次' : `第${look}次复核`),
+    hash: '内容摘要',
+    excerpt: '判定依据',
+    kept: '存档',
+    empty: '没有已确认的问题。（--all 列出疑似和未测的）',
+  },
+  en: {
+    state: {
+      suspected: 'suspected',
+      confirmed: 'confirmed',
+      dropped: 'dropped',
+      unmeasured: 'unmeasured',
+    },
+    clause: 'clause',
+    source: 'source',
+    free: 'no points',
+    subject: 'about',
+    foundOn: 'found on',
+    anchor: 'link text',
+    channel: 'channel',
+    measure: 'measure',
+    reason: 'reason',
+    look: (look: number) => (look === 0 ? 'first look' : `look ${look}`),
+    hash: 'body hash',
+    excerpt: 'decided by',
+    kept: 'archived in',
+    empty: 'No confirmed finding. (--all lists suspected and unmeasured ones)',
+  },
+} as const;
+
+/** `xunwang explain DIR`: every point back to what was seen, and the clause that prices it. */
+export const addExplain: AddCommand = (program, terminal) => {
+  const text = cliText(terminal.language);
+  program
+    .command('explain')
+    .summary(text.explain)
+    .description(text.explain)
+    .argument('<dir>', text.runFolder)
+    .option('--site <site>', text.site)
+    .option('--finding <id>', text.finding)
+    .option('--all', text.all)
+    .option('--json', text.json)
+    .addHelpText('after', `\n${text.examples}\n  xunwang explain out/2019q2 --site 市林业局\n`)
+    .action((dir: string, options: ExplainOptions) => {
+      const explained = explainRun({
+        dir,
+        site: options.site ?? null,
+        finding: options.finding ?? null,
+        isAll: options.all === true,
+      });
+      terminal.out(
+        options.json
+          ? `${JSON.stringify(explained.sites, null, 2)}\n`
+          : `${explained.sites.map((site) => renderSite(site, terminal)).join('\n\n')}\n`,
+      );
+    });
+};
+
+function renderSite(site: ExplainedSite, terminal: Terminal): string {
+  const text = words[terminal.language];
+  const heading = `${site.result.unit}  ${site.result.homepage}`;
+  const sum = site.sum[terminal.language].map((line) => `  ${line}`);
+  const findings = site.findings.map((finding) => renderFinding(finding, terminal));
+  if (findings.length === 0) findings.push(`  ${paint(terminal, 'grey', text.empty)}`);
+  return [heading, ...sum, ...findings].join('\n');
+}
+
+function renderFinding(explained: ExplainedFinding, terminal: Terminal): string {
+  const { finding } = explained;
+  const text = words[terminal.language];
+  const colour = (
+    { confirmed: 'red', suspected: 'yellow', dropped: 'green', unmeasured: 'grey' } as const
+  )[finding.state];
+  const state = paint(terminal, colour, text.state[finding.state]);
+  const channel = finding.channel === null ? '' : finding.channel.path.join(' > ');
+  const facts: [string, string | null][] = [
+    [text.clause, clauseOf(explained, terminal.language)],
+    [text.subject, finding.url],
+    [text.foundOn, finding.foundOn],
+    [text.anchor, finding.anchorText],
+    [text.channel, channel],
+    [text.measure, measureOf(finding.measure)],
+    [text.reason, finding.reason],
+  ];
+  const lines = facts.flatMap(([label, value]) => (value ? [`    ${label}: ${value}`] : []));
+  const evidence = explained.evidence.map((proof) => renderEvidence(proof, terminal.language));
+  return [`\n  ${finding.id}  ${finding.kind}  ${state}`, ...lines, ...evidence].join('\n');
+}
+
+function clauseOf({ indicator, isVeto }: ExplainedFinding, language: Language): string {
+  const text = words[language];
+  if (indicator === null) return text.free;
+  const veto = isVeto ? (language === 'zh' ? '【单项否决】' : '[veto] ') : '';
+  return `${veto}${indicator.title[language]} (${indicator.id}, ${indicator.mark}) ${indicator.clause} ${indicator.source.join(', ')}`;
+}
+
+function measureOf(measure: ExplainedFinding['finding']['measure']): string {
+  return Object.entries(measure)
+    .map(([name, value]) => `${name}=${Array.isArray(value) ? value.join('、') : String(value)}`)
+    .join('  ');
+}
+
+function renderEvidence(proof: ExplainedEvidence, language: Language): string {
+  const text = words[language];
+  const outcome = proof.status === null ? proof.outcome : String(proof.status);
+  const hops = proof.via.map((hop) => `      ${hop.status} → ${hop.location}`);
+  const headers = (proof.responseHead ?? '')
+    .split(/\r?\n/)
+    .filter((line) => line !== '')
+    .map((line) => `      | ${line}`);
+  const rest = [
+    proof.bodyHash === null ? [] : [`      ${text.hash}: ${proof.bodyHash}`],
+    proof.excerpt === null ? [] : [`      ${text.excerpt}: ${proof.excerpt}`],
+    [`      ${text.kept}: ${proof.file} (${proof.visit})`],
+  ].flat();
+  return [
+    `    ${text.look(proof.look)}  ${proof.at}  ${outcome}  ${proof.url}`,
+    ...hops,
+    ...headers,
+    ...rest,
+  ].join('\n');
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { chinaDate } from '#base/civil-date.ts';
+import { Refusal } from '#base/refusal.ts';
+import { readManifest, readPageBytes, readSavedPage } from '#office/read-saved-page.ts';
+import type { AddCommand } from '../commands.ts';
+import { parseAsOf } from '../parse-options.ts';
+import { cliText } from '../texts.ts';
+
+/** `xunwang read FILE|- --url URL`: what the reader makes of one page, or of a manifest's pages. */
+export const addRead: AddCommand = (program, terminal) => {
+  const text = cliText(terminal.language);
+  program
+    .command('read')
+    .summary(text.read)
+    .description(text.read)
+    .argument('[file]', text.readFile)
+    .option('--url <url>', text.readUrl)
+    .option('--manifest <file>', text.manifest)
+    .option('--as-of <date>', text.asOf)
+    .addHelpText(
+      'after',
+      `\n${text.examples}\n  xunwang read list.html --url http://www.example.gov.cn/zwgk/\n`,
+    )
+    .action((file: string | undefined, options: ReadOptions) => {
+      const today = chinaDate(new Date().toISOString());
+      const asOf = options.asOf === undefined ? today : parseAsOf(options.asOf, today);
+      if (options.manifest !== undefined) {
+        const folder = dirname(options.manifest);
+        for (const facts of readManifest(options.manifest, folder, asOf)) {
+          terminal.out(`${JSON.stringify(facts)}\n`);
+        }
+        return;
+      }
+      if (file === undefined || options.url === undefined) throw new Refusal('read-needs-page');
+      const bytes = file === '-' ? readFileSync(0) : readPageBytes(file);
+      terminal.out(`${JSON.stringify(readSavedPage(bytes, options.url, asOf), null, 2)}\n`);
+    });
+};
+
+interface ReadOptions {
+  url?: string;
+  manifest?: string;
+  asOf?: string;
+}

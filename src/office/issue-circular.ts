@@ -1,0 +1,121 @@
+import { canonicalJson } from '#base/canonical-json.ts';
+import { Refusal } from '#base/refusal.ts';
+import { openBrowser } from '#crawl/browser.ts';
+import type { CampaignBrief } from '#domain/campaign-brief.ts';
+import type { Circular } from '#domain/circular.ts';
+import type { Result } from '#domain/result.ts';
+import { annexCsv, annexSheet } from '#publish/annex.ts';
+import { checkResult } from '#publish/check-result.ts';
+import { buildCircular } from '#publish/circular-model.ts';
+import { openData } from '#publish/open-data.ts';
+import { parseBrief } from '#publish/parse-brief.ts';
+import { assertPublishable } from '#publish/reconcile.ts';
+import { renderDocx } from '#publish/render-docx.ts';
+import { renderHtml } from '#publish/render-html.ts';
+import { renderMarkdown } from '#publish/render-markdown.ts';
+import { readTextFile } from '#store/load-data.ts';
+import type { RunFolder } from '#store/run-folder.ts';
+import { sealRun } from '#store/seal.ts';
+import { writeWorkbook } from '#store/workbook.ts';
+import { loadWording } from './run-instruments.ts';
+
+const BRIEF_FILE = 'brief.yaml';
+
+export interface IssueOptions {
+  /** Text and name of the brief; null: the one saved with the run, if any. */
+  brief: BriefFile | null;
+  pdf: boolean;
+}
+
+export interface BriefFile {
+  file: string;
+  text: string;
+}
+
+/** What became of a circular. */
+export interface Issued {
+  /** Names of the documents within the run's folder. */
+  files: string[];
+  circular: Circular | null;
+  /** Why nothing was published; null when it was. */
+  refusal: Refusal | null;
+  /** Why there is no PDF, or what to know of it. */
+  notes: string[];
+}
+
+/** Reads a brief and checks it, before any work is done on its account. */
+export function readBrief(file: string): BriefFile {
+  const brief = { file, text: readTextFile(file) };
+  parseBrief(brief.text, file);
+  return brief;
+}
+
+/**
+ * Writes circular, annex and open data of a result into its run's folder, after every figure was
+ * reconciled with the scorecards. A circular that contradicts them, or with too many sites
+ * unmeasured, is refused: nothing of it is written. The run is sealed in either case.
+ */
+export async function issueCircular(
+  folder: RunFolder,
+  result: Result,
+  options: IssueOptions,
+): Promise<Issued> {
+  const issued: Issued = { files: [], circular: null, refusal: null, notes: [] };
+  try {
+    checkResult(result);
+    issued.circular = buildCircular(result, briefOf(folder, options.brief), loadWording());
+    assertPublishable(issued.circular, result);
+    await writeDocuments(folder, issued.circular, result, options, issued);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    issued.refusal = error;
+  }
+  const seal = sealRun(folder);
+  folder.finish({ finishedAt: result.finishedAt, seal });
+  return issued;
+}
+
+function briefOf(folder: RunFolder, given: BriefFile | null): CampaignBrief {
+  if (given !== null) folder.write(BRIEF_FILE, given.text);
+  const text = given?.text ?? folder.readText(BRIEF_FILE);
+  return text === null ? {} : parseBrief(text, given?.file ?? BRIEF_FILE);
+}
+
+async function writeDocuments(
+  folder: RunFolder,
+  circular: Circular,
+  result: Result,
+  options: IssueOptions,
+  issued: Issued,
+): Promise<void> {
+  const html = renderHtml(circular, result);
+  const documents: [string, string | Uint8Array][] = [
+    ['circular.docx', await renderDocx(circular)],
+    ['circular.html', html],
+    ['circular.md', renderMarkdown(circular)],
+    ['annex.xlsx', writeWorkbook([annexSheet(circular)])],
+    ['annex.csv', annexCsv(circular.annex)],
+    ['open-data.json', canonicalJson(openData(circular, result))],
+  ];
+  if (options.pdf) {
+    const pdf = await printPdf(html, issued);
+    if (pdf !== null) documents.push(['circular.pdf', pdf]);
+  }
+  for (const [name, data] of documents) folder.write(name, data);
+  issued.files = documents.map(([name]) => name);
+}
+
+/** The PDF; null, with a note, when there is no browser here: the other forms stand anyway. */
+async function printPdf(html: string, issued: Issued): Promise<Uint8Array | null> {
+  try {
+    const browser = await openBrowser({});
+    try {
+      return await browser.printPdf(html);
+    } finally {
+      await browser.close();
+    }
+  } catch (error) {
+    issued.notes.push(`PDF: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
+}

@@ -1,0 +1,48 @@
+import { canonicalJson } from '#base/canonical-json.ts';
+import { Refusal } from '#base/refusal.ts';
+import type { Result, SiteResult } from '#domain/result.ts';
+import { openRunFolder } from '#store/run-folder.ts';
+import { type Issued, type IssueOptions, issueCircular } from './issue-circular.ts';
+import { rubricOfRun } from './run-instruments.ts';
+import { resultOf } from './saved-run.ts';
+import { judgeRun } from './score-run.ts';
+
+/**
+ * Issues the circular of a saved run. The saved result must be what its own evidence gives; a
+ * figure that was changed by hand is named and nothing is published.
+ */
+export async function publishRun(
+  dir: string,
+  options: IssueOptions,
+): Promise<{ result: Result; issued: Issued }> {
+  const folder = openRunFolder(dir);
+  const result = resultOf(folder);
+  refuseTampered(result, judgeRun(folder, rubricOfRun(folder.settings), result.asOf, result));
+  return { result, issued: await issueCircular(folder, result, options) };
+}
+
+function refuseTampered(printed: Result, recomputed: Result): void {
+  const found = recomputed.sites.flatMap((site) => {
+    const saved = printed.sites.find((one) => one.key === site.key);
+    return saved ? differences(saved, site) : [`${site.unit}: ∅ ≠ ${site.score}`];
+  });
+  if (printed.sites.length !== recomputed.sites.length) {
+    found.push(`sites: ${printed.sites.length} ≠ ${recomputed.sites.length}`);
+  }
+  if (found.length === 0 && canonicalJson(printed) !== canonicalJson(recomputed)) {
+    found.push('result.json ≠ evidence');
+  }
+  if (found.length === 0) return;
+  throw new Refusal('circular-contradicts', { count: found.length, list: found.join('; ') });
+}
+
+/** The members of a site's result that the evidence gives otherwise. */
+function differences(printed: SiteResult, recomputed: SiteResult): string[] {
+  const members = Object.keys(recomputed) as (keyof SiteResult)[];
+  return members.flatMap((member) => {
+    const [was, is] = [JSON.stringify(printed[member]), canonicalJson(recomputed[member])];
+    if (canonicalJson(printed[member]) === is) return [];
+    const shown = (text: string | undefined) => (text ?? '∅').replace(/\s+/g, ' ').slice(0, 80);
+    return [`${recomputed.unit} ${member}: ${shown(was)} ≠ ${shown(is)}`];
+  });
+}

@@ -1,0 +1,24 @@
+import type { Rubric, RubricDifference, RubricWarning } from '#domain/rubric.ts';
+import { checkRubric } from '#score/check-rubric.ts';
+import { diffRubrics } from '#score/diff-rubrics.ts';
+import { listRubrics } from '#store/load-data.ts';
+import { loadRubric } from './run-instruments.ts';
+
+/** The packaged rubrics, parsed. */
+export function packagedRubrics(): Rubric[] {
+  return listRubrics().map((id) => loadRubric(id, []).rubric);
+}
+
+/** One rubric, packaged or the user's own. */
+export function studyRubric(
+  idOrPath: string,
+  overlays: readonly string[],
+): { rubric: Rubric; warnings: RubricWarning[] } {
+  const { rubric } = loadRubric(idOrPath, overlays);
+  return { rubric, warnings: checkRubric(rubric) };
+}
+
+/** What differs between two rubrics. */
+export function compareRubrics(one: Rubric, other: Rubric): RubricDifference[] {
+  return diffRubrics(one, other);
+}

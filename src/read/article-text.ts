@@ -1,0 +1,88 @@
+import { findPhrase, phrasesOf } from './lexicon.ts';
+import { regionOf } from './lists.ts';
+import { type Sheet, textAmount } from './sheet.ts';
+import { authorName, rawText, TAG, TEXT, textBetween, tidy } from './tree.ts';
+
+const BODY_NAME = /zoom|content|article|trs_editor|vsb_content|news_?text|news_?con|textcon|detail|ucapcontent|xl_con|pages_content|bt_content|wz_?con|\bcon\b|conTxt|zw\b|nr\b/i;
+
+/** The nodes of the main text; `from === to` when there is none. */
+export interface TextSpan {
+  from: number;
+  to: number;
+  /** Characters outside links. */
+  amount: number;
+}
+
+/**
+ * The element with the most text of its own (outside links, in paragraphs), between two nodes.
+ */
+export function findMainText(sheet: Sheet, from: number, to: number): TextSpan {
+  const { tree } = sheet;
+  const own = new Map<number, number>();
+  for (let node = from; node < to; node++) {
+    if (tree.tag[node] !== TEXT || isLinked(sheet, node)) continue;
+    const amount = textAmount(sheet, node, node + 1);
+    if (amount === 0) continue;
+    let at = tree.parent[node] ?? 0;
+    while (at > 0 && isInline(tree.tag[at] ?? 0)) at = tree.parent[at] ?? 0;
+    const weight = /[，。；：、]/.test(rawText(tree, node)) ? amount * 2 : amount;
+    own.set(at, (own.get(at) ?? 0) + weight);
+    const above = tree.parent[at] ?? 0;
+    if (above > 0) own.set(above, (own.get(above) ?? 0) + weight * 0.9);
+  }
+  let best = { node: 0, score: 0 };
+  for (const [node, weight] of own) {
+    const tag = tree.tag[node] ?? 0;
+    if (tag === TAG.body || tag === TAG.html || node < from) continue;
+    const isBody = tag === TAG.ucapcontent || BODY_NAME.test(authorName(tree, node));
+    const score = weight * (isBody ? 1.5 : 1) * (regionOf(sheet, node) === 'content' ? 1 : 0.3);
+    if (score > best.score) best = { node, score };
+  }
+  if (best.node === 0) return { from, to: from, amount: 0 };
+  const end = Math.min(tree.end[best.node] ?? to, to);
+  const linked = (sheet.linkText[end] ?? 0) - (sheet.linkText[best.node] ?? 0);
+  return { from: best.node, to: end, amount: textAmount(sheet, best.node, end) - linked };
+}
+
+function isLinked(sheet: Sheet, node: number): boolean {
+  return (sheet.linkText[node + 1] ?? 0) > (sheet.linkText[node] ?? 0);
+}
+
+/** Tags that do not hold a text but style or cut it. */
+function isInline(tag: number): boolean {
+  return tag === TAG.span || tag === TAG.p || tag === TAG.b || tag === TAG.strong ||
+    tag === TAG.font || tag === TAG.em || tag === TAG.i || tag === TAG.u || tag === TAG.a ||
+    (tag >= TAG.h1 && tag <= TAG.h6) || tag === TAG.center || tag === TAG.big ||
+    tag === TAG.small || tag === TAG.sup || tag === TAG.sub || tag === TAG.nobr;
+}
+
+/** The text of a span as lines, one a block. */
+export function readText(sheet: Sheet, from: number, to: number): string {
+  const { tree } = sheet;
+  const lines: string[] = [];
+  let line = '';
+  for (let node = from; node < to; node++) {
+    const tag = tree.tag[node] ?? 0;
+    if (tag === TEXT) line += rawText(tree, node);
+    else if (tag > 0 && (tag === TAG.br || tag === TAG.p || !isInline(tag))) {
+      if (tidy(line) !== '') lines.push(tidy(line));
+      line = '';
+    }
+  }
+  if (tidy(line) !== '') lines.push(tidy(line));
+  return lines.join('\n');
+}
+
+/** The name after 来源 (信息来源, 发布机构 …) in the lines around the title and date. */
+export function readSource(sheet: Sheet, from: number, to: number): string | null {
+  const labels = phrasesOf(sheet.lexicon, 'page-words/source');
+  const stops = phrasesOf(sheet.lexicon, 'page-words/sourceStops');
+  const text = textBetween(sheet.tree, from, to, ' ').slice(0, 1500);
+  const match = new RegExp(`(?:${labels.pattern.source})\\s*[：:]\\s*`).exec(text);
+  if (!match) return null;
+  const rest = text.slice(match.index + match[0].length).trimStart();
+  const stop = findPhrase(stops, rest);
+  const head = rest.slice(0, Math.min(stop ? stop.at : 60, 60));
+  const name = /^[^\s|：:【[]{2,40}/.exec(head)?.[0] ?? '';
+  return /^[\d\-/年月日.]*$/.test(name) || name === '' ? null : name.replace(/[（(【[]+$/, '');
+}

@@ -1,0 +1,129 @@
+import type { Footer, Why } from '#domain/page.ts';
+import { findPhrase, phrasesOf } from './lexicon.ts';
+import { metaValue } from './meta.ts';
+import { type Sheet, textAmount } from './sheet.ts';
+import { attributeOf, authorName, rawText, TAG, TEXT, textBetween, tidy } from './tree.ts';
+
+export interface FooterFacts {
+  footer: Footer;
+  siteIdCode: string | null;
+  icp: string | null;
+  police: string | null;
+  why: Why[];
+}
+
+const FOOTER_TEXT = /主办单位|版权所有|copyright|ICP备|公网安备|网站标识码|技术支持|承办单位/i;
+const FOOTER_NAME = /(?:^|[\s_-])(?:foot|footer|copyright|bottom)(?:$|[\s_\d-])|footer|^foot/i;
+const MAX_FOOTER = 900;
+
+/** The node from which on the page is footer; the page's end when there is none. */
+export function footerStart(sheet: Sheet): number {
+  const { tree } = sheet;
+  const size = tree.tag.length;
+  const half = (sheet.text[size] ?? 0) / 3;
+  for (let node = 0; node < size; node++) {
+    const tag = tree.tag[node] ?? 0;
+    if ((sheet.text[node] ?? 0) < half) continue;
+    if (tag === TEXT) {
+      if (isLong(sheet, node) || !FOOTER_TEXT.test(rawText(tree, node))) continue;
+      return climbFooter(sheet, node);
+    }
+    if (tag > 0 && (tag === TAG.footer || FOOTER_NAME.test(authorName(tree, node)))) return node;
+  }
+  return size;
+}
+
+function isLong(sheet: Sheet, node: number): boolean {
+  return (sheet.tree.stop[node] ?? 0) - (sheet.tree.start[node] ?? 0) > 400;
+}
+
+/** The highest element around a footer line that holds little and not the page's content. */
+function climbFooter(sheet: Sheet, node: number): number {
+  const { tree } = sheet;
+  let at = node;
+  for (let above = tree.parent[at] ?? 0; above > 0; above = tree.parent[above] ?? 0) {
+    const isWide = tree.tag[above] === TAG.body || textAmount(sheet, above, node) > 120;
+    if (isWide || textAmount(sheet, above, tree.end[above] ?? above) > MAX_FOOTER) break;
+    at = above;
+  }
+  return at;
+}
+
+/** Organiser, contact, codes and marks of the footer (国办发〔2017〕47号), and the tags' site code. */
+export function readFooter(
+  sheet: Sheet,
+  from: number,
+  meta: Record<string, string>,
+): FooterFacts {
+  const { tree } = sheet;
+  const text = textBetween(tree, from, tree.tag.length, ' ');
+  const whole = textBetween(tree, 0, tree.tag.length, ' ');
+  const code = siteIdCode(text) ?? siteIdCode(whole);
+  const metaCode = /^(?:\d{10}|bm\d{8})$/i.exec(metaValue(meta, 'SiteIDCode').trim())?.[0] ?? null;
+  const images = imageWords(sheet);
+  const organiser = phrasesOf(sheet.lexicon, 'page-words/organiser');
+  const phone = phrasesOf(sheet.lexicon, 'page-words/telephone');
+  const errors = phrasesOf(sheet.lexicon, 'page-words/errorReport');
+  const why: Why[] = [];
+  if (code) why.push(placeOf(sheet, code, 'siteIdCode', 'footer'));
+  else if (metaCode) why.push(placeOf(sheet, metaCode, 'siteIdCode', 'meta'));
+  return {
+    siteIdCode: code ?? metaCode,
+    icp: icpOf(text) ?? icpOf(whole),
+    police: /[\u4e00-\u9fff]{1,3}公网安备\s*(?:\d{8,18})\s*号?/.exec(whole)?.[0].trim() ?? null,
+    footer: {
+      organiser: afterWord(text, findPhrase(organiser, text)),
+      contact: telephoneOf(text, findPhrase(phone, text)),
+      hasPartyGovernmentMark: hasPartyMark(tree.source, images),
+      hasErrorReportEntrance:
+        findPhrase(errors, whole) !== null || findPhrase(errors, images) !== null ||
+        /pucha\.kaipuyun|zfwzzc\.www\.gov\.cn|jiucuo/i.test(tree.source),
+    },
+    why,
+  };
+}
+
+function icpOf(text: string): string | null {
+  const match = /[\u4e00-\u9fff]\s?ICP\s*备\s*\d{5,10}\s*号(?:\s*-\s*\d{1,3})?/i.exec(text);
+  return match ? tidy(match[0]).replace(/\s+/g, '') : null;
+}
+
+function siteIdCode(text: string): string | null {
+  const match = /标识码?\s*[：:]?\s*[（(]?\s*(bm\d{8}|\d{10})(?!\d)/i.exec(text);
+  return match?.[1] ?? null;
+}
+
+function afterWord(text: string, found: { word: string; at: number } | null): string | null {
+  if (!found) return null;
+  const rest = text.slice(found.at + found.word.length, found.at + found.word.length + 60);
+  const name = /^\s*[：:©\s]*([^\s：:，,。|©（(]{3,40})/.exec(rest)?.[1] ?? '';
+  return name.length > 2 && !/^\d+$/.test(name) ? name : null;
+}
+
+function telephoneOf(text: string, found: { word: string; at: number } | null): string | null {
+  if (!found) return null;
+  const number = /(?:\(?0\d{2,3}\)?\s*[-—－ ]?\s*)?\d{5,8}(?:-\d+)?|1\d{10}/;
+  return number.exec(text.slice(found.at, found.at + 60))?.[0].trim() ?? null;
+}
+
+/** Alternative texts, titles and file names of images, joined. */
+function imageWords(sheet: Sheet): string {
+  const { tree } = sheet;
+  const words: string[] = [];
+  for (let node = 0; node < tree.tag.length; node++) {
+    if (tree.tag[node] !== TAG.img) continue;
+    for (const name of ['alt', 'title', 'src']) words.push(attributeOf(tree, node, name) ?? '');
+  }
+  return words.join('\n');
+}
+
+/** The mark is an image, mostly put there by a script of the registry. */
+function hasPartyMark(source: string, images: string): boolean {
+  if (/bszs\.conac\.cn|dcs\.conac\.cn|conac\.cn\/sitename/i.test(source)) return true;
+  return /党政机关|事业单位标识|dzjg|dangzheng|\/red\.png|jiguan\.(?:png|gif)/i.test(images);
+}
+
+function placeOf(sheet: Sheet, words: string, fact: string, rule: string): Why {
+  const start = sheet.tree.source.lastIndexOf(words);
+  return { fact, start: Math.max(0, start), end: Math.max(0, start) + words.length, rule };
+}

@@ -1,0 +1,79 @@
+import type { Guide, GuideElement } from '#domain/page.ts';
+import type { Url } from '#base/url.ts';
+import { findPhrase, type PhraseSet } from './lexicon.ts';
+import { anchorsBetween, type Sheet } from './sheet.ts';
+import { rawText, TAG, TEXT, tidy } from './tree.ts';
+
+const MAX_LABEL = 24;
+const FILE = /\.(?:docx?|xlsx?|pdf|wps|et|rtf|zip|rar|ofd)(?:[?#]|$)/i;
+const EMPTY = /^(?:无|暂无|略|待定|[-—/\\]*)$/;
+
+/**
+ * The key elements of a service guide between two nodes: a label of an element with something
+ * after it. Null when so few are there that it is no guide.
+ */
+export function readGuide(sheet: Sheet, from: number, to: number, isService: boolean): Guide | null {
+  const { guide } = sheet.lexicon;
+  const texts = textsBetween(sheet, from, to);
+  const present = new Set<GuideElement>();
+  for (const [index, text] of texts.entries()) {
+    for (const [element, labels] of guide.elements) {
+      if (present.has(element)) continue;
+      if (hasElement(text, texts.slice(index + 1, index + 3), labels, guide.elements)) {
+        present.add(element);
+      }
+    }
+  }
+  if (present.size < (isService ? 1 : 4)) return null;
+  const all = [...guide.elements.keys()];
+  const downloads = new Set<Url>();
+  const systems = new Set<Url>();
+  for (const { url, text } of anchorsBetween(sheet, from, to)) {
+    if (url === null) continue;
+    if (FILE.test(url) || (/^[^?]*$/.test(url) && findPhrase(guide.downloads, text) && text.length < 40 && FILE.test(url))) downloads.add(url);
+    else if (text.length < 12 && findPhrase(guide.systems, text)) systems.add(url);
+  }
+  return {
+    present: all.filter((element) => present.has(element)),
+    missing: all.filter((element) => !present.has(element)),
+    downloads: [...downloads],
+    systems: [...systems],
+  };
+}
+
+/** A label at the beginning of a text, with words after it there or in the next text. */
+function hasElement(
+  text: string,
+  next: readonly string[],
+  labels: PhraseSet,
+  elements: ReadonlyMap<GuideElement, PhraseSet>,
+): boolean {
+  const found = findPhrase(labels, text);
+  if (!found || found.at > 6) return false;
+  const rest = text.slice(found.at + found.word.length).replace(/^[\s：:】\]）)、.]+/, '');
+  if (rest !== '') return /[：:】\]]/.test(text.slice(0, 30)) && !EMPTY.test(rest);
+  if (text.length > MAX_LABEL) return false;
+  const value = next.find((word) => !/^[：:\s]*$/.test(word)) ?? '';
+  return value !== '' && !EMPTY.test(value) && !isLabel(value, elements);
+}
+
+function isLabel(text: string, elements: ReadonlyMap<GuideElement, PhraseSet>): boolean {
+  if (text.length > 10) return false;
+  for (const labels of elements.values()) {
+    const found = findPhrase(labels, text);
+    if (found && found.at <= 4 && text.length <= found.at + found.word.length + 1) return true;
+  }
+  return false;
+}
+
+function textsBetween(sheet: Sheet, from: number, to: number): string[] {
+  const texts: string[] = [];
+  const { tree } = sheet;
+  for (let node = from; node < to; node++) {
+    if (tree.tag[node] === TEXT) {
+      const text = tidy(rawText(tree, node));
+      if (text !== '') texts.push(text);
+    } else if (tree.tag[node] === TAG.img && texts.length > 0) texts.push('图');
+  }
+  return texts;
+}

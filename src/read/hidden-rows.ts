@@ -1,0 +1,107 @@
+import type { Entry, Link } from '#domain/page.ts';
+import { entriesOfData } from './data-rows.ts';
+import { entriesOfSheet } from './html-rows.ts';
+import { readLinks } from './links.ts';
+import { parseLiteral } from './parse-literal.ts';
+import { scanHtml } from './scan-html.ts';
+import type { Script } from './scripts.ts';
+import { makeSheet, type Sheet } from './sheet.ts';
+import { attributeOf, COMMENT } from './tree.ts';
+import { cdataOf, entriesOfXml } from './xml-rows.ts';
+
+/** Rows that a script of the page puts there from what the page itself carries. */
+export interface HiddenRows {
+  entries: Entry[];
+  links: Link[];
+  rule: string;
+  start: number;
+}
+
+const MAX_LITERALS = 20;
+
+/**
+ * Rows in XML or CDATA inside a script (Hanweb), in inline JSON, in comments that a script
+ * unpacks. A comment that no script touches holds no rows.
+ */
+export function readHiddenRows(sheet: Sheet, scripts: readonly Script[]): HiddenRows[] {
+  const found: HiddenRows[] = [];
+  for (const script of scripts) {
+    const { code } = script;
+    const isMarkup = /<!\[CDATA\[|<(?:record|datastore|recordset|item|row|rss)\b/i.test(code);
+    const rows = isMarkup ? rowsOfXml(sheet, code) : rowsOfLiterals(sheet, code);
+    if (rows) found.push({ ...rows, start: script.start });
+  }
+  if (scripts.some(({ code }) => UNPACKS.test(code))) found.push(...rowsOfComments(sheet, scripts));
+  return found;
+}
+
+type Rows = Omit<HiddenRows, 'start'>;
+
+function rowsOfXml(sheet: Sheet, code: string): Rows | null {
+  const html = cdataOf(code);
+  if (/<a\s/i.test(html)) return rowsOfHtml(sheet, html, 'cdata-in-script');
+  const entries = entriesOfXml(code, sheet);
+  return entries.length > 0 ? { entries, links: linksOf(entries), rule: 'xml-in-script' } : null;
+}
+
+function rowsOfHtml(sheet: Sheet, html: string, rule: string): Rows | null {
+  const inner = { ...makeSheet(scanHtml(html), sheet), base: sheet.base };
+  const entries = entriesOfSheet(inner);
+  return entries.length > 0 ? { entries, links: readLinks(inner), rule } : null;
+}
+
+function linksOf(entries: readonly Entry[]): Link[] {
+  return entries.flatMap(({ url, title }) => (url ? [{ url, text: title, as: 'a' as const }] : []));
+}
+
+/** Arrays of objects that a script assigns: `var list = [{title: …}]`. */
+function rowsOfLiterals(sheet: Sheet, code: string): Rows | null {
+  if (!/title|标题|subject|name/i.test(code)) return null;
+  const starts = /[=:(]\s*(?=\[\s*\{|\{\s*["'\w]+\s*:\s*\[\s*\{|\{\s*"\w+"\s*:)/g;
+  let best: Entry[] = [];
+  let from = 0;
+  for (let seen = 0; seen < MAX_LITERALS; seen++) {
+    starts.lastIndex = from;
+    const match = starts.exec(code);
+    if (!match) break;
+    const at = match.index + match[0].length;
+    const literal = parseLiteral(code, at);
+    from = literal?.end ?? at + 1;
+    if (!literal) continue;
+    const entries = entriesOfData(literal.value, sheet).filter(({ date }) => date !== null);
+    if (entries.length > best.length) best = entries;
+  }
+  return best.length > 0 ? { entries: best, links: linksOf(best), rule: 'inline-json' } : null;
+}
+
+/** A script that reads comments and puts what is in them into the page. */
+const UNPACKS =
+  /nodeType\s*={2,3}\s*8|COMMENT_NODE|SHOW_COMMENT|['"/]<!-{2}|<\\?!-{2}['"/]|replace\([^)]*<!-|comments?\b[^;]{0,60}innerHTML/;
+
+function rowsOfComments(sheet: Sheet, scripts: readonly Script[]): HiddenRows[] {
+  const { tree } = sheet;
+  const found: HiddenRows[] = [];
+  for (let node = 0; node < tree.tag.length; node++) {
+    if (tree.tag[node] !== COMMENT) continue;
+    const html = tree.source.slice(tree.start[node], tree.stop[node]);
+    if (!/<a\s[^>]*href/i.test(html) || !isNamedByScript(sheet, node, scripts)) continue;
+    const rows = rowsOfHtml(sheet, html, 'comment-unpacked');
+    if (rows) found.push({ ...rows, start: tree.start[node] ?? 0 });
+  }
+  return found;
+}
+
+/** Whether a script that unpacks comments names an element around this one, by id or class. */
+function isNamedByScript(sheet: Sheet, node: number, scripts: readonly Script[]): boolean {
+  const { tree } = sheet;
+  const codes = scripts.filter(({ code }) => UNPACKS.test(code)).map(({ code }) => code);
+  let at = tree.parent[node] ?? 0;
+  for (let step = 0; step < 4 && at > 0; step++) {
+    const id = attributeOf(tree, at, 'id') ?? '';
+    const names = [id, ...(attributeOf(tree, at, 'class') ?? '').split(/\s+/)];
+    const isNamed = (name: string) => name.length > 1 && codes.some((code) => code.includes(name));
+    if (names.some(isNamed)) return true;
+    at = tree.parent[at] ?? 0;
+  }
+  return codes.some((code) => /document\.body|createNodeIterator|createTreeWalker/.test(code));
+}

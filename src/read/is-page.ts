@@ -1,0 +1,33 @@
+const NOT_PAGES =
+  /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|ceb|rtf|csv|zip|rar|7z|gz|tar|jpe?g|png|gif|bmp|tiff?|webp|svg|ico|mp[34]|m4[av]|wm[av]|avi|flv|swf|mov|mkv|apk|exe|css|js|json|rss)$/i;
+const SNIFF_BYTES = 1024;
+
+/**
+ * Whether an answer is HTML worth reading: by its media type where that says so, by the first
+ * bytes where it is missing, generic or a lie (HTML sent as text/plain or octet-stream).
+ */
+export function isPage(contentType: string, url: string, firstBytes: Uint8Array): boolean {
+  const media = (contentType.split(';')[0] ?? '').trim().toLowerCase();
+  const markup = looksLikeMarkup(firstBytes);
+  if (media === 'text/html' || media === 'application/xhtml+xml') return !looksBinary(firstBytes);
+  const isGeneric = media === '' || media === 'text/plain' || media === 'application/octet-stream';
+  if (isGeneric || media === 'text/xml' || media === 'application/xml') return markup;
+  return markup && !media.startsWith('image/') && !NOT_PAGES.test(pathOf(url));
+}
+
+function pathOf(url: string): string {
+  return (url.split(/[?#]/)[0] ?? '').trim();
+}
+
+function looksLikeMarkup(bytes: Uint8Array): boolean {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, SNIFF_BYTES));
+  const text = head.replace(/\u0000/g, '');
+  return /^[^<]{0,200}<(?:!doctype\s+html|html|head|body|meta|title|script|div|table|a\s|p|!--|frameset)/i.test(text) ||
+    /<html[\s>]/i.test(text);
+}
+
+/** The marks of common binary files that servers send as HTML. */
+function looksBinary(bytes: Uint8Array): boolean {
+  const head = String.fromCharCode(...bytes.subarray(0, 8));
+  return /^(?:%PDF|PK\u0003\u0004|\u00d0\u00cf\u0011\u00e0|\u0089PNG|GIF8|\u00ff\u00d8\u00ff|Rar!)/.test(head);
+}

@@ -1,0 +1,52 @@
+import type { CivilDate } from '#base/civil-date.ts';
+import { findDates } from './dates.ts';
+import { attributeOf, TAG, tidy, type Tree } from './tree.ts';
+
+/** Meta tags by name as written (the first that says something wins), `property` ones too. */
+export function readMeta(tree: Tree): Record<string, string> {
+  const meta: Record<string, string> = {};
+  for (let node = 0; node < tree.tag.length; node++) {
+    if (tree.tag[node] !== TAG.meta) continue;
+    const name = attributeOf(tree, node, 'name') ?? attributeOf(tree, node, 'property');
+    const content = attributeOf(tree, node, 'content');
+    if (name === null || content === null || name.trim() === '' || name === '__proto__') continue;
+    if (!meta[name.trim()]) meta[name.trim()] = tidy(content);
+  }
+  return meta;
+}
+
+/** The value of a meta tag whatever the case of its name; '' when there is none. */
+export function metaValue(meta: Record<string, string>, ...names: string[]): string {
+  for (const wanted of names) {
+    const lower = wanted.toLowerCase();
+    for (const [name, value] of Object.entries(meta)) {
+      if (value !== '' && name.toLowerCase() === lower) return value;
+    }
+  }
+  return '';
+}
+
+const DATE_NAMES = [
+  'PubDate', 'publishdate', 'publish_date', 'publishTime', 'article:published_time',
+  'publication_date', 'og:release_date', 'dc.date', 'firstpublishedtime', 'others', 'date',
+];
+
+/** The date the page's tags claim (PubDate of 国办发〔2017〕47号 first). */
+export function readMetaDate(meta: Record<string, string>): CivilDate | null {
+  for (const name of DATE_NAMES) {
+    const value = metaValue(meta, name);
+    const found = value === '' ? undefined : findDates(value)[0];
+    if (found) return found.date;
+  }
+  return null;
+}
+
+/** Inside of `<title>`, white space tidied; '' without one. */
+export function readTitleTag(tree: Tree, decode: (text: string) => string): string {
+  for (let node = 0; node < tree.tag.length; node++) {
+    if (tree.tag[node] !== TAG.title) continue;
+    const inside = tree.source.slice(tree.start[node + 1], tree.stop[node + 1]);
+    if (node + 1 < (tree.end[node] ?? 0)) return tidy(decode(inside));
+  }
+  return '';
+}

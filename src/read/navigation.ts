@@ -1,0 +1,99 @@
+import type { PageFacts } from '#domain/page.ts';
+import type { Url } from '#base/url.ts';
+import { hostOf } from '#base/url.ts';
+import { type Anchor, anchorFrom, type Sheet } from './sheet.ts';
+import { authorName, TAG } from './tree.ts';
+
+type Place = PageFacts['navigation'][number];
+
+const NAME = /nav|menu|daohang|dh\b|mainlm/i;
+const MAX_NAME = 14;
+const LEAST = 3;
+const FOOT = /foot|friend|crumb|link|page|copyright|side|sub/i;
+
+/**
+ * The page's menu of channels: the first block of short links that is called a navigation (or
+ * leads home first), with the level of each place from the nesting of its list.
+ */
+export function readNavigation(sheet: Sheet, breadcrumbFrom: number): Place[] {
+  const { tree } = sheet;
+  let best: { places: Place[]; score: number } = { places: [], score: 0 };
+  const limit = breadcrumbFrom > 0 ? breadcrumbFrom : tree.tag.length;
+  for (let node = 0; node < limit; node++) {
+    const tag = tree.tag[node] ?? 0;
+    if (!isHolder(tag)) continue;
+    const isNamed = tag === TAG.nav || NAME.test(authorName(tree, node));
+    if (isNamed && FOOT.test(authorName(tree, node))) continue;
+    if (!isNamed && !leadsHome(sheet, node)) continue;
+    const places = placesBelow(sheet, node);
+    const top = places.filter(({ level }) => level === 1).length;
+    if (top < LEAST || top > 60) continue;
+    const score = top + places.length / 10 + (isNamed ? 10 : 5) - node / 500;
+    if (score > best.score) best = { places, score };
+    if (isNamed && top >= 5) break;
+  }
+  return best.places;
+}
+
+function isHolder(tag: number): boolean {
+  return tag === TAG.nav || tag === TAG.div || tag === TAG.ul || tag === TAG.table ||
+    tag === TAG.tr || tag === TAG.td || tag === TAG.dl || tag === TAG.ol || tag === TAG.section;
+}
+
+/** Whether the first links below are 首页 and then short names. */
+function leadsHome(sheet: Sheet, node: number): boolean {
+  const end = sheet.tree.end[node] ?? node;
+  const at = anchorFrom(sheet, node);
+  const [first, second, third] = sheet.anchors.slice(at, at + 3);
+  if (!first || !second || !third || third.node >= end) return false;
+  const isHome = /^(?:.{0,4}首\s*页|主\s*页|home)$/i.test(first.text);
+  return isHome && [second, third].every(({ text }) => text.length > 1 && text.length <= MAX_NAME);
+}
+
+function placesBelow(sheet: Sheet, holder: number): Place[] {
+  const end = sheet.tree.end[holder] ?? holder;
+  const places: Place[] = [];
+  const seen = new Set<Url>();
+  const host = hostOf(sheet.url);
+  let [long, all] = [0, 0];
+  let rows: { anchor: Anchor; depth: number }[] = [];
+  for (let i = anchorFrom(sheet, holder); i < sheet.anchors.length; i++) {
+    const anchor = sheet.anchors[i];
+    if (!anchor || anchor.node >= end) break;
+    if (anchor.text === '') continue;
+    all++;
+    if (anchor.text.length > MAX_NAME) long++;
+    else rows.push({ anchor, depth: listDepth(sheet, anchor.node, holder) });
+  }
+  if (long * 4 > all) return [];
+  rows = rows.filter(({ anchor }) => anchor.url !== null);
+  const depths = [...new Set(rows.map(({ depth }) => depth))].sort((a, b) => a - b);
+  for (const { anchor, depth } of rows) {
+    const { url } = anchor;
+    if (url === null || seen.has(url)) continue;
+    if (isHomeText(anchor.text) || (depth > (depths[0] ?? 0) && hostOf(url) !== host)) continue;
+    seen.add(url);
+    places.push({ text: anchor.text, url, level: depths.indexOf(depth) + 1 });
+  }
+  return places;
+}
+
+function isHomeText(text: string): boolean {
+  return /^(?:.{0,4}首\s*页|主\s*页|home)$/i.test(text);
+}
+
+/** How many list boxes stand between a link and the menu's holder. */
+function listDepth(sheet: Sheet, node: number, holder: number): number {
+  const { tree } = sheet;
+  let depth = 0;
+  for (let at = tree.parent[node] ?? 0; at > holder; at = tree.parent[at] ?? 0) {
+    const tag = tree.tag[at] ?? 0;
+    if (tag === TAG.li || tag === TAG.dd) depth++;
+    else if ((tag === TAG.div || tag === TAG.ul) && isSubMenu(sheet, at)) depth++;
+  }
+  return depth;
+}
+
+function isSubMenu(sheet: Sheet, node: number): boolean {
+  return /sub|drop|child|second|er_?ji|xiala|hide/i.test(authorName(sheet.tree, node));
+}

@@ -1,0 +1,83 @@
+import { decodeEntities } from './entities.ts';
+import { metaValue, readTitleTag } from './meta.ts';
+import { countIn, type Sheet, textAmount } from './sheet.ts';
+import { attributeOf, rawText, TAG, TEXT, textOf } from './tree.ts';
+
+export interface TitleFacts {
+  /** Inside of `<title>`. */
+  tag: string;
+  /** Its parts without the site's name, most telling first. */
+  parts: string[];
+  /** The visible headline and where it stands (0: not found). */
+  headline: string;
+  node: number;
+}
+
+const SITE_NAME = /(?:网|网站|政府|门户|平台|委员会|办公室|管理局|大学|学院|学校|厅|局|网站群)$/;
+const TITLE_NAME = /(?:^|[\s_-])(?:title|tit|bt|biaoti|headline|arti_title|xl-tit|content_title|news_title|wztit|contt_tit|h1)(?:$|[\s_\d-])|title$|_tit(?:le)?\b|-tit(?:le)?\b/i;
+
+/** Title tag and visible headline. */
+export function readTitle(sheet: Sheet, meta: Record<string, string>): TitleFacts {
+  const tag = readTitleTag(sheet.tree, (text) => decodeEntities(text, false));
+  const site = metaValue(meta, 'SiteName');
+  const parts = titleParts(tag, site);
+  const wanted = metaValue(meta, 'ArticleTitle') || tag;
+  return { tag, parts, ...findHeadline(sheet, wanted) };
+}
+
+function titleParts(tag: string, site: string): string[] {
+  const pieces = tag
+    .split(/\s*(?:[|_>»–—]|--|－)+\s*|\s+[-·]\s+|(?<=[\u4e00-\u9fff）)])-(?=[\u4e00-\u9fff（(])/)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '' && piece !== site);
+  const own = pieces.filter((piece, index) => index === 0 || !SITE_NAME.test(piece));
+  if (own.length > 1 && SITE_NAME.test(own[0] ?? '')) own.push(own.shift() ?? '');
+  return own.length > 0 ? own : pieces;
+}
+
+/**
+ * The headline: the heading (or what its author calls a title) that the title tag repeats, the
+ * best of them the longest; else the first h1 with words.
+ */
+function findHeadline(sheet: Sheet, wanted: string): { headline: string; node: number } {
+  const { tree } = sheet;
+  const goal = bare(wanted);
+  let best = { headline: '', node: 0, score: 0 };
+  for (let node = 1; node < tree.tag.length; node++) {
+    const tag = tree.tag[node] ?? 0;
+    const score = headlineScore(sheet, node, tag);
+    if (score === 0) continue;
+    const amount = tag === TEXT ? 0 : textAmount(sheet, node, tree.end[node] ?? node);
+    if (tag !== TEXT && (amount < 2 || amount > 200)) continue;
+    const text = (tag === TEXT ? rawText(tree, node) : textOf(tree, node)).trim();
+    const own = bare(text);
+    if (own.length < 2) continue;
+    const agrees = own.length > 3 && (goal.includes(own) || (goal.length > 3 && own.includes(goal)));
+    if (tag === TEXT && (!agrees || own.length < 6)) continue;
+    const total = score + (agrees ? 20 + Math.min(own.length, 60) : 0);
+    if (total > best.score) best = { headline: text.replace(/\s+/g, ' '), node, score: total };
+  }
+  return { headline: best.headline, node: best.node };
+}
+
+function headlineScore(sheet: Sheet, node: number, tag: number): number {
+  if (tag === TEXT) {
+    const length = (sheet.tree.stop[node] ?? 0) - (sheet.tree.start[node] ?? 0);
+    const isLinked = (sheet.linkText[node + 1] ?? 0) > (sheet.linkText[node] ?? 0);
+    return length > 200 || isLinked ? 0 : 1;
+  }
+  if (tag <= 0 || countIn(sheet, sheet.named, node) > 0) return 0;
+  if (tag === TAG.h1) return 16;
+  if (tag === TAG.ucaptitle) return 40;
+  if (tag === TAG.h2) return 10;
+  if (tag === TAG.h3 || tag === TAG.h4) return 6;
+  const isPlain = tag !== TAG.div && tag !== TAG.p && tag !== TAG.td && tag !== TAG.span;
+  if (isPlain) return 0;
+  const name = `${attributeOf(sheet.tree, node, 'class') ?? ''} ${attributeOf(sheet.tree, node, 'id') ?? ''}`;
+  return TITLE_NAME.test(name) ? 8 : 0;
+}
+
+/** Letters and digits only: titles differ in blanks and signs. */
+export function bare(text: string): string {
+  return text.replace(/[\s\p{P}\p{S}]+/gu, '').toLowerCase();
+}

@@ -44,7 +44,12 @@ export interface SitePlan {
   faults: FaultBrief[];
 }
 
-export type FooterElement = 'site-id-code' | 'icp' | 'police' | 'mark' | 'error-report';
+export type FooterElement =
+  | 'site-id-code'
+  | 'icp'
+  | 'police'
+  | 'party-government-mark'
+  | 'error-report-entrance';
 
 export interface HomePlan {
   style: 'home' | 'entrance';

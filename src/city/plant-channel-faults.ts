@@ -35,6 +35,8 @@ export function plantChannelFaults(
 
 function makeBlank(channel: ChannelPlan, rng: Rng): void {
   channel.count = 0;
+  channel.future = 0;
+  channel.sticky = 0;
   // A blank page column may be silent; a blank list says so, or it could be taken for unreadable.
   channel.blankText = rng.pick(channel.role === 'single' ? blankWords : blankWords.slice(0, 3));
 }

@@ -171,7 +171,7 @@ export const scenarios: readonly Scenario[] = [
     faults: (rng) => [
       {
         fault: 'footer-element-missing',
-        elements: rng.shuffled(['site-id-code', 'icp', 'police', 'mark', 'error-report'] as const)
+        elements: rng.shuffled(['site-id-code', 'icp', 'police', 'party-government-mark', 'error-report-entrance'] as const)
           .slice(0, rng.int(1, 3)),
       },
       { fault: 'survey-few', held: rng.int(1, 2) },

@@ -1,6 +1,7 @@
 import { minusPeriod } from '#base/period.ts';
 import { HOMEPAGE_MINIMUM } from './plan-home.ts';
-import type { ChannelPlan } from './city-plan.ts';
+import type { ChannelPlan, FooterElement } from './city-plan.ts';
+import { entryDate } from './entries.ts';
 import { cityClocks } from './fresh-channels.ts';
 import { yearlyMinimum } from './plan-interaction.ts';
 import { homepageUpdates } from './truth-homepage.ts';
@@ -15,6 +16,14 @@ function trueFinding(
 ): TrueFinding {
   return { kind, state: 'confirmed', url, foundOn: [], channel: null, measure, reason: null, ...more };
 }
+
+const footerOrder: readonly FooterElement[] = [
+  'site-id-code',
+  'icp',
+  'police',
+  'party-government-mark',
+  'error-report-entrance',
+];
 
 /** What homepage, footer and missing channels come to. */
 export function homepageFindings(world: SiteWorld): TrueFinding[] {
@@ -32,7 +41,10 @@ export function homepageFindings(world: SiteWorld): TrueFinding[] {
   if (!has('consultation')) findings.push(trueFinding('consultation-missing', home, {}));
   if (!has('survey')) findings.push(trueFinding('survey-missing', home, {}));
   if (!has('service')) findings.push(trueFinding('services-missing', home, {}));
-  if (plan.missingFooter.length > 0) findings.push(trueFinding('footer-element-missing', home, {}));
+  if (plan.missingFooter.length > 0) {
+    const missing = footerOrder.filter((element) => plan.missingFooter.includes(element));
+    findings.push(trueFinding('footer-element-missing', home, { missing }));
+  }
   return findings;
 }
 
@@ -67,6 +79,22 @@ function about(
 }
 
 function listFindings(world: SiteWorld, channel: ChannelPlan): TrueFinding[] {
+  return [...laterEntries(world, channel), ...freshnessFindings(world, channel)];
+}
+
+/** Entries dated after the day of the inspection: advice, and never an update. */
+function laterEntries(world: SiteWorld, channel: ChannelPlan): TrueFinding[] {
+  const isRead = channel.datesOn === 'rows' && channel.delivery !== 'script-only';
+  const later = isRead && channel.blankText === null ? channel.future : 0;
+  return Array.from({ length: later }, (_, entry) => {
+    const url = world.origin + entryHref(world, channel, entry);
+    const measure = { listed: entryDate(channel, entry, world.asOf), asOf: world.asOf };
+    const more = { state: 'suspected', reason: 'needs-person' } as const;
+    return trueFinding('date-suspicious', url, measure, more);
+  });
+}
+
+function freshnessFindings(world: SiteWorld, channel: ChannelPlan): TrueFinding[] {
   if (channel.blankText !== null) return [about(world, channel, 'channel-blank', {})];
   const clock = cityClocks[channel.kind];
   const kind = 'channel-stale';
@@ -118,7 +146,10 @@ function eventFindings(
   const minimum = yearlyMinimum(world.plan.kind);
   if (count >= minimum) return [];
   const kind = `${role}-${count === 0 ? 'none' : 'few'}` as const;
-  return [about(world, channel, kind, { count, minimum, window: 'P1Y' })];
+  // Nobody has read a portal's minimum: plans stay below 3 or reach 6, and truth leaves it open.
+  const measure: TrueFinding['measure'] = { count, window: 'P1Y' };
+  if (world.plan.kind === 'department') measure.minimum = minimum;
+  return [about(world, channel, kind, measure)];
 }
 
 function guideFindings(world: SiteWorld, channel: ChannelPlan): TrueFinding[] {

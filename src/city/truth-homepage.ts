@@ -1,4 +1,5 @@
 import { addDays } from '#base/civil-date.ts';
+import type { ChannelPlan } from './city-plan.ts';
 import { childrenOf } from './site-chrome.ts';
 import { entranceLanding } from './site-pages.ts';
 import { countSince, entryDate } from './entries.ts';
@@ -25,9 +26,13 @@ export function homepageUpdates(world: SiteWorld): number {
     let fresh = 0;
     for (let entry = 0; entry < rows; entry++) {
       const date = entryDate(child, entry, world.asOf);
-      if (date >= since && date <= world.asOf && child.role === 'list') fresh++;
+      if (date >= since && date <= world.asOf && isDatedList(child)) fresh++;
     }
     show(child.index, fresh);
   }
   return [...shown.values()].reduce((sum, fresh) => sum + fresh, 0);
+}
+
+function isDatedList({ role, datesOn, delivery }: ChannelPlan): boolean {
+  return role === 'list' && datesOn !== 'nowhere' && delivery !== 'script-only';
 }

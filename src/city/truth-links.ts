@@ -63,7 +63,8 @@ export function linkFindings(world: SiteWorld): TrueFinding[] {
 /** A dead form or system of a guide is also a finding of its own; the fact is charged once. */
 function serviceFinding(link: TrueFinding, target: TargetPlan): TrueFinding[] {
   if (target.as === 'link' || link.state !== 'confirmed') return [];
-  return [{ ...link, kind: `service-${target.as}-dead`, measure: {} }];
+  const { position: _position, ...measure } = link.measure;
+  return [{ ...link, kind: `service-${target.as}-dead`, measure }];
 }
 
 function placesOfTarget(

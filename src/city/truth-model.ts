@@ -25,7 +25,7 @@ export interface TrueFinding {
   foundOn: string[];
   channel: string | null;
   /** The members of the finding's measure that must be equal; others are free. */
-  measure: Record<string, string | number | boolean | null>;
+  measure: Record<string, string | number | boolean | null | string[]>;
   reason: string | null;
 }
 

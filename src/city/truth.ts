@@ -44,7 +44,7 @@ export function siteTruth(world: SiteWorld): SiteTruth {
 
 function judgedFindings(world: SiteWorld): Judged[] {
   const bare = (finding: TrueFinding): Judged => ({ finding, channel: null });
-  if (world.plan.access !== 'open') return [bare(unavailable(world))];
+  if (world.plan.access !== 'open') return unopened(world).map(bare);
   const ofChannel = (channel: ChannelPlan) =>
     channelFindings(world, channel).map((finding) => ({ finding, channel }));
   return [
@@ -54,19 +54,30 @@ function judgedFindings(world: SiteWorld): Judged[] {
   ];
 }
 
-/** A wall keeps us out and proves nothing; a site that never opened is suspected for one run. */
-function unavailable(world: SiteWorld): TrueFinding {
+/**
+ * A wall keeps us out and proves nothing; a site that never opened is suspected for one run.
+ * What the homepage would have told stays unmeasured.
+ */
+function unopened(world: SiteWorld): TrueFinding[] {
   const isWalled = world.plan.access === 'walled';
-  return {
-    kind: 'site-unavailable',
-    state: isWalled ? 'unmeasured' : 'suspected',
-    url: `${world.origin}/`,
-    foundOn: [],
-    channel: null,
-    measure: isWalled ? {} : { share: 1 },
-    reason: isWalled ? 'blocked' : 'below-sample',
-  };
+  const site = { url: `${world.origin}/`, foundOn: [], channel: null };
+  const untold = ['homepage-not-updated', ...missingKinds] as const;
+  return [
+    {
+      kind: 'site-unavailable',
+      state: isWalled ? 'unmeasured' : 'suspected',
+      ...site,
+      measure: isWalled ? {} : { share: 1 },
+      reason: isWalled ? 'blocked' : 'below-sample',
+    },
+    ...untold.map((kind): TrueFinding => {
+      const reason = isWalled ? 'blocked' : 'unreachable';
+      return { kind, state: 'unmeasured', ...site, measure: {}, reason };
+    }),
+  ];
 }
+
+const missingKinds = ['consultation-missing', 'survey-missing', 'services-missing'] as const;
 
 /** Pages that a reader can reach on a site: not files, frames or the data behind a list. */
 export function pagesOf(plan: SitePlan): number {

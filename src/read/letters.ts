@@ -79,7 +79,8 @@ function letterDates(
   const { lexicon, tree } = sheet;
   const askedLabel = phrasesOf(lexicon, 'interaction-words/asked');
   const answeredLabel = phrasesOf(lexicon, 'interaction-words/answeredAt');
-  let [asked, answered]: (DateSpot | null)[] = [null, null];
+  let asked: DateSpot | null = null;
+  let answered: DateSpot | null = null;
   const plain: DateSpot[] = [];
   for (const spot of row.spots.toSorted((a, b) => a.from - b.from)) {
     const cell = cells.findLastIndex((node) => node <= spot.from);

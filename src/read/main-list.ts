@@ -36,7 +36,7 @@ export function chooseMainList(
   return best;
 }
 
-function scoreList(sheet: Sheet, list: List, theme: Theme): MainList {
+export function scoreList(sheet: Sheet, list: List, theme: Theme): MainList {
   const reasons: string[] = [];
   let score = 0;
   const add = (points: number, reason: string) => {

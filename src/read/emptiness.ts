@@ -1,0 +1,82 @@
+import type { Url } from '#base/url.ts';
+import type { Entry, Letter, PageFacts, PageKind, Why } from '#domain/page.ts';
+import {
+  findBlankPhrase,
+  hasOwnImage,
+  isBlock,
+  isFilledByScript,
+  ownTextAmount,
+  shortLinkCount,
+} from './marks.ts';
+import type { Observation } from './observe.ts';
+
+/** What has to be known to tell an empty list from one that is not read. */
+export interface EmptinessClues {
+  page: Observation;
+  kind: PageKind;
+  entries: readonly Entry[];
+  letters: readonly Letter[];
+  guide: PageFacts['guide'];
+  frames: readonly Url[];
+  endpoints: PageFacts['endpoints'];
+  pager: PageFacts['pager'];
+}
+
+export interface Emptiness {
+  blank: boolean | null;
+  landing: boolean;
+  needsRendering: boolean;
+  why: Why[];
+}
+
+const HARDLY_TEXT = 30;
+const NOTHING: Emptiness = { blank: false, landing: false, needsRendering: false, why: [] };
+
+/** Tells blank, landing and to-be-rendered pages. Homepages and articles are none of these. */
+export function judgeEmptiness(clues: EmptinessClues): Emptiness {
+  const { page, kind, entries, letters } = clues;
+  if (kind === 'error') return { ...NOTHING, blank: null };
+  if (kind === 'home' || kind === 'article') return { ...NOTHING, needsRendering: isShell(clues) };
+  const blocks = page.lists.filter((list) => list.dated > 0 && list.region === 'content');
+  if (page.main === null && blocks.length > 1 && blocks.every(isBlock)) {
+    return { ...NOTHING, landing: true };
+  }
+  if (entries.length > 0 || letters.length > 0) return NOTHING;
+  return judgeWithoutRows(clues);
+}
+
+function judgeWithoutRows(clues: EmptinessClues): Emptiness {
+  const { page, pager } = clues;
+  const { sheet } = page;
+  const told = findBlankPhrase(sheet, page.from, page.to);
+  const hasRowsElsewhere = clues.frames.length > 0 || clues.endpoints.length > 0;
+  if (told !== null) {
+    const { tree } = sheet;
+    const place = { start: tree.start[told] ?? 0, end: tree.stop[told] ?? 0 };
+    return { ...NOTHING, blank: true, why: [{ fact: 'blank', ...place, rule: 'phrase' }] };
+  }
+  if (pager.total === 0) return blankBy('pager-total-0', sheet.tree.source.length);
+  if (clues.endpoints.length > 0) return { ...NOTHING, blank: null, needsRendering: true };
+  if (clues.frames.length > 0) return { ...NOTHING, blank: null };
+  if (isShell(clues)) return { ...NOTHING, blank: null, needsRendering: true };
+  const isFilled = isFilledByScript(sheet, page.scripts, page.from, page.to);
+  const amount = ownTextAmount(sheet, page.from, page.to, page.theme);
+  if (amount > HARDLY_TEXT || clues.guide) return NOTHING;
+  if (isFilled || hasRowsElsewhere) return { ...NOTHING, blank: null, needsRendering: true };
+  if (hasOwnImage(sheet, page.from, page.to) || clues.kind === 'form') return NOTHING;
+  const isMenu = page.breadcrumb.to === 0 && shortLinkCount(sheet, page.from, page.to) === 0;
+  if (isMenu && page.title.tag === '') return { ...NOTHING, blank: null };
+  return blankBy('silent', sheet.tree.source.length);
+}
+
+function blankBy(rule: string, end: number): Emptiness {
+  return { ...NOTHING, blank: true, why: [{ fact: 'blank', start: 0, end, rule }] };
+}
+
+/** A page that shows hardly anything and has scripts to make it: only a browser can read it. */
+function isShell({ page }: EmptinessClues): boolean {
+  const { sheet } = page;
+  const amount = sheet.text[sheet.tree.tag.length] ?? 0;
+  if (amount > 60 || sheet.anchors.length > 3) return false;
+  return page.scripts.some(({ code, src }) => src !== null || /location|write|innerHTML/.test(code));
+}

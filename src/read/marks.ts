@@ -1,0 +1,151 @@
+import type { Theme } from './main-list.ts';
+import { findPhrase, phrasesOf } from './lexicon.ts';
+import { isHidden, type List } from './lists.ts';
+import type { Script } from './scripts.ts';
+import { anchorsBetween, countIn, type Sheet, textAmount } from './sheet.ts';
+import { attributeOf, rawText, TAG, TEXT, textOf, tidy } from './tree.ts';
+
+const SHORT_PAGE = 600;
+const MAX_PHRASE_LINE = 40;
+
+/** Whether the page says that it does not exist: in its title, or in a short text. */
+export function readsMissing(sheet: Sheet, title: string): boolean {
+  const { lexicon, tree } = sheet;
+  const phrases = phrasesOf(lexicon, 'soft-404-phrases/phrases');
+  const titles = phrasesOf(lexicon, 'soft-404-phrases/titles');
+  const amount = sheet.text[tree.tag.length] ?? 0;
+  const isShort = amount <= SHORT_PAGE;
+  const isTold = titles.words.includes(title.trim().toLowerCase());
+  const inTitle = title.length < 40 && findPhrase(phrases, title) !== null;
+  const text = isShort ? textOf(tree, 0, ' ') : '';
+  if (findPhrase(phrasesOf(lexicon, 'soft-404-phrases/unless'), text)) return false;
+  const inText = isShort && findPhrase(phrases, text) !== null;
+  return inTitle || inText || (isTold && hasMissingLine(sheet)) || hasMissingLine(sheet);
+}
+
+/** A page with menus around that shows nothing but one such line. */
+function hasMissingLine(sheet: Sheet): boolean {
+  const { lexicon, tree } = sheet;
+  const phrases = phrasesOf(lexicon, 'soft-404-phrases/phrases');
+  const size = tree.tag.length;
+  const loose = (sheet.text[size] ?? 0) - (sheet.linkText[size] ?? 0);
+  if (loose > SHORT_PAGE || sheet.spots.length > 1) return false;
+  for (let node = 0; node < size; node++) {
+    if (tree.tag[node] !== TEXT || textAmount(sheet, node, node + 1) > 80) continue;
+    const found = findPhrase(phrases, rawText(tree, node));
+    if (found && found.word.length > 3 && !isHidden(sheet, node)) return true;
+  }
+  return false;
+}
+
+/** Whether an anti-bot page stands in front of the site. */
+export function readsBlocked(sheet: Sheet, scripts: readonly Script[], title: string): boolean {
+  const { lexicon, tree } = sheet;
+  const amount = sheet.text[tree.tag.length] ?? 0;
+  if (amount > SHORT_PAGE || sheet.anchors.length > 12) return false;
+  const marks = phrasesOf(lexicon, 'challenge-phrases/scripts');
+  const codes = scripts.map(({ code, src }) => `${code} ${src ?? ''}`).join('\n');
+  if (amount < 120 && findPhrase(marks, codes)) return true;
+  const words = `${title} ${textOf(tree, 0, ' ')}`;
+  return findPhrase(phrasesOf(lexicon, 'challenge-phrases/phrases'), words) !== null;
+}
+
+/** The line that says a list is empty; null without one. */
+export function findBlankPhrase(sheet: Sheet, from: number, to: number): number | null {
+  const { lexicon, tree } = sheet;
+  const phrases = phrasesOf(lexicon, 'blank-phrases/phrases');
+  const exact = phrasesOf(lexicon, 'blank-phrases/exact').words;
+  for (let node = from; node < to; node++) {
+    if (tree.tag[node] !== TEXT || textAmount(sheet, node, node + 1) > MAX_PHRASE_LINE) continue;
+    const text = tidy(rawText(tree, node)).replace(/\s+/g, '');
+    const isBlank = exact.includes(text.replace(/[。！!….]+$/, '')) || findPhrase(phrases, text);
+    if (!isBlank || isHidden(sheet, node)) continue;
+    const isLinked = (sheet.linkText[node + 1] ?? 0) > (sheet.linkText[node] ?? 0);
+    if (!isLinked) return node;
+  }
+  return null;
+}
+
+/**
+ * Characters of the page's own between breadcrumb and footer that are not links, menus, the
+ * channel's name or a pager.
+ */
+export function ownTextAmount(sheet: Sheet, from: number, to: number, theme: Theme): number {
+  const { tree } = sheet;
+  let amount = 0;
+  for (let node = from; node < to; node++) {
+    if (tree.tag[node] !== TEXT) continue;
+    if ((sheet.linkText[node + 1] ?? 0) > (sheet.linkText[node] ?? 0)) continue;
+    const text = tidy(rawText(tree, node)).replace(/[\s|>»›/·：:]+/g, '');
+    if (text.length < 30 && (PAGER_WORDS.test(text) || theme.names.includes(text))) continue;
+    if (text.length < 3 || isHidden(sheet, node)) continue;
+    amount += text.length;
+  }
+  return amount;
+}
+
+const PAGER_WORDS =
+  /页|条记录|^共\d*条?|转到|跳转|^\d+(?:\/\d+)?$|^go$|当前|第\d*|位置|今天|欢迎|搜索|首页|更新|点击|返回|关闭|打印/i;
+
+/** Images below a node range that may be what a column shows. */
+export function hasOwnImage(sheet: Sheet, from: number, to: number): boolean {
+  const { tree } = sheet;
+  for (let node = from; node < to; node++) {
+    const tag = tree.tag[node];
+    if (tag === TAG.embed || tag === TAG.object) return true;
+    if (tag !== TAG.img) continue;
+    const src = attributeOf(tree, node, 'src') ?? '';
+    const isOrnament = /icon|logo|bg|arrow|dot|line|top|banner|nav|btn|button|title|_tit|ico\b|more|ewm|qr|wx|weixin|print|close|home|left|right|\.gif/i.test(src);
+    if (!isOrnament && countIn(sheet, sheet.linkText, tree.parent[node] ?? 0) === 0) return true;
+  }
+  return false;
+}
+
+const FILLS =
+  /innerHTML|\.html\s*\(|\.append\w*\s*\(|\.load\s*\(|document\.write|new\s+Vue|\.render\s*\(|createElement|\['innerHTML'\]/;
+
+/** Whether a script of the page fills an element that stands empty (or says it is loading). */
+export function isFilledByScript(
+  sheet: Sheet,
+  scripts: readonly Script[],
+  from: number,
+  to: number,
+): boolean {
+  const { tree } = sheet;
+  const codes = scripts.filter(({ code }) => FILLS.test(code)).map(({ code }) => code);
+  const isApp = scripts.some(({ src }) => /(?:^|\/)(?:app|chunk-vendors|main|umi|runtime)[.\w-]*\.js/i.test(src ?? ''));
+  for (let node = Math.max(1, from); node < to; node++) {
+    const tag = tree.tag[node] ?? 0;
+    if (tag === TEXT && /(?:数据|正在|页面|内容)?加载中|loading\.\.\./i.test(rawText(tree, node))) {
+      if (!isHidden(sheet, node) && codes.length > 0) return true;
+    }
+    if (tag <= 0 || tag === TAG.script || tag === TAG.a || tag === TAG.input) continue;
+    if (textAmount(sheet, node, tree.end[node] ?? node) > 12) continue;
+    const id = attributeOf(tree, node, 'id') ?? '';
+    if (id === 'app' && isApp) return true;
+    if (id.length > 1 && codes.some((code) => namesElement(code, id))) return true;
+  }
+  return false;
+}
+
+function namesElement(code: string, id: string): boolean {
+  for (const quote of ['"', "'"]) {
+    if (code.includes(`${quote}${id}${quote}`) && /getElementById|\['getElementById'\]/.test(code)) {
+      return true;
+    }
+    if (code.includes(`${quote}#${id}`)) return /\.html\(|append|\.load\(|el\s*:|Vue/.test(code);
+  }
+  return false;
+}
+
+/** Whether a list is one of several blocks of other channels: a heading of its own, a way to more. */
+export function isBlock(list: List): boolean {
+  return list.hasMoreLink || (list.heading !== '' && list.heading.length < 20);
+}
+
+/** The anchors of a node range that lead to channels: short names. */
+export function shortLinkCount(sheet: Sheet, from: number, to: number): number {
+  return anchorsBetween(sheet, from, to).filter(
+    ({ text, isNamed }) => isNamed && text.length <= 12,
+  ).length;
+}

@@ -1,0 +1,80 @@
+import type { Entry, Guide, PageFacts, Why } from '#domain/page.ts';
+import { type TextSpan, findMainText } from './article-text.ts';
+import { type Breadcrumb, readBreadcrumb } from './breadcrumb.ts';
+import { type FooterFacts, footerStart, readFooter } from './footer.ts';
+import { type HiddenRows, readHiddenRows } from './hidden-rows.ts';
+import { describeLists, type List } from './lists.ts';
+import { chooseMainList, isOneOf, type MainList, type Theme } from './main-list.ts';
+import { metaValue, readMeta } from './meta.ts';
+import { type PublishDate, readPublishDate } from './publish-date.ts';
+import { groupRows } from './row-groups.ts';
+import { findRows } from './rows.ts';
+import { readScripts, type Script } from './scripts.ts';
+import type { Sheet } from './sheet.ts';
+import { readTitle, type TitleFacts } from './title.ts';
+
+/** All parts of a page as the single readers found them, before they are weighed together. */
+export interface Observation {
+  sheet: Sheet;
+  isHomepage: boolean;
+  meta: Record<string, string>;
+  scripts: Script[];
+  title: TitleFacts;
+  breadcrumb: Breadcrumb;
+  footer: FooterFacts;
+  theme: Theme;
+  lists: List[];
+  main: MainList | null;
+  hidden: HiddenRows[];
+  published: PublishDate | null;
+  /** Own content lies between these nodes. */
+  from: number;
+  to: number;
+  mainText: TextSpan;
+}
+
+export type { Entry, Guide, PageFacts, Why };
+
+/** Runs the readers that need nothing but the page. */
+export function observePage(sheet: Sheet, isHomepage: boolean): Observation {
+  const meta = readMeta(sheet.tree);
+  const scripts = readScripts(sheet.tree);
+  const title = readTitle(sheet, meta);
+  const breadcrumb = readBreadcrumb(sheet);
+  const to = footerStart(sheet);
+  const theme: Theme = { names: themeNames(meta, title, breadcrumb), breadcrumb, footerFrom: to };
+  const lists = describeLists(sheet, groupRows(sheet, findRows(sheet)));
+  const from = breadcrumb.to > 0 && breadcrumb.to < to ? breadcrumb.to : 0;
+  return {
+    sheet,
+    isHomepage,
+    meta,
+    scripts,
+    title,
+    breadcrumb,
+    footer: readFooter(sheet, to, meta),
+    theme,
+    lists,
+    main: isHomepage ? null : chooseMainList(sheet, lists, theme),
+    hidden: readHiddenRows(sheet, scripts),
+    published: readPublishDate(sheet, title.node, lists, to),
+    from,
+    to,
+    mainText: findMainText(sheet, from, to),
+  };
+}
+
+function themeNames(
+  meta: Record<string, string>,
+  title: TitleFacts,
+  breadcrumb: Breadcrumb,
+): string[] {
+  const last = breadcrumb.crumbs[breadcrumb.crumbs.length - 1]?.text ?? '';
+  const names = [last, metaValue(meta, 'ColumnName'), ...title.parts];
+  return [...new Set(names.filter((name) => name.length > 1))];
+}
+
+/** Whether a list's heading is a name the page gives itself. */
+export function ownsHeading(page: Observation, list: List): boolean {
+  return list.heading !== '' && isOneOf(list.heading, page.theme.names);
+}

@@ -1,5 +1,5 @@
 import { shortHash } from '#base/hash.ts';
-import type { Finding } from '#domain/finding.ts';
+import type { Finding, FindingChannel } from '#domain/finding.ts';
 import type { Charge } from './annex-row.ts';
 
 /** The findings that a row's charges amount to, so that the same scorer prices them. */
@@ -12,8 +12,6 @@ export function findingsOf(rowNo: number, charges: readonly Charge[]): Finding[]
 }
 
 function findingOf(charge: Charge, index: number, url: string): Finding {
-  const channel = charge.channels[index];
-  const path = channel ? channel.name.split('>') : [];
   return {
     id: `f-${shortHash(`${url}|${charge.kind}`)}`,
     kind: charge.kind,
@@ -21,18 +19,17 @@ function findingOf(charge: Charge, index: number, url: string): Finding {
     url,
     foundOn: null,
     anchorText: null,
-    channel: channel
-      ? {
-          name: path.at(-1) ?? '',
-          path,
-          url,
-          kind: channel.kind,
-          level: path.length,
-          historical: false,
-        }
-      : null,
+    channel: channelOf(charge, index, url),
     measure: charge.position === null ? {} : { position: charge.position },
     evidence: [],
     reason: null,
   };
+}
+
+/** The channel a charge is about. One that the text only counts is still a living channel. */
+function channelOf(charge: Charge, index: number, url: string): FindingChannel | null {
+  if (charge.kind !== 'channel-stale' && charge.kind !== 'channel-blank') return null;
+  const { name, kind } = charge.channels[index] ?? { name: '', kind: 'other' };
+  const path = name.split('>');
+  return { name: path.at(-1) ?? '', path, url, kind, level: path.length, historical: false };
 }

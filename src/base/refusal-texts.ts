@@ -303,4 +303,13 @@ export const refusalTexts = {
     zh: '没有名为 {plan} 的模拟城市方案。可用：{known}；或用 --seed 生成随机城市。',
     en: 'There is no city plan {plan}. Known: {known}; or make a random city with --seed.',
   },
+  // Browser (crawl)
+  'browser-missing': {
+    zh: '本平台（{platform}）没有随附的浏览器。请安装 Chromium 并指定其路径。',
+    en: 'No browser comes with Xunwang for this platform ({platform}). Install Chromium and name its path.',
+  },
+  'browser-failed': {
+    zh: '浏览器未能完成工作：{detail}。其余文件不受影响；也可以指定已安装的 Chromium。',
+    en: 'The browser failed: {detail}. All other files are unharmed; you may also name an installed Chromium.',
+  },
 } as const satisfies Record<string, { zh: string; en: string }>;

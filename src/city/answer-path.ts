@@ -69,7 +69,9 @@ function text(status: number, body: string): Answer {
 }
 
 function robots(hasFile: boolean): Answer {
-  return hasFile ? text(200, 'User-agent: *\nDisallow: /admin/\nDisallow: /search') : text(404, '404');
+  return hasFile
+    ? text(200, 'User-agent: *\nDisallow: /admin/\nDisallow: /search')
+    : text(404, '404');
 }
 
 function missing(world: SiteWorld, status: number): Answer {

@@ -112,7 +112,7 @@ const portal: ChannelOutline[] = [
     name: '政务公开',
     slug: 'zwgk',
     kind: 'disclosure',
-    children: (department[2]?.children ?? []),
+    children: department[2]?.children ?? [],
   },
   services,
   interaction,
@@ -150,7 +150,10 @@ export const historicalTopics: ChannelOutline = {
       name: '历史专题',
       slug: 'lszt',
       kind: 'special',
-      children: [{ name: '文明创建专题', slug: 'wmcj', kind: 'special' }],
+      children: [
+        { name: '文明创建专题', slug: 'wmcj', kind: 'special' },
+        { name: '作风建设专题', slug: 'zfjs', kind: 'special' },
+      ],
     },
   ],
 };

@@ -131,10 +131,25 @@ export interface GuidePlan {
 
 /** How an address behaves. The first line works, the second is dead, the third cannot be told. */
 export type Behaviour =
-  | 'file' | 'redirect' | 'cookie-loop' | 'recovers-503' | 'recovers-reset'
-  | 'missing' | 'gone' | 'error' | 'unavailable' | 'reset' | 'refused' | 'timeout'
-  | 'soft-404' | 'redirect-home' | 'redirect-loop'
-  | 'unauthorised' | 'forbidden' | 'throttled' | 'challenge';
+  | 'file'
+  | 'redirect'
+  | 'cookie-loop'
+  | 'recovers-503'
+  | 'recovers-reset'
+  | 'missing'
+  | 'gone'
+  | 'error'
+  | 'unavailable'
+  | 'reset'
+  | 'refused'
+  | 'timeout'
+  | 'soft-404'
+  | 'redirect-home'
+  | 'redirect-loop'
+  | 'unauthorised'
+  | 'forbidden'
+  | 'throttled'
+  | 'challenge';
 
 /** An address that links lead to: on the site, on the city's outside host, or on a dead one. */
 export interface TargetPlan {

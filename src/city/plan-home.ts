@@ -22,7 +22,9 @@ export function planHome(
     dateForm: rng.pick(['dashes', 'brackets', 'month-day', 'slashes'] as const),
   }));
   const since = addDays(asOf, -HOMEPAGE_WINDOW_DAYS);
-  const most = blocks.map(({ channel }) => countSince(present(channels[channel], 'a block'), since));
+  const most = blocks.map(({ channel }) =>
+    countSince(present(channels[channel], 'a block'), since),
+  );
   const available = most.reduce((sum, count) => sum + count, 0);
   const ordered = orderedUpdates(brief);
   const spare = hasDecoy(brief, 'boundary-homepage') ? 0 : rng.int(0, 4);

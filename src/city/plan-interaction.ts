@@ -52,7 +52,8 @@ function consultations(brief: SiteBrief, asOf: CivilDate, rng: Rng): LetterPlan[
   const letters = [letter(addDays(yearAgo, -40), 5), letter(addDays(yearAgo, -90), 12)];
   const answered = rng.int(4, 9);
   if (!brief.faults.some(({ fault }) => fault === 'letter-none')) {
-    for (let at = 0; at < answered; at++) letters.push(letter(addDays(asOf, -20 - at * 30), rng.int(1, 15)));
+    for (let at = 0; at < answered; at++)
+      letters.push(letter(addDays(asOf, -20 - at * 30), rng.int(1, 15)));
     // Waiting, and still within its three months.
     letters.push(letter(addDays(asOf, -rng.int(2, 15)), null));
     if (hasDecoy(brief, 'boundary-letter')) letters.push(letter(minusPeriod(asOf, 'P3M'), null));

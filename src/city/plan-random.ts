@@ -70,8 +70,18 @@ const decoys: readonly DecoyName[] = [
 
 const towns = ['东湖', '西岭', '南浦', '北川', '青山', '长汀', '金沙', '白水', '龙泉', '永丰'];
 const bureaus = [
-  '财政局', '教育局', '林业局', '水利局', '民政局', '司法局', '统计局', '审计局', '商务局', '住建局',
-  '交通局', '卫健局',
+  '财政局',
+  '教育局',
+  '林业局',
+  '水利局',
+  '民政局',
+  '司法局',
+  '统计局',
+  '审计局',
+  '商务局',
+  '住建局',
+  '交通局',
+  '卫健局',
 ];
 
 /** Made-up units, distinct for the first hundreds and numbered after that. */

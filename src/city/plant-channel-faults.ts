@@ -73,7 +73,12 @@ export function plantChannelDecoys(
     if (channel.role !== 'list') continue;
     plantShape(channel, brief, rng);
     const isFree = !named.has(channel.index) && channel.kind in cityClocks;
-    if (isFree && hasDecoy(brief, 'boundary-channels') && channel.kind !== 'news' && rng.chance(0.3)) {
+    if (
+      isFree &&
+      hasDecoy(brief, 'boundary-channels') &&
+      channel.kind !== 'news' &&
+      rng.chance(0.3)
+    ) {
       putOnBoundary(channel, asOf);
     }
   }

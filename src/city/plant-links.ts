@@ -40,7 +40,8 @@ function plantDead(ground: Ground, fault: FaultBrief & { fault: 'link-dead' }, r
       const form = rng.pick(['shortcut', 'friend', 'image'] as const);
       plant(ground, behaviour, at === 0 && fault.text ? 'shortcut' : form, null, fault.text, rng);
     } else if (at % 4 === 3 && plantDeadRow(ground, rng)) continue;
-    else plant(ground, behaviour, formFor(behaviour, rng), pickArticle(ground, rng), undefined, rng);
+    else
+      plant(ground, behaviour, formFor(behaviour, rng), pickArticle(ground, rng), undefined, rng);
   }
 }
 
@@ -51,7 +52,11 @@ function formFor(behaviour: Behaviour, rng: Rng): LinkForm {
 
 const blocked: readonly Behaviour[] = ['forbidden', 'challenge', 'unauthorised', 'throttled'];
 
-function plantBlocked(ground: Ground, fault: FaultBrief & { fault: 'link-blocked' }, rng: Rng): void {
+function plantBlocked(
+  ground: Ground,
+  fault: FaultBrief & { fault: 'link-blocked' },
+  rng: Rng,
+): void {
   for (let at = 0; at < fault.count; at++) {
     const behaviour = present(blocked[at % blocked.length], 'a blocked link behaves somehow');
     const place = fault.on === 'homepage' ? null : pickArticle(ground, rng);

@@ -125,7 +125,10 @@ export const scenarios: readonly Scenario[] = [
     name: 'unreadable-and-late',
     outline: 'department',
     delivery: 'script-only',
-    faults: () => [...stale('要闻', '政策文件', '政策解读'), ...unreadable('规范性文件', '公示公告')],
+    faults: () => [
+      ...stale('要闻', '政策文件', '政策解读'),
+      ...unreadable('规范性文件', '公示公告'),
+    ],
   },
   { name: 'walled', changes: { access: 'walled' }, faults: () => [] },
   { name: 'refused', changes: { access: 'refused' }, faults: () => [] },
@@ -171,7 +174,14 @@ export const scenarios: readonly Scenario[] = [
     faults: (rng) => [
       {
         fault: 'footer-element-missing',
-        elements: rng.shuffled(['site-id-code', 'icp', 'police', 'party-government-mark', 'error-report-entrance'] as const)
+        elements: rng
+          .shuffled([
+            'site-id-code',
+            'icp',
+            'police',
+            'party-government-mark',
+            'error-report-entrance',
+          ] as const)
           .slice(0, rng.int(1, 3)),
       },
       { fault: 'survey-few', held: rng.int(1, 2) },

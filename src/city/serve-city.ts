@@ -38,7 +38,10 @@ export async function makeCityPlan(options: ServeOptions): Promise<CityPlan> {
     throw new Refusal('city-plan-unknown', { plan: name, known: planNames.join(', ') });
   }
   const text = await readFile(new URL(`./plans/${name}.yaml`, import.meta.url), 'utf8');
-  return planCity(parseCityBrief(text), families, { ...(asOf && { asOf }), ...(pages && { pages }) });
+  return planCity(parseCityBrief(text), families, {
+    ...(asOf && { asOf }),
+    ...(pages && { pages }),
+  });
 }
 
 /** Starts the servers of a city; the caller writes sites.csv and truth.json, and closes it. */

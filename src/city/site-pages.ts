@@ -1,7 +1,14 @@
 import { present } from '#base/assert.ts';
 import type { ChannelPlan, HomeBlock } from './city-plan.ts';
 import { entryDate, listPages } from './entries.ts';
-import { entriesInBlock, firstRows, rowOf, rowsOnPage, sideListsFor, titleOf } from './list-rows.ts';
+import {
+  entriesInBlock,
+  firstRows,
+  rowOf,
+  rowsOnPage,
+  sideListsFor,
+  titleOf,
+} from './list-rows.ts';
 import type { HomeModel, ListModel, PageModel } from './page-model.ts';
 import { anchorOf, anchorsFor, childrenOf, chromeOf, faceOf } from './site-chrome.ts';
 import {
@@ -210,6 +217,10 @@ function answerTo(channel: ChannelPlan, entry: number): string[] {
   const letter = channel.letters[entry];
   if (!letter) return [];
   return letter.answeredAt
-    ? [`来信时间：${letter.askedAt}`, `回复时间：${letter.answeredAt}`, '回复内容：您好，来信收悉，已转有关单位办理。']
+    ? [
+        `来信时间：${letter.askedAt}`,
+        `回复时间：${letter.answeredAt}`,
+        '回复内容：您好，来信收悉，已转有关单位办理。',
+      ]
     : [`来信时间：${letter.askedAt}`, '办理状态：正在办理'];
 }

@@ -138,7 +138,9 @@ export function findPath(world: SiteWorld, asked: string): Found {
 /** Addresses of entries and list pages hold their numbers as digits, whatever the family. */
 function numbersIn(path: string): number[] {
   const decimal = (path.match(/\d+/g) ?? []).map(Number).reverse();
-  const hexadecimal = (path.match(/[0-9a-f]{8}/g) ?? []).map((digits) => Number.parseInt(digits, 16));
+  const hexadecimal = (path.match(/[0-9a-f]{8}/g) ?? []).map((digits) =>
+    Number.parseInt(digits, 16),
+  );
   return [...new Set([...decimal, ...hexadecimal])].filter(Number.isSafeInteger);
 }
 
@@ -182,7 +184,11 @@ function findListPage(world: SiteWorld, path: string, numbers: readonly number[]
 }
 
 /** The rows of list page n stand at the family's data address with `page=n`. */
-export function dataHref(world: Pick<SiteWorld, 'family'>, channel: ChannelPlan, page: number): string {
+export function dataHref(
+  world: Pick<SiteWorld, 'family'>,
+  channel: ChannelPlan,
+  page: number,
+): string {
   const first = world.family.address.data(channel.path);
   if (page === 1) return first;
   if (/[?&]page=1$/.test(first)) return first.replace(/1$/, String(page));

@@ -14,7 +14,16 @@ function trueFinding(
   measure: TrueFinding['measure'],
   more: Partial<TrueFinding> = {},
 ): TrueFinding {
-  return { kind, state: 'confirmed', url, foundOn: [], channel: null, measure, reason: null, ...more };
+  return {
+    kind,
+    state: 'confirmed',
+    url,
+    foundOn: [],
+    channel: null,
+    measure,
+    reason: null,
+    ...more,
+  };
 }
 
 const footerOrder: readonly FooterElement[] = [
@@ -33,9 +42,7 @@ export function homepageFindings(world: SiteWorld): TrueFinding[] {
   const updates = homepageUpdates(world);
   if (updates < HOMEPAGE_MINIMUM) {
     const kind = updates === 0 ? 'homepage-not-updated' : 'homepage-few-updates';
-    findings.push(
-      trueFinding(kind, home, { window: 'P14D', updates, minimum: HOMEPAGE_MINIMUM }),
-    );
+    findings.push(trueFinding(kind, home, { window: 'P14D', updates, minimum: HOMEPAGE_MINIMUM }));
   }
   const has = (kind: ChannelPlan['kind']) => plan.channels.some((each) => each.kind === kind);
   if (!has('consultation')) findings.push(trueFinding('consultation-missing', home, {}));
@@ -102,7 +109,9 @@ function freshnessFindings(world: SiteWorld, channel: ChannelPlan): TrueFinding[
     return [about(world, channel, kind, {}, { state: 'unmeasured', reason: 'needs-rendering' })];
   }
   if (channel.datesOn === 'nowhere') {
-    return [about(world, channel, kind, { undated: true }, { state: 'suspected', reason: 'undated' })];
+    return [
+      about(world, channel, kind, { undated: true }, { state: 'suspected', reason: 'undated' }),
+    ];
   }
   const boundary = minusPeriod(world.asOf, clock ?? 'P1Y');
   const { newest } = channel;
@@ -156,6 +165,6 @@ function guideFindings(world: SiteWorld, channel: ChannelPlan): TrueFinding[] {
   return channel.guides.flatMap(({ missing }, entry) => {
     if (missing.length === 0) return [];
     const url = world.origin + entryHref(world, channel, entry);
-    return [about(world, channel, 'guide-incomplete', { count: missing.length }, { url })];
+    return [trueFinding('guide-incomplete', url, { count: missing.length })];
   });
 }

@@ -73,11 +73,14 @@ function vetoLines(judged: readonly Judged[]): { sure: number; unsure: number; l
   const is = (kind: TrueFinding['kind']) => (each: Judged) => each.finding.kind === kind;
   return [
     count(1, is('homepage-not-updated')),
-    count(5, ({ finding, channel }) =>
-      finding.kind === 'channel-stale' && channel !== null && onTimeKinds.has(channel.kind),
+    count(
+      5,
+      ({ finding, channel }) =>
+        finding.kind === 'channel-stale' && channel !== null && onTimeKinds.has(channel.kind),
     ),
-    count(10, ({ finding }) =>
-      finding.kind === 'channel-stale' || finding.kind === 'channel-blank',
+    count(
+      10,
+      ({ finding }) => finding.kind === 'channel-stale' || finding.kind === 'channel-blank',
     ),
     count(5, is('channel-blank')),
     count(1, is('letter-unanswered')),

@@ -1,5 +1,5 @@
 import { present } from '#base/assert.ts';
-import type { ChannelPlan, CityPlan, SitePlan } from './city-plan.ts';
+import type { ChannelPlan, CityPlan, SitePlan, TargetPlan } from './city-plan.ts';
 import { listPages } from './entries.ts';
 import type { TemplateFamily } from './page-model.ts';
 import { buildWorld, type CityOrigins, type SiteWorld } from './site-world.ts';
@@ -84,7 +84,17 @@ export function pagesOf(plan: SitePlan): number {
   if (plan.access !== 'open') return 0;
   const own = plan.home.style === 'entrance' ? 2 : 1;
   const goneRows = plan.targets.filter(({ entry }) => entry !== null).length;
-  return plan.channels.reduce((sum, channel) => sum + pagesOfChannel(channel), own - goneRows);
+  const alone = plan.targets.filter(isPageOfItsOwn).length;
+  return plan.channels.reduce(
+    (sum, channel) => sum + pagesOfChannel(channel),
+    own + alone - goneRows,
+  );
+}
+
+/** Whether a planted address works after all and shows a page that stands nowhere else. */
+export function isPageOfItsOwn({ behaviour, host, path }: TargetPlan): boolean {
+  const works = ['file', 'cookie-loop', 'recovers-503', 'recovers-reset'].includes(behaviour);
+  return works && host === 'own' && (path ?? '').endsWith('.html');
 }
 
 function pagesOfChannel(channel: ChannelPlan): number {

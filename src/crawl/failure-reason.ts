@@ -57,7 +57,8 @@ export function failureOf(error: unknown): Failure {
   const cause = soundest(error);
   if (cause instanceof FetchError) return { why: cause.why, detail: cause.message };
   const code = codeOf(cause);
-  return { why: reasonOf(code), detail: code || (cause instanceof Error ? cause.message : '') };
+  const message = cause instanceof Error ? cause.message : '';
+  return { why: reasonOf(code), detail: /[^_]$/.test(code) ? code : message };
 }
 
 /** Whether an error says that the server does not speak HTTP by the book. */
@@ -83,6 +84,8 @@ function soundest(error: unknown): unknown {
 }
 
 function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  return typeof code === 'string' ? code : '';
+  if (!(error instanceof Error)) return '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  // undici's parser errors carry llhttp's code only now and then.
+  return error.name === 'HTTPParserError' ? 'HPE_' : '';
 }

@@ -34,12 +34,13 @@ export function serveRaw(answer: (socket: Socket, requestHead: string) => void):
 async function listen(server: Server, protocol: string): Promise<Loopback> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
+    sockets.add(socket.unref());
     socket.on('close', () => sockets.delete(socket));
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
+  server.unref();
   const { port } = server.address() as AddressInfo;
   return {
     url: `${protocol}://127.0.0.1:${port}/`,

@@ -47,12 +47,15 @@ export type Send = (sending: Sending) => Promise<Sent>;
 const REDIRECT_BODY_BYTES = 16 * 1024;
 
 const TEXT = /^\s*(?:text\/|application\/(?:\w+\+)?(?:json|xml|javascript)|application\/xhtml)/i;
+const UNNAMED = /^\s*(?:application\/octet-stream\b|$)/i;
 
 /** How much of an answer's body is wanted, by its status and headers. */
 export function wantedBytes(status: number, rawHeaders: readonly string[], of: Sending): number {
   if (isRedirectStatus(status)) return Math.min(REDIRECT_BODY_BYTES, of.maxBytes);
-  const type = headerValue(rawHeaders, 'content-type');
-  return type === null || type === '' || TEXT.test(type) ? of.maxBytes : of.maxOtherBytes;
+  const type = headerValue(rawHeaders, 'content-type') ?? '';
+  const isDownload = headerValue(rawHeaders, 'content-disposition') !== null;
+  const mayBePage = TEXT.test(type) || (UNNAMED.test(type) && !isDownload);
+  return mayBePage ? of.maxBytes : of.maxOtherBytes;
 }
 
 /** Whether a status leads on by its Location header. */

@@ -29,7 +29,7 @@ export function readVisit(visit: Visit, bytes: Uint8Array, reading: Reading): Pa
     if (status >= 300) return null;
     return endpointFacts(url, readEndpoint({ url, bytes, contentType, asOf }, lexicon));
   }
-  if (!isPage(contentType, bytes)) return null;
+  if (!isPage(contentType, bytes, url)) return null;
   const isHomepage = visit.purpose === 'homepage';
   return readPage({ url, bytes, contentType, asOf, isHomepage }, lexicon);
 }

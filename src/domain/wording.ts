@@ -49,6 +49,8 @@ export interface Wording {
   gaps: Record<Gap['why'], string>;
   sentences: Record<string, string>;
   columns: string[];
+  /** Words before which a long title may go on in a new line, the best first. */
+  titleBreaks: string[];
   problemGroups: ProblemGroup[];
   /** By kind; `link-dead` by position too: `link-dead/homepage`, `link-dead/other`. */
   findings: Record<string, FindingWording>;

@@ -1,3 +1,4 @@
+import { assert } from '#base/assert.ts';
 import { canonicalJson } from '#base/canonical-json.ts';
 import { Refusal } from '#base/refusal.ts';
 import { openBrowser } from '#crawl/browser.ts';
@@ -13,7 +14,7 @@ import { assertPublishable } from '#publish/reconcile.ts';
 import { renderDocx } from '#publish/render-docx.ts';
 import { renderHtml } from '#publish/render-html.ts';
 import { renderMarkdown } from '#publish/render-markdown.ts';
-import { readTextFile } from '#store/load-data.ts';
+import { loadSchema, readTextFile } from '#store/load-data.ts';
 import type { RunFolder } from '#store/run-folder.ts';
 import { sealRun } from '#store/seal.ts';
 import { writeWorkbook } from '#store/workbook.ts';
@@ -62,7 +63,8 @@ export async function issueCircular(
 ): Promise<Issued> {
   const issued: Issued = { files: [], circular: null, refusal: null, notes: [] };
   try {
-    checkResult(result);
+    const mistakes = checkResult(result, loadSchema('result'));
+    assert(mistakes.length === 0, `result.json breaks its schema: ${mistakes.join('; ')}`);
     issued.circular = buildCircular(result, briefOf(folder, options.brief), loadWording());
     assertPublishable(issued.circular, result);
     await writeDocuments(folder, issued.circular, result, options, issued);

@@ -17,7 +17,7 @@ import { plainText } from './fields.ts';
 import { words } from './wording.ts';
 
 /** Shares of the width: number, unit, id code, address, problems, score, verdict. */
-const SHARES = [4, 17, 12, 20, 31, 8, 8];
+const SHARES = [5, 15, 13, 18, 33, 8, 8];
 const LEFT = new Set([1, 3, 4]);
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 
@@ -26,7 +26,7 @@ export function annexBlocks({ annex, wording }: Circular): (Paragraph | Table)[]
   return [
     flush(words(wording, 'annexLabel'), 'heading'),
     blankLine(),
-    titleParagraph(annex.title),
+    titleParagraph(annex.title, wording),
     blankLine(),
     table(annex),
     noteParagraph(words(wording, 'noteLabel')),

@@ -1,4 +1,5 @@
 import type { IRunOptions } from 'docx';
+import { emWidth } from './em-width.ts';
 
 /*
  * GB/T 9704-2012, 党政机关公文格式, in the units of a word processor: lengths in twips (1/20
@@ -38,6 +39,8 @@ export const BODY_LINE = 560;
 /** 2号, 22 pt. */
 export const TITLE_HALF_POINTS = 44;
 export const TITLE_LINE = 720;
+/** Characters of 22 pt on a line of 156 mm. */
+export const TITLE_CHARACTERS = 20;
 /** 4号, 14 pt: page numbers and imprint. */
 export const SMALL_HALF_POINTS = 28;
 /** 小五, 9 pt: the cells of the annex, seven columns on 156 mm. */
@@ -77,11 +80,6 @@ export function letters(face: Typeface, halfPoints = BODY_HALF_POINTS): Omit<IRu
   const font = { ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: 'eastAsia' };
   const spacing = halfPoints === BODY_HALF_POINTS ? { characterSpacing: BODY_SPACING } : {};
   return { font, size: halfPoints, color: '000000', bold: false, ...spacing };
-}
-
-/** Width of a text in ems of its size: Chinese characters one, the rest a half. */
-export function emWidth(text: string): number {
-  return [...text].reduce((width, character) => width + (character < '\u2000' ? 0.5 : 1), 0);
 }
 
 /**

@@ -8,17 +8,20 @@ import {
   TextRun,
 } from 'docx';
 import type { Paragraph as CircularParagraph, Run } from '#domain/circular.ts';
+import type { Wording } from '#domain/wording.ts';
 import {
   BODY_CHARACTER,
   BODY_HALF_POINTS,
   BODY_LINE,
   letters,
   SMALL_HALF_POINTS,
+  TITLE_CHARACTERS,
   TITLE_HALF_POINTS,
   TITLE_LINE,
   type Typeface,
 } from './docx-layout.ts';
 import { plainText } from './fields.ts';
+import { titleLines } from './title-lines.ts';
 
 /** Text in one typeface. */
 export function text(words: string, face: Typeface, halfPoints = BODY_HALF_POINTS): TextRun {
@@ -51,13 +54,17 @@ export function centred(words: string): Paragraph {
   });
 }
 
-/** The title: 2号小标宋, centred, not bold. */
-export function titleParagraph(runs: readonly Run[]): Paragraph {
+/** The title: 2号小标宋, centred, not bold, its lines broken between words. */
+export function titleParagraph(runs: readonly Run[], { titleBreaks }: Wording): Paragraph {
+  const lines = titleLines(plainText(runs), titleBreaks, TITLE_CHARACTERS);
+  const format = letters('title', TITLE_HALF_POINTS);
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: fixedLine(TITLE_LINE),
     outlineLevel: 0,
-    children: [text(plainText(runs), 'title', TITLE_HALF_POINTS)],
+    children: lines.map(
+      (line, index) => new TextRun({ text: line, ...format, ...(index > 0 ? { break: 1 } : {}) }),
+    ),
   });
 }
 

@@ -39,6 +39,7 @@ export function parseWording(text: string, file: string): Wording {
     },
     sentences: sentences(reader),
     columns: columns(reader),
+    titleBreaks: reader.optionalTexts(['titleBreaks']) ?? [],
     problemGroups: reader.list(['problemGroups']).map((_, index) => ({
       id: reader.text(['problemGroups', index, 'id']),
       heading: reader.text(['problemGroups', index, 'heading']),

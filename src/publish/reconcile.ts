@@ -1,12 +1,12 @@
 import { canonicalLine } from '#base/canonical-json.ts';
 import { Refusal } from '#base/refusal.ts';
-import type { Circular, Contradiction, Field, Run } from '#domain/circular.ts';
+import type { Circular, Contradiction, Field } from '#domain/circular.ts';
 import type { Result } from '#domain/result.ts';
-import { annexCells } from './annex.ts';
 import { expectedFields } from './expected-fields.ts';
-import { isField, plainText } from './fields.ts';
+import { isField } from './fields.ts';
 import { briefContradictions } from './reconcile-brief.ts';
 import { divide } from './recomputed-quotient.ts';
+import { runsOf } from './runs-of.ts';
 
 /**
  * Every place where a circular says something else than its result and brief: a figure, rate,
@@ -50,22 +50,6 @@ function refuseUnmeasured({ brief, wording }: Circular, { sites }: Result): void
     limit: `${divide(limit * 100, 1)}%`,
     names: incomplete.map(({ unit }) => unit).join('、'),
   });
-}
-
-/** All runs of a circular, the cells of its annex included, in reading order. */
-export function runsOf(circular: Circular): Run[] {
-  const { title, salutation, paragraphs, annex, issuer, date, copiesTo } = circular;
-  return [
-    ...title,
-    ...salutation,
-    ...paragraphs.flatMap(({ heading, runs }) => [...heading, ...runs]),
-    ...issuer,
-    ...date,
-    ...annex.title,
-    ...annex.rows.flatMap(annexCells),
-    ...annex.notes.flat(),
-    ...copiesTo,
-  ];
 }
 
 function sameRun(circular: Circular, result: Result): Contradiction[] {
@@ -143,12 +127,4 @@ function verdictContradictions({ sites, passLine }: Result): Contradiction[] {
 
 function shown(value: unknown): string {
   return canonicalLine(value).trim();
-}
-
-/** The circular as it is read, one paragraph a line: what a rendering must contain word by word. */
-export function circularText(circular: Circular): string {
-  const paragraphs = circular.paragraphs.map(
-    ({ number, heading, runs }) => number + plainText(heading) + plainText(runs),
-  );
-  return [plainText(circular.title), ...paragraphs].join('\n');
 }

@@ -62,12 +62,12 @@ function section(children: ISectionOptions['children']): ISectionOptions {
 }
 
 /** The blank number to be filled in, two lines, the title, a line, whom it is addressed to. */
-function opening({ documentNumber, title, salutation }: Circular): Paragraph[] {
+function opening({ documentNumber, title, salutation, wording }: Circular): Paragraph[] {
   return [
     centred(documentNumber),
     blankLine(),
     blankLine(),
-    titleParagraph(title),
+    titleParagraph(title, wording),
     blankLine(),
     ...(salutation.length > 0 ? [flush(`${plainText(salutation)}：`)] : []),
   ];

@@ -173,10 +173,14 @@ function entriesOf(page: Observation, kind: PageKind, why: Why[]): Entry[] {
   const shown = kind === 'home' ? page.lists.filter(({ dated }) => dated > 0) : [];
   const lists = kind === 'home' ? shown : mainLists(page);
   const entries: Entry[] = [];
+  const known = new Set<string>();
   for (const list of lists) {
     for (const row of list.rows) {
       const entry = readEntry(sheet, row);
       if (!entry || (kind === 'home' && entry.date === null)) continue;
+      const key = `${entry.title}\n${entry.url}\n${entry.date}`;
+      if (kind !== 'home' && known.has(key)) continue;
+      known.add(key);
       const reason = whyEntryDate(row, entries.length);
       if (reason) why.push(reason);
       entries.push(entry);

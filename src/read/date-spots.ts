@@ -36,6 +36,8 @@ export class DateSpotter {
   readonly #asOf: CivilDate;
   readonly #found: DateSpot[] = [];
   #pieces: { node: number; text: string }[] = [];
+  /** The text before, to know `页数: 1/1`. */
+  #before = '';
 
   constructor(tree: Tree, asOf: CivilDate) {
     this.#tree = tree;
@@ -48,6 +50,17 @@ export class DateSpotter {
   }
 
   readText(node: number, isInLink: boolean): void {
+    const before = this.#before;
+    const [begin, finish] = [this.#tree.start[node] ?? 0, this.#tree.stop[node] ?? 0];
+    this.#before = this.#tree.source.slice(Math.max(begin, finish - 12), finish).trimEnd();
+    if (/(?:页数?|第|共|\d\/)[：:]?$/.test(before)) {
+      this.#pieces = [];
+      return;
+    }
+    this.#readDates(node, isInLink);
+  }
+
+  #readDates(node: number, isInLink: boolean): void {
     const [from, to] = [this.#tree.start[node] ?? 0, this.#tree.stop[node] ?? 0];
     if (!/[\d\uff10-\uff19〇○零ＯO]/.test(this.#tree.source.slice(from, Math.min(to, from + 400)))) {
       if (!SEPARATOR.test(rawText(this.#tree, node))) this.#pieces = [];

@@ -29,7 +29,7 @@ export interface Emptiness {
   why: Why[];
 }
 
-const HARDLY_TEXT = 30;
+const HARDLY_TEXT = 16;
 const NOTHING: Emptiness = { blank: false, landing: false, needsRendering: false, why: [] };
 
 /** Tells blank, landing and to-be-rendered pages. Homepages and articles are none of these. */

@@ -9,7 +9,7 @@ const CALL =
   /(?:\burl\s*[:=]|\$\.(?:get|post|getJSON|ajax)\s*\(|\bfetch\s*\(|axios(?:\.get|\.post)?\s*\(|\.open\s*\(\s*["'](?:GET|POST)["']\s*,|\.load\s*\(|\.(?:get|post)\s*\(|(?:data|json|api|list|src)_?(?:url|src|path)?\s*[:=])\s*["'`]([^"'`\s<>]{2,300})["'`]/gi;
 const DATA_FILE = /["']([^"'\s<>]{1,300}\.(?:json|xml)(?:\?[^"'\s<>]{0,200})?)["']/gi;
 const NOT_ROWS =
-  /\.(?:js|css|png|jpe?g|gif|svg|ico|html?|shtml|woff2?|mp4)(?:\?|$)|weather|tianqi|count|click|visit|hits|login|captcha|search|submit|upload|statistic|tongji|analytics|config\.|manifest|i18n|comment|vote|like/i;
+  /\.(?:js|css|png|jpe?g|gif|svg|ico|html?|shtml|woff2?|mp4)(?:\?|$)|session|user|token|auth|weather|tianqi|count|click|visit|hits|login|captcha|search|submit|upload|statistic|tongji|analytics|config\.|manifest|i18n|comment|vote|like/i;
 const MAX_ENDPOINTS = 20;
 
 /** Data addresses on the page's own host that its scripts name and that may hold the rows. */

@@ -31,6 +31,10 @@ export function whyEntryDate(row: Row, index: number): Why | null {
 /** The link a row is about: the longest, and of several to one place the first named. */
 export function titleAnchor(row: Row): Anchor | null {
   let best: Anchor | null = null;
+  if (row.anchors.length > 3) {
+    const first = row.anchors.find((anchor) => anchor.isNamed && wordsOf(anchor).length > 7);
+    if (first) return first;
+  }
   for (const anchor of row.anchors) {
     const length = wordsOf(anchor).length;
     if (length < 2) continue;

@@ -23,7 +23,8 @@ export function footerStart(sheet: Sheet): number {
   const half = (sheet.text[size] ?? 0) / 3;
   for (let node = 0; node < size; node++) {
     const tag = tree.tag[node] ?? 0;
-    if ((sheet.text[node] ?? 0) < half) continue;
+    const isEarly = (sheet.text[node] ?? 0) < half;
+    if (isEarly && textAmount(sheet, node, size) > MAX_FOOTER) continue;
     if (tag === TEXT) {
       if (isLong(sheet, node) || !FOOTER_TEXT.test(rawText(tree, node))) continue;
       return climbFooter(sheet, node);

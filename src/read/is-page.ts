@@ -6,7 +6,7 @@ const SNIFF_BYTES = 1024;
  * Whether an answer is HTML worth reading: by its media type where that says so, by the first
  * bytes where it is missing, generic or a lie (HTML sent as text/plain or octet-stream).
  */
-export function isPage(contentType: string, url: string, firstBytes: Uint8Array): boolean {
+export function isPage(contentType: string, firstBytes: Uint8Array, url = ''): boolean {
   const media = (contentType.split(';')[0] ?? '').trim().toLowerCase();
   const markup = looksLikeMarkup(firstBytes);
   if (media === 'text/html' || media === 'application/xhtml+xml') return !looksBinary(firstBytes);

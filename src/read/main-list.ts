@@ -45,11 +45,12 @@ export function scoreList(sheet: Sheet, list: List, theme: Theme): MainList {
   };
   if (list.dated > 0) add(10 + Math.min(list.dated, 30) * 2, 'dated');
   else add(Math.min(list.rows.length, 20) + Math.min(20, list.titleLength) - 14, 'undated');
-  if (list.hasPager) add(60, 'pager');
+  if (list.hasPager) add(list.dated > 0 ? 60 : 25, 'pager');
   const ownsName = list.heading !== '' && isOneOf(list.heading, theme.names);
-  if (ownsName) add(35, 'heading');
+  if (ownsName) add(list.dated > 0 || list.titleLength >= 10 ? 35 : 8, 'heading');
   else if (list.isSideHeading) add(-70, 'side-heading');
   else if (list.hasMoreLink) add(-35, 'more-link');
+  else if (isForeignHeading(list)) add(-25, 'other-heading');
   if (theme.breadcrumb.to > 0 && list.from >= theme.breadcrumb.to) add(15, 'below-breadcrumb');
   if (list.region === 'chrome') add(-60, 'chrome');
   if (list.region === 'side') add(-30, 'side');
@@ -59,6 +60,12 @@ export function scoreList(sheet: Sheet, list: List, theme: Theme): MainList {
   }
   if (list.dated === 0) add(undatedPenalty(sheet, list), 'menu-like');
   return { list, score, rule: reasons.join('+') };
+}
+
+/** A short heading that is neither the channel's name nor a date or a count. */
+function isForeignHeading({ heading }: List): boolean {
+  const bare = heading.replace(/[\s\d\p{P}\p{S}]+/gu, '');
+  return bare.length >= 2 && bare.length <= 8 && !/标题|日期|时间|序号|名称|年|月/.test(bare);
 }
 
 /** Undated rows with short names are a menu; so are rows that lead to folders. */

@@ -82,10 +82,11 @@ function printedCounts(sheet: Sheet, from: number): { pages: number | null; tota
     /[共总](?:计)?\s*(\d{1,5})\s*页/.exec(text)?.[1] ??
     /第?\s*\d{1,5}\s*页?\s*\/\s*共?\s*(\d{1,5})\s*页/.exec(text)?.[1] ??
     /[共总]\s*\d+\s*条[^\n]{0,12}?\d{1,5}\s*\/\s*(\d{1,5})/.exec(text)?.[1] ??
+    /页数\s*[：:]?\s*\d{1,5}\s*\/\s*(\d{1,5})/.exec(text)?.[1] ??
     /总页数\s*[：:]?\s*(\d{1,5})/.exec(text)?.[1];
   const total =
     /(?:[共总有](?:计|共有?)?|记录数?\s*[：:]?|总数\s*[：:]?)\s*(\d{1,7})\s*(?:条|篇|个记录|封|项记录)/.exec(text)?.[1] ??
-    /总记录数\s*[：:]?\s*(\d{1,7})/.exec(text)?.[1];
+    /总(?:记录)?数\s*[：:]?\s*(\d{1,7})/.exec(text)?.[1];
   return { pages: pages ? Number(pages) : null, total: total ? Number(total) : null };
 }
 

@@ -17,6 +17,8 @@ export interface Row {
 const MAX_CLIMB = 9;
 /** More named links than this are no row (a header with today's date, a menu). */
 const MAX_LINKS = 6;
+/** A list item with one date may hold related links too. */
+const MAX_OWN_LINKS = 16;
 const MAX_FLAT_TEXT = 400;
 
 /** All rows of a page, dated ones sought from their dates, the others from their links. */
@@ -53,7 +55,8 @@ function addDatedRow(sheet: Sheet, rows: Map<number, Row>, spot: DateSpot): void
   const isRowTag = tag === TAG.tr || tag === TAG.li || tag === TAG.a;
   const isSeveral = links > 1 && countIn(sheet, sheet.dated, at) > 1;
   if (isSeveral && (!isRowTag || links > 3)) return addFlatRow(sheet, rows, spot, at);
-  if (links > MAX_LINKS || at <= 0) return;
+  const isOwn = isRowTag && countIn(sheet, sheet.dated, at) === 1;
+  if (links > (isOwn ? MAX_OWN_LINKS : MAX_LINKS) || at <= 0) return;
   const root = widen(sheet, at);
   const row = rows.get(root);
   if (row) row.spots.push(spot);

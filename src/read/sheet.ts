@@ -53,7 +53,10 @@ export function makeSheet(tree: Tree, place: SheetPlace): Sheet {
   const size = tree.tag.length + 1;
   const sheet: Sheet = {
     tree,
-    ...place,
+    url: place.url,
+    charset: place.charset,
+    asOf: place.asOf,
+    lexicon: place.lexicon,
     base: baseOf(tree, place.url),
     anchors: [],
     spots: [],

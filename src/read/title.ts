@@ -52,12 +52,14 @@ function findHeadline(sheet: Sheet, wanted: string): { headline: string; node: n
     const text = (tag === TEXT ? rawText(tree, node) : textOf(tree, node)).trim();
     const own = bare(text);
     if (own.length < 2) continue;
-    const agrees = own.length > 3 && (goal.includes(own) || (goal.length > 3 && own.includes(goal)));
+    const agrees = own.length > 3 && (goal.includes(own) || (goal.length > 3 && own.length <= goal.length + 16 && own.includes(goal)));
     if (tag === TEXT && (!agrees || own.length < 6)) continue;
     const total = score + (agrees ? 20 + Math.min(own.length, 60) : 0);
     if (total > best.score) best = { headline: text.replace(/\s+/g, ' '), node, score: total };
   }
-  return { headline: best.headline, node: best.node };
+  const cut = /(?:发布时间|发布日期|发表时间|来源|时间|日期)\s*[：:]/.exec(best.headline);
+  const end = cut && cut.index > 3 ? cut.index : best.headline.length;
+  return { headline: best.headline.slice(0, end).trim(), node: best.node };
 }
 
 function headlineScore(sheet: Sheet, node: number, tag: number): number {

@@ -51,6 +51,12 @@ export function loadWordingText(name: string): string {
   return readTextFile(fileURLToPath(new URL(`wording/${name}.yaml`, packageRoot)));
 }
 
+/** A packaged JSON Schema: `result` for `docs/result.schema.json`. */
+export function loadSchema(name: string): object {
+  const path = fileURLToPath(new URL(`docs/${name}.schema.json`, packageRoot));
+  return JSON.parse(readTextFile(path)) as object;
+}
+
 /** A text file in UTF-8 that a user named, without its byte order mark. Refuses `file-missing`. */
 export function readTextFile(path: string): string {
   const isFile = onDisk(path, () => statSync(path, { throwIfNoEntry: false })?.isFile());

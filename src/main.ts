@@ -24,7 +24,7 @@ const exitCode = await runCli({
     complain: (text) => void process.stderr.write(text),
     isLive: process.stderr.isTTY === true,
     isColoured: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
-    widthColumns: process.stdout.columns ?? 120,
+    widthColumns: process.stdout.columns ?? Number.MAX_SAFE_INTEGER,
     signal: interruption.signal,
   },
 });

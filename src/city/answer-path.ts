@@ -153,7 +153,8 @@ function working(world: SiteWorld, path: string): Answer {
 }
 
 const pixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAA' +
+    'AABJRU5ErkJggg==',
   'base64',
 );
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -178,7 +179,7 @@ function challenge(form: 'script' | 'words'): Answer {
   const head = '<html><head><meta charset="utf-8">';
   const body =
     form === 'script'
-      ? `${head}<script>document.cookie="__jsl_clearance_s=1558921|0|"+(""+Math.random()).slice(2);` +
+      ? `${head}<script>document.cookie="__jsl_clearance_s=1558921|0|"+navigator.language;` +
         'location.href=location.pathname+location.search</script></head><body></body></html>'
       : `${head}<title>安全验证</title></head><body><p>请完成安全验证后继续访问</p>` +
         '<div id="captcha">请拖动滑块完成验证</div></body></html>';

@@ -104,7 +104,7 @@ function pagesFrom({ pages, pageHref }: { pages: number; pageHref: (page: number
   return Array.from({ length: pages }, (_, at) => pageHref(at + 1));
 }
 
-/** Walks a site from its homepage: pages met, and the addresses that are no page, with who links. */
+/** Walks a site from its homepage: pages met, and what is no page, with who links to it. */
 function walkSite(world: SiteWorld): { pages: Set<string>; odd: Map<string, Set<string>> } {
   const pages = new Set<string>();
   const odd = new Map<string, Set<string>>();

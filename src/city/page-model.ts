@@ -225,7 +225,10 @@ export interface TemplateFamily {
   renderData(model: ListModel): RenderedPage;
   /** Which deliveries of rows the family knows, the first its usual one. */
   deliveries: ListModel['delivery'][];
-  /** How addresses look: `article('zwgk/tzgg', 17, '2019-05-09')` → `/zwgk/tzgg/201905/t20190509_17.html`. */
+  /**
+   * How addresses look: `article('zwgk/tzgg', 17, '2019-05-09')` is
+   * `/zwgk/tzgg/201905/t20190509_17.html`.
+   */
   address: {
     list(channelPath: string, page: number): string;
     article(channelPath: string, id: number, date: CivilDate | null): string;

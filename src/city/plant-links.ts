@@ -115,6 +115,9 @@ const folders: Record<LinkForm, [folder: string, suffix: string]> = {
   download: ['attach', 'doc'],
   system: ['online', 'html'],
 };
+/** Addresses below this one are 404 on the host outside the city. */
+export const OUTSIDE_GONE = '/gone/';
+
 const texts = ['相关链接', '查看详情', '业务系统', '详细内容', '专题页面', '公告原文'];
 
 function plant(
@@ -126,8 +129,10 @@ function plant(
   rng: Rng,
 ): void {
   const [folder, suffix] = folders[as];
-  const path = `/${folder}/t${ground.targets.length + 1}.${suffix}`;
-  const host = behaviour === 'refused' ? 'dead' : 'own';
+  const isOutside = behaviour === 'missing' && as === 'inline' && rng.chance(0.4);
+  const name = `t${ground.targets.length + 1}.${suffix}`;
+  const path = isOutside ? `${OUTSIDE_GONE}${name}` : `/${folder}/${name}`;
+  const host = behaviour === 'refused' ? 'dead' : isOutside ? 'outside' : 'own';
   const target = ground.targets.push({ behaviour, host, path, entry: null, as: 'link' }) - 1;
   ground.links.push({ target, as, place, text: text ?? rng.pick(texts), variant: 'plain' });
 }

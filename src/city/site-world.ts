@@ -4,7 +4,7 @@ import type { ChannelPlan, EntryPlace, LinkPlan, SitePlan, TargetPlan } from './
 import { entryDate, listPages } from './entries.ts';
 import type { TemplateFamily } from './page-model.ts';
 
-/** Where the city's hosts answer: one origin a site, one for the world outside, one where nobody is. */
+/** Where the city's hosts answer: each site, the world outside, and where nobody is. */
 export interface CityOrigins {
   /** By site key: `http://127.0.1.1:8080`, without a slash at the end. */
   sites: Readonly<Record<string, string>>;

@@ -4,6 +4,7 @@ import type { Site } from '#domain/site.ts';
 import type { CityPlan } from './city-plan.ts';
 import { listen, type Listening } from './listen.ts';
 import type { TemplateFamily } from './page-model.ts';
+import { OUTSIDE_GONE } from './plant-links.ts';
 import { ResponseCache } from './response-cache.ts';
 import { siteListener } from './site-listener.ts';
 import { buildWorld, type CityOrigins } from './site-world.ts';
@@ -126,10 +127,12 @@ function to(onRequest: ReadonlyMap<string, RequestListener>, key: string): Reque
   return (request, response) => present(onRequest.get(key), key)(request, response);
 }
 
-/** The world outside the city: one page for every address. */
-const answerOutside: RequestListener = (_request, response) => {
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-  response.end('<html><head><title>友好单位</title></head><body><p>欢迎访问</p></body></html>');
+/** The world outside the city: one page for every address but those that are gone. */
+const answerOutside: RequestListener = (request, response) => {
+  const isGone = request.url?.startsWith(OUTSIDE_GONE) ?? false;
+  response.writeHead(isGone ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
+  const words = isGone ? '404 Not Found' : '欢迎访问';
+  response.end(`<html><head><title>友好单位</title></head><body><p>${words}</p></body></html>`);
 };
 
 async function closeAll(open: readonly Listening[]): Promise<void> {

@@ -95,7 +95,7 @@ const letters = [
 ];
 const complaints = ['反映{p}{t}不到位的问题', '投诉{p}{t}噪声扰民', '{p}{t}补偿款未兑现'];
 
-/** The title of the entry with this id in a channel of this kind; ids of a site give distinct ones. */
+/** The title of the entry with this id in a channel of this kind: distinct within a site. */
 export function entryTitle(kind: ChannelKind, id: number): string {
   const patterns = wording[kind] ?? acts.other;
   return phrase(patterns, id);

@@ -156,10 +156,10 @@ function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => child.once('exit', () => resolve()));
 }
 
-/** Waits, two seconds at most, until the last process of the killed group is gone. */
+/** Waits, one second at most, until the last process of the killed group is gone. */
 async function groupEnded({ pid }: ChildProcess): Promise<void> {
   if (pid === undefined || process.platform === 'win32') return;
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 50; tries++) {
     try {
       process.kill(-pid, 0);
     } catch {

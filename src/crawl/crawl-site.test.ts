@@ -59,10 +59,13 @@ describe('a crawl', () => {
     const order = async (delayMs: (path: string) => number) => {
       const server = await serveHttp((request, response) => {
         const body = SMALL[request.url ?? ''];
-        setTimeout(() => {
-          response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'text/html' });
-          response.end(body);
-        }, delayMs(request.url ?? ''));
+        setTimeout(
+          () => {
+            response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'text/html' });
+            response.end(body);
+          },
+          delayMs(request.url ?? ''),
+        );
       });
       const { visits, summary, site } = await crawl(server);
       await server.close();
@@ -116,7 +119,8 @@ describe('a crawl', () => {
   });
 
   it('visits frames as what they are, and follows their links', async () => {
-    const home = '<!doctype html><title>首页</title><body><iframe src="/list.html"></iframe></body>';
+    const home =
+      '<!doctype html><title>首页</title><body><iframe src="/list.html"></iframe></body>';
     const crawled = await crawlAnswers({
       '/': home,
       '/list.html': page('列表', '/a.html'),
@@ -132,7 +136,10 @@ describe('a crawl', () => {
     const { visits, summary } = await crawl(server);
     assert.deepEqual(
       visits.map(({ purpose, outcome }) => [purpose, outcome.kind === 'failed' && outcome.why]),
-      [['robots', 'refused'], ['homepage', 'refused']],
+      [
+        ['robots', 'refused'],
+        ['homepage', 'refused'],
+      ],
     );
     assert.equal(summary.finished, true);
   });

@@ -62,7 +62,10 @@ describe('the frontier', () => {
     one.offer(candidate('/deeper', { depth: 4 }));
     one.offer(candidate('/deep', { depth: 2 }));
     assert.deepEqual(paths(one.takeWave()), ['/deep']);
-    assert.deepEqual(one.cut.map(({ url, reason }) => [url, reason]), [[`${SITE}/deeper`, 'depth']]);
+    assert.deepEqual(
+      one.cut.map(({ url, reason }) => [url, reason]),
+      [[`${SITE}/deeper`, 'depth']],
+    );
   });
 
   it('cuts what robots.txt forbids', () => {
@@ -70,7 +73,10 @@ describe('the frontier', () => {
     one.offer(candidate('/secret/a'));
     one.offer(candidate('/secret/b.png', { purpose: 'target' }));
     assert.deepEqual(drain(one), []);
-    assert.deepEqual(one.cut.map(({ reason }) => reason), ['robots', 'robots']);
+    assert.deepEqual(
+      one.cut.map(({ reason }) => reason),
+      ['robots', 'robots'],
+    );
   });
 
   it('ends an endless calendar, and pagers and frames without end', () => {
@@ -101,7 +107,10 @@ describe('the frontier', () => {
     one.offer(candidate('http://z.cn/1', { purpose: 'target' }));
     const urls = one.takeTargets().map(({ url }) => url);
     assert.deepEqual(urls, ['http://x.cn/1', 'http://y.cn/1', 'http://z.cn/1', 'http://x.cn/2']);
-    assert.deepEqual(one.cut.map(({ url }) => url), ['http://x.cn/3']);
+    assert.deepEqual(
+      one.cut.map(({ url }) => url),
+      ['http://x.cn/3'],
+    );
   });
 });
 

@@ -15,7 +15,13 @@ const FORBIDDEN = [
   ...['2002:7f00:1::', '2002:a00:1::1', '2001::1', '2001:db8::1', '::ffff:0:127.0.0.1'],
 ];
 const PUBLIC = ['1.1.1.1', '100.63.255.255', '100.128.0.0', '172.32.0.1', '223.255.255.255'];
-const PUBLIC_IPV6 = ['2400:3200::1', '240e::1', '2002:101:101::1', '::ffff:1.1.1.1', '64:ff9b::1.1.1.1'];
+const PUBLIC_IPV6 = [
+  '2400:3200::1',
+  '240e::1',
+  '2002:101:101::1',
+  '::ffff:1.1.1.1',
+  '64:ff9b::1.1.1.1',
+];
 
 describe('the guard', () => {
   it('refuses every address no public website lives at', () => {
@@ -64,7 +70,11 @@ describe('a net without allowed ranges', () => {
       assert.ok(url !== null);
       assert.equal(outcomeOf(await net.fetch({ ...limits, url })), 'forbidden-address', host);
       const secure = url.replace('http:', 'https:');
-      assert.equal(outcomeOf(await net.fetch({ ...limits, url: secure })), 'forbidden-address', host);
+      assert.equal(
+        outcomeOf(await net.fetch({ ...limits, url: secure })),
+        'forbidden-address',
+        host,
+      );
     }
     await net.close();
     await server.close();

@@ -4,8 +4,12 @@ import type { PageFacts } from '#domain/page.ts';
 import type { Site } from '#domain/site.ts';
 import type { Visit } from '#domain/visit.ts';
 import { compileLexicon } from '#read/lexicon.ts';
-import { type CrawlContext, defaultLimits, type KeptVisit } from './crawl-context.ts';
-import { type CrawlSummary } from './crawl-context.ts';
+import {
+  type CrawlContext,
+  type CrawlSummary,
+  defaultLimits,
+  type KeptVisit,
+} from './crawl-context.ts';
 import { crawlSite } from './crawl-site.ts';
 import { type Loopback, loopbackNet, serveHttp } from './loopback.ts';
 import { lookAgain } from './look-again.ts';

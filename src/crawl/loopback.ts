@@ -1,6 +1,11 @@
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { type AddressInfo, createServer as createRawServer, type Server, type Socket } from 'node:net';
+import {
+  type AddressInfo,
+  createServer as createRawServer,
+  type Server,
+  type Socket,
+} from 'node:net';
 import type { Url } from '#base/url.ts';
 import { createNet, type Exchange, type FetchRequest, type Net } from './net.ts';
 

@@ -58,9 +58,12 @@ it('a loop that a cookie ends is no loop', async () => {
 });
 
 it('a loop without a cookie, or one that no cookie ends, is a loop', async () => {
-  await serving(redirecting((path) => ({ location: path === '/a' ? '/b' : '/a' })), async ({ url }) => {
-    assert.equal(outcomeOf(await fetchOnce(`${url}a`)), 'redirect-loop');
-  });
+  await serving(
+    redirecting((path) => ({ location: path === '/a' ? '/b' : '/a' })),
+    async ({ url }) => {
+      assert.equal(outcomeOf(await fetchOnce(`${url}a`)), 'redirect-loop');
+    },
+  );
   const stubborn = redirecting(() => ({ location: '/', 'set-cookie': 'seen=1' }));
   await serving(stubborn, async ({ url }) => {
     assert.equal(outcomeOf(await fetchOnce(url)), 'redirect-loop');

@@ -4,7 +4,14 @@ import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
 import { brotliCompressSync, deflateRawSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { sha256 } from '#base/hash.ts';
-import { fetchOnce, loopbackNet, outcomeOf, serveHttp, serveRaw, serveSelfSigned } from './loopback.ts';
+import {
+  fetchOnce,
+  loopbackNet,
+  outcomeOf,
+  serveHttp,
+  serveRaw,
+  serveSelfSigned,
+} from './loopback.ts';
 import { createNet } from './net.ts';
 
 const PAGE = '<!doctype html><title>通知公告</title>';
@@ -90,7 +97,10 @@ describe('a fetch that fails says why', () => {
   });
 
   it('dns, when no such host exists, and ours, when our own name server fails', async () => {
-    const codes = new Map([['gone.test', 'ENOTFOUND'], ['flaky.test', 'EAI_AGAIN']]);
+    const codes = new Map([
+      ['gone.test', 'ENOTFOUND'],
+      ['flaky.test', 'EAI_AGAIN'],
+    ]);
     const net = createNet({
       allowNet: [],
       userAgent: 'x',

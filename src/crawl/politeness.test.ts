@@ -72,7 +72,8 @@ it('Retry-After is read as seconds or as a date', () => {
     ['Mon, 27 May 2019 00:00:00 GMT', 0],
     ['Sun, 26 May 2019 00:00:00 GMT', 0],
   ];
-  for (const [header, wanted] of cases) assert.equal(retryAfterMs(header, nowMs), wanted, `${header}`);
+  for (const [header, wanted] of cases)
+    assert.equal(retryAfterMs(header, nowMs), wanted, `${header}`);
 });
 
 it('an address is tried again only where the host asks for patience that we have', () => {

@@ -13,7 +13,11 @@ const CASES: [text: string, path: string, isAllowed: boolean][] = [
   ['user-agent: *\ndisallow: /a\n\nuser-agent: xunwang\ndisallow: /b', '/a', true],
   ['user-agent: *\ndisallow: /a\n\nuser-agent: xunwang\ndisallow: /b', '/b', false],
   ['user-agent: other\nuser-agent: XunWang\ndisallow: /', '/a', false],
-  ['user-agent: xunwang\ndisallow: /a\nuser-agent: x\ndisallow: /\nuser-agent: xunwang\ndisallow: /b', '/b', false],
+  [
+    'user-agent: xunwang\ndisallow: /a\nuser-agent: x\ndisallow: /\nuser-agent: xunwang\ndisallow: /b',
+    '/b',
+    false,
+  ],
   ['user-agent: xunwangbot\ndisallow: /', '/a', true],
   ['user-agent: xunwang/2.0\ndisallow: /', '/a', false],
   ['user-agent: *\ndisallow: /a\nallow: /a/b', '/a/b/c', true],

@@ -47,8 +47,8 @@ h1{margin-bottom:28pt}
 .annex table{table-layout:fixed}
 .annex th:nth-child(1){width:5%}
 .annex th:nth-child(2){width:15%}
-.annex th:nth-child(3){width:12%}
-.annex th:nth-child(4){width:18%}.annex th:nth-child(5){width:34%}
+.annex th:nth-child(3){width:13%}
+.annex th:nth-child(4){width:18%}.annex th:nth-child(5){width:33%}
 .annex th:nth-child(6){width:8%}.annex th:nth-child(7){width:8%}
 th,td{border:.5pt solid #000;padding:1pt 2pt}
 thead{display:table-header-group}

@@ -14,7 +14,7 @@ import { readNavigation } from './navigation.ts';
 import { observePage, type Observation, ownsHeading } from './observe.ts';
 import { decideKind } from './page-kind.ts';
 import { readPager } from './pager.ts';
-import { judgeEmptiness } from './emptiness.ts';
+import { type Emptiness, judgeEmptiness } from './emptiness.ts';
 import type { Sheet } from './sheet.ts';
 import { TEXT, rawText, TAG, attributeOf } from './tree.ts';
 import { bare } from './title.ts';
@@ -25,20 +25,21 @@ export function assembleFacts(sheet: Sheet, isHomepage: boolean): PageFacts {
   const saysMissing = !isHomepage && page.lists.every(({ dated }) => dated < 2) &&
     page.hidden.length === 0 && readsMissing(sheet, page.title.tag);
   const blocked = readsBlocked(sheet, page.scripts, page.title.tag);
-  const { kind, rule, channel, guide, letters } = weigh(page, saysMissing, blocked);
+  const { kind: told, rule, channel, guide, letters } = weigh(page, saysMissing, blocked);
   const why: Why[] = [...page.footer.why, wholeWhy(sheet, 'kind', rule)];
-  const entries = entriesOf(page, kind, why);
+  const entries = entriesOf(page, told, why);
   const links = readLinks(sheet);
   for (const { links: unpacked } of page.hidden) {
     const known = new Set(links.map(({ url }) => url));
     links.push(...unpacked.filter(({ url }) => !known.has(url)));
   }
   const frames = framesOf(links);
-  const isArticle = kind === 'article';
+  const isArticle = told === 'article';
   const endpoints = isArticle || entries.length > 0 ? [] : readEndpoints(sheet, page.scripts);
   const pager = readPager(sheet, page.scripts, page.main?.list.to ?? page.from);
-  const emptiness = judgeEmptiness({ page, kind, entries, letters, guide, frames, endpoints, pager });
+  const emptiness = judgeEmptiness({ page, kind: told, entries, letters, guide, frames, endpoints, pager });
   why.push(...emptiness.why);
+  const kind = kindOfEmpty(told, channel?.kind ?? 'other', emptiness);
   const published = isArticle ? page.published : null;
   if (published) why.push(published.why);
   if (page.title.node > 0) why.push(titleWhy(page));
@@ -75,6 +76,14 @@ export function assembleFacts(sheet: Sheet, isHomepage: boolean): PageFacts {
     text: textFor(page, kind),
     why,
   };
+}
+
+/** A page without rows of its own is a list when it says so, waits for rows or stands silent. */
+function kindOfEmpty(kind: PageKind, channel: string, emptiness: Emptiness): PageKind {
+  if (kind !== 'other') return kind;
+  const isSingle = channel === 'overview' || channel === 'functions' || channel === 'leaders';
+  if (emptiness.landing || isSingle) return kind;
+  return emptiness.blank === true || emptiness.needsRendering ? 'list' : kind;
 }
 
 interface Weighed {

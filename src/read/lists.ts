@@ -25,7 +25,11 @@ const CHROME = /(?:^|[\s_-])(?:nav|menu|foot|footer|copyright|friend|crumb|links
 const SIDE = /(?:^|[\s_-])(?:side|sidebar|aside|hot|rank|recommend|related|relate|tuijian|remen)|sidebar|hot_?news|relatednews/i;
 
 /** Looks at the surroundings of each group: heading, links to more, pager beside it, region. */
-export function describeLists(sheet: Sheet, groups: readonly Group[]): List[] {
+export function describeLists(
+  sheet: Sheet,
+  groups: readonly Group[],
+  names: readonly string[],
+): List[] {
   const pagers = pagerMarks(sheet);
   const lists = groups.map((group, index) => describe(sheet, group, groups[index - 1] ?? null));
   for (const mark of pagers) {
@@ -33,7 +37,9 @@ export function describeLists(sheet: Sheet, groups: readonly Group[]): List[] {
     for (const list of lists) {
       if (list.to <= mark && (before === null || list.to > before.to)) before = list;
     }
-    if (before && textAmount(sheet, before.to, mark) <= MAX_PAGER_GAP) before.hasPager = true;
+    if (!before || textAmount(sheet, before.to, mark) > MAX_PAGER_GAP) continue;
+    const between = textBetween(sheet.tree, before.to, mark, ' ');
+    if (!names.some((name) => between.includes(name))) before.hasPager = true;
   }
   return lists;
 }
@@ -123,7 +129,7 @@ export function pagerMarks(sheet: Sheet): number[] {
 }
 
 const PAGER_TEXT =
-  /^\s*(?:下一?页|下页|尾页|末页|最后一?页|上一?页|上页|Next|[>›»]{1,2})\s*$|[共总]计?\s*\d+\s*[页条]|第\s*\d+\s*\/\s*\d+\s*页|\d+\s*\/\s*\d+\s*页|第\s*\d+\s*页|条记录|^\s*共\s*$/i;
+  /^\s*(?:下一?页|下页|尾页|末页|最后一?页|上一?页|上页|Next)\s*$|[共总]计?\s*\d+\s*[页条]|第\s*\d+\s*\/\s*\d+\s*页|\d+\s*\/\s*\d+\s*页|第\s*\d+\s*页|条记录|^\s*共\s*$/i;
 const PAGER_SCRIPT = /createPage\w*\s*\(/i;
 
 function scriptText(sheet: Sheet, node: number): string {

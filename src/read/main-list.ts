@@ -50,7 +50,7 @@ export function scoreList(sheet: Sheet, list: List, theme: Theme): MainList {
   if (ownsName) add(list.dated > 0 || list.titleLength >= 10 ? 35 : 8, 'heading');
   else if (list.isSideHeading) add(-70, 'side-heading');
   else if (list.hasMoreLink) add(-35, 'more-link');
-  else if (isForeignHeading(list)) add(-25, 'other-heading');
+  else if (isForeignHeading(list, theme)) add(-25, 'other-heading');
   if (theme.breadcrumb.to > 0 && list.from >= theme.breadcrumb.to) add(15, 'below-breadcrumb');
   if (list.region === 'chrome') add(-60, 'chrome');
   if (list.region === 'side') add(-30, 'side');
@@ -63,7 +63,8 @@ export function scoreList(sheet: Sheet, list: List, theme: Theme): MainList {
 }
 
 /** A short heading that is neither the channel's name nor a date or a count. */
-function isForeignHeading({ heading }: List): boolean {
+function isForeignHeading({ heading }: List, theme: Theme): boolean {
+  if (isOneOf(heading, theme.breadcrumb.crumbs.map(({ text }) => text))) return false;
   const bare = heading.replace(/[\s\d\p{P}\p{S}]+/gu, '');
   return bare.length >= 2 && bare.length <= 8 && !/标题|日期|时间|序号|名称|年|月/.test(bare);
 }

@@ -43,7 +43,7 @@ export function observePage(sheet: Sheet, isHomepage: boolean): Observation {
   const breadcrumb = readBreadcrumb(sheet);
   const to = footerStart(sheet);
   const theme: Theme = { names: themeNames(meta, title, breadcrumb), breadcrumb, footerFrom: to };
-  const lists = describeLists(sheet, groupRows(sheet, findRows(sheet)));
+  const lists = describeLists(sheet, groupRows(sheet, findRows(sheet)), theme.names);
   const from = breadcrumb.to > 0 && breadcrumb.to < to ? breadcrumb.to : 0;
   return {
     sheet,

@@ -31,13 +31,13 @@ export function groupRows(sheet: Sheet, rows: readonly Row[]): Group[] {
 
 function startGroup(holder: number, row: Row): Group {
   const dated = row.spots.length > 0 ? 1 : 0;
-  return { holder, rows: [row], from: row.from, to: row.to, dated };
+  return { holder, rows: [row], from: row.core, to: row.coreEnd, dated };
 }
 
 function addRow(group: Group, row: Row): void {
   group.rows.push(row);
-  group.from = Math.min(group.from, row.from);
-  group.to = Math.max(group.to, row.to);
+  group.from = Math.min(group.from, row.core);
+  group.to = Math.max(group.to, row.coreEnd);
   if (row.spots.length > 0) group.dated++;
 }
 

@@ -9,6 +9,9 @@ export interface Row {
   /** The nodes of the row. */
   from: number;
   to: number;
+  /** The smallest part of it that holds link and date. */
+  core: number;
+  coreEnd: number;
   anchors: Anchor[];
   spots: DateSpot[];
   isFlat: boolean;
@@ -19,6 +22,8 @@ const MAX_CLIMB = 9;
 const MAX_LINKS = 6;
 /** A list item with one date may hold related links too. */
 const MAX_OWN_LINKS = 16;
+/** More text before a row than this is a heading, not part of it. */
+const MAX_BEFORE = 4;
 const MAX_FLAT_TEXT = 400;
 
 /** All rows of a page, dated ones sought from their dates, the others from their links. */
@@ -60,7 +65,11 @@ function addDatedRow(sheet: Sheet, rows: Map<number, Row>, spot: DateSpot): void
   const root = widen(sheet, at);
   const row = rows.get(root);
   if (row) row.spots.push(spot);
-  else rows.set(root, makeRow(sheet, root, root, tree.end[root] ?? root, [spot], false));
+  else rows.set(root, {
+      ...makeRow(sheet, root, root, tree.end[root] ?? root, [spot], false),
+      core: at,
+      coreEnd: tree.end[at] ?? at,
+    });
 }
 
 /** The highest element that holds no other links and dates. */
@@ -71,7 +80,8 @@ function widen(sheet: Sheet, node: number): number {
   let at = node;
   for (let step = 0; step < MAX_CLIMB; step++) {
     const above = tree.parent[at] ?? 0;
-    if (above <= 0 || tree.tag[above] === TAG.body) break;
+    if (above <= 0 || tree.tag[above] === TAG.body || tree.tag[at] === TAG.li) break;
+    if (textAmount(sheet, above, at) > MAX_BEFORE) break;
     if (countIn(sheet, named, above) !== links || countIn(sheet, dated, above) !== dates) break;
     at = above;
   }
@@ -118,7 +128,7 @@ function makeRow(
     if (!anchor || anchor.node >= to) break;
     anchors.push(anchor);
   }
-  return { root, from, to, anchors, spots, isFlat };
+  return { root, from, to, core: from, coreEnd: to, anchors, spots, isFlat };
 }
 
 function undatedRows(sheet: Sheet, dated: readonly Row[]): Row[] {
@@ -130,7 +140,8 @@ function undatedRows(sheet: Sheet, dated: readonly Row[]): Row[] {
     if (!anchor.isNamed || (row && row.from <= anchor.node)) continue;
     const root = widen(sheet, anchor.node);
     const end = sheet.tree.end[root] ?? root;
-    rows.push({ root, from: root, to: end, anchors: [anchor], spots: [], isFlat: false });
+    const core = { core: anchor.node, coreEnd: sheet.tree.end[anchor.node] ?? anchor.node };
+    rows.push({ root, from: root, to: end, ...core, anchors: [anchor], spots: [], isFlat: false });
   }
   return rows;
 }

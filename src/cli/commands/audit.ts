@@ -81,7 +81,7 @@ function render(report: AuditReport, terminal: Terminal): string {
   const blocks = (['contradiction', 'ambiguity', 'remark'] as const).map((weight) =>
     renderPoints(report, weight, terminal),
   );
-  const table = renderTable(columns, rows, Math.max(terminal.widthColumns, 100));
+  const table = renderTable(columns, rows, terminal.widthColumns);
   const summary = text.summary(report);
   return `${[table, ...blocks.filter(Boolean), summary].join('\n\n')}\n`;
 }

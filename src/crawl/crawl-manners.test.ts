@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { defaultLimits } from './crawl-context.ts';
+import { type Answers, crawl, crawlAnswers, page, pathsOf } from './loopback-crawl.ts';
+import { serveHttp } from './loopback.ts';
+
+const GUARDED: Answers = {
+  '/robots.txt': 'user-agent: xunwang\ndisallow: /inner/\ncrawl-delay: 0.001\n',
+  '/': page('首页', '/inner/a.html', '/inner/b.pdf', '/open.html'),
+  '/inner/a.html': page('内'),
+  '/open.html': page('外'),
+};
+
+describe('robots.txt', () => {
+  it('is obeyed where the office obeys it, and what it forbids is named', async () => {
+    const { visits, summary } = await crawlAnswers(GUARDED);
+    assert.ok(visits.every(({ url }) => !url.includes('/inner/')));
+    assert.deepEqual(
+      summary.cut.map(({ reason }) => reason),
+      ['robots', 'robots'],
+    );
+    assert.deepEqual(summary.robots, { policy: 'obey', found: true, crawlDelayMs: 1 });
+  });
+
+  it('is only noted where the office may look all the same', async () => {
+    const crawled = await crawlAnswers(GUARDED, { robots: 'note' });
+    assert.ok(pathsOf(crawled, 'page').includes('/inner/a.html'));
+    assert.ok(pathsOf(crawled, 'target').includes('/inner/b.pdf'));
+    assert.deepEqual(crawled.summary.cut, []);
+    assert.deepEqual(crawled.summary.robots, { policy: 'note', found: true, crawlDelayMs: 1 });
+  });
+
+  it('may forbid the whole site', async () => {
+    const answers = { ...GUARDED, '/robots.txt': 'user-agent: *\ndisallow: /' };
+    const { visits, summary } = await crawlAnswers(answers);
+    assert.equal(visits.length, 1);
+    assert.deepEqual(
+      summary.cut.map(({ reason }) => reason),
+      ['robots'],
+    );
+  });
+
+  it('that is missing or broken forbids nothing', async () => {
+    for (const robots of [404, 500]) {
+      const crawled = await crawlAnswers({ ...GUARDED, '/robots.txt': robots });
+      assert.equal(crawled.summary.robots.found, false);
+      assert.ok(pathsOf(crawled, 'page').includes('/inner/a.html'));
+    }
+  });
+});
+
+describe('a busy host', () => {
+  /** Answers the first request for /busy.html with `headers` and a status, later ones well. */
+  async function crawlBusy(status: number, headers: Record<string, string>) {
+    let tries = 0;
+    const server = await serveHttp((request, response) => {
+      response.setHeader('content-type', 'text/html');
+      if (request.url === '/') return response.end(page('首页', '/busy.html'));
+      if (request.url !== '/busy.html') return response.writeHead(404).end();
+      tries += 1;
+      return tries === 1 ? response.writeHead(status, headers).end() : response.end(page('好'));
+    });
+    const limits = { ...defaultLimits, patienceMs: 2000 };
+    const { visits } = await crawl(server, { limits });
+    await server.close();
+    const visit = visits.find(({ url }) => url.endsWith('/busy.html'));
+    return [tries, visit?.outcome.kind === 'answered' && visit.outcome.status];
+  }
+
+  it('that asks for a moment gets it, and another try', async () => {
+    assert.deepEqual(await crawlBusy(503, { 'retry-after': '0' }), [2, 200]);
+    assert.deepEqual(await crawlBusy(429, { 'retry-after': '1' }), [2, 200]);
+  });
+
+  it('that asks for more than our patience is taken at its word', async () => {
+    assert.deepEqual(await crawlBusy(503, { 'retry-after': '3600' }), [1, 503]);
+    assert.deepEqual(await crawlBusy(503, {}), [1, 503]);
+  });
+});
+
+it('a site gets no more than sixteen requests at once, and many once it is quick', async () => {
+  let open = 0;
+  let most = 0;
+  const links = Array.from({ length: 300 }, (_, index) => `/${index}.html`);
+  const server = await serveHttp((request, response) => {
+    open += 1;
+    most = Math.max(most, open);
+    setTimeout(() => {
+      open -= 1;
+      response.setHeader('content-type', 'text/html');
+      response.end(request.url === '/' ? page('首页', ...links) : page('页'));
+    }, 5);
+  });
+  const { summary } = await crawl(server);
+  await server.close();
+  assert.equal(summary.pages, 301);
+  assert.ok(most > 4 && most <= 16, `${most} at once`);
+});
+
+it('a host that is only linked to gets no more than two requests at once', async () => {
+  let open = 0;
+  let most = 0;
+  const other = await serveHttp((_request, response) => {
+    open += 1;
+    most = Math.max(most, open);
+    setTimeout(() => {
+      open -= 1;
+      response.end('ok');
+    }, 3);
+  });
+  const links = Array.from({ length: 20 }, (_, index) => `${other.url}${index}`);
+  const crawled = await crawlAnswers({ '/': page('首页', ...links) });
+  await other.close();
+  assert.equal(crawled.summary.targets, 20);
+  assert.ok(most <= 2, `${most} at once`);
+});

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { isRunaway, shapeOf } from './traps.ts';
+
+it('addresses that differ in numbers, or in the values of parameters, have one shape', () => {
+  const cases: [string, string][] = [
+    ['http://a.cn/2019/5/t20190527_1.html', 'a.cn/#/#/t#_#.html'],
+    ['http://a.cn/c.jsp?month=5&year=2019', 'a.cn/c.jsp?month&year'],
+    ['http://a.cn/c.jsp?year=1&month=2&month=3', 'a.cn/c.jsp?month&year'],
+    ['http://a.cn/d0b1c2d3e4f5a6b7c8/x', 'a.cn/#/x'],
+    ['http://a.cn/news/', 'a.cn/news/'],
+  ];
+  for (const [url, shape] of cases) assert.equal(shapeOf(url), shape);
+});
+
+it('an address that runs in circles is a trap', () => {
+  assert.equal(isRunaway('http://a.cn/b/c/b/c/b/c/b/'), true);
+  assert.equal(isRunaway(`http://a.cn/?${'x'.repeat(2000)}`), true);
+  assert.equal(isRunaway('http://a.cn/2019/2019/a/b/index.html'), false);
+});

@@ -185,6 +185,10 @@ export const refusalTexts = {
     zh: '{file} 第 {row} 行没有单位名称（unit 或“单位”）。',
     en: 'Row {row} of {file} has no unit (unit or 单位).',
   },
+  'homepage-private': {
+    zh: '{unit}的首页网址 {homepage} 指向内网或本机地址 {address}（共{count}家如此），默认不访问。确需抽查，请加 --allow-net {address} 或其所在网段；否则请改正网址。',
+    en: 'The homepage {homepage} of {unit} is a private or loopback address, {address} ({count} such in all), which is not visited unasked. To inspect it, add --allow-net {address} or its range; else correct the address.',
+  },
   'allow-net-malformed': {
     zh: '“{cidr}”不是网络地址范围。请写成 CIDR 形式，例如 127.0.0.0/8 或 fd00::/8。',
     en: '"{cidr}" is no range of addresses. Write it in CIDR notation, as 127.0.0.0/8 or fd00::/8.',
@@ -216,6 +220,27 @@ export const refusalTexts = {
   'lexicon-mistake': {
     zh: '词库文件 {file} 第 {line} 行有误：{message}。请改正该行。',
     en: 'Lexicon file {file}, line {line}: {message}. Mend that line.',
+  },
+  // Command line
+  'command-unknown': {
+    zh: '没有命令“{command}”。可用的命令：{known}。',
+    en: 'There is no command “{command}”. Known: {known}.',
+  },
+  'option-unknown': {
+    zh: '“{command}”没有选项 {option}。{similar}用 {command} --help 查看可用的选项。',
+    en: '“{command}” has no option {option}. {similar}See {command} --help.',
+  },
+  'option-value-missing': {
+    zh: '选项 {option} 后面缺少取值。用 {command} --help 查看写法。',
+    en: 'The option {option} needs a value. See {command} --help.',
+  },
+  'argument-missing': {
+    zh: '缺少参数 <{argument}>。用 {command} --help 查看用法。',
+    en: 'The argument <{argument}> is missing. See {command} --help.',
+  },
+  'arguments-too-many': {
+    zh: '“{command}”的参数过多（最多{most}个）。请删去多余的，或用 {command} --help 查看用法。',
+    en: 'Too many arguments for “{command}”, which takes {most} at most. Remove some, or see {command} --help.',
   },
   'rubric-mistake': {
     zh: '评分表有误：{file} 第 {line} 行：{zh}（共 {count} 处）',

@@ -1,11 +1,16 @@
 import { Command, CommanderError } from 'commander';
 import { ENGINE } from '#base/engine.ts';
 import { Refusal, refusalText } from '#base/refusal.ts';
+import { commandMistake, unknownCommand } from './command-mistake.ts';
 import { commands } from './commands.ts';
 import { type ExitCode, exitCodeOf } from './exit-code.ts';
+import { helpWords } from './help-words.ts';
 import { chooseLanguage } from './language.ts';
 import type { Terminal } from './terminal.ts';
 import { cliText } from './texts.ts';
+
+/** Longer lines are hard to read on any terminal. */
+const HELP_WIDTH_COLUMNS = 100;
 
 /** What the process gives the command line. */
 export interface CliCaller {
@@ -36,6 +41,8 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<Ex
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    const mistake = commandMistake(error, program, argv, terminal.language);
+    if (mistake !== null) throw mistake;
     return error.exitCode === 0 ? 0 : 2;
   }
   return exitCode;
@@ -50,9 +57,21 @@ function buildProgram(terminal: Terminal, exit: (code: ExitCode) => void): Comma
     .helpCommand(false)
     .option('--lang <zh|en>', text.lang)
     .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.complain })
-    .showHelpAfterError(text.helpHint)
-    .action(() => program.outputHelp());
+    .configureHelp(helpWords(terminal.language))
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.complain,
+      // A mistake is thrown too, and told in our own words.
+      outputError: () => {},
+      getOutHelpWidth: () => Math.min(terminal.widthColumns, HELP_WIDTH_COLUMNS),
+      getErrHelpWidth: () => Math.min(terminal.widthColumns, HELP_WIDTH_COLUMNS),
+    })
+    .allowExcessArguments()
+    .action(() => {
+      const [word] = program.args;
+      if (word !== undefined) throw unknownCommand(program, word);
+      program.outputHelp();
+    });
   for (const add of commands) add(program, terminal, exit);
   for (const command of program.commands) inherit(command, text);
   return program;
@@ -61,6 +80,6 @@ function buildProgram(terminal: Terminal, exit: (code: ExitCode) => void): Comma
 /** Every command takes --lang and --help in the same words. */
 function inherit(command: Command, text: ReturnType<typeof cliText>): void {
   command.helpOption('-h, --help', text.help).option('--lang <zh|en>', text.lang);
-  command.exitOverride().showHelpAfterError(text.helpHint);
+  command.exitOverride().helpCommand(false).allowExcessArguments(false);
   for (const below of command.commands) inherit(below, text);
 }

@@ -8,7 +8,6 @@ const texts = {
   },
   version: { zh: '显示版本', en: 'print the version' },
   help: { zh: '显示帮助', en: 'show help' },
-  helpHint: { zh: '（加 --help 查看用法与示例）', en: '(add --help for usage and examples)' },
   lang: { zh: '界面语言，默认按系统区域', en: 'language of the output; by locale when left out' },
   examples: { zh: '示例：', en: 'Examples:' },
   json: { zh: '输出 JSON（供程序使用）', en: 'print JSON, for programs' },

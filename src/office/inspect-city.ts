@@ -13,6 +13,7 @@ import type { Site } from '#domain/site.ts';
 import { createRunFolder, openRunFolder, RUN_SCHEMA, type RunFolder } from '#store/run-folder.ts';
 import { assembleResult } from './assemble-result.ts';
 import { inspectSite } from './inspect-site.ts';
+import { refusePrivateHomepages } from './refuse-private-homepages.ts';
 import { openRun, type Run } from './run.ts';
 import { loadRubric } from './run-instruments.ts';
 import type { Watch } from './watch.ts';
@@ -42,9 +43,11 @@ export interface RunOutcome {
 /** Sites inspected at the same time; each has its own politeness. */
 const SITES_AT_ONCE = 40;
 
-/** Starts a run in a new folder and inspects all its sites. */
-export function inspectCity(request: InspectRequest, watch: Watch): Promise<RunOutcome> {
-  return runSites(createRunFolder(request.out, settingsOf(request, watch)), watch);
+/** Starts a run in a new folder and inspects all its sites. What is refused leaves no folder. */
+export async function inspectCity(request: InspectRequest, watch: Watch): Promise<RunOutcome> {
+  refusePrivateHomepages(request.sites, request.allowNet);
+  const settings = settingsOf(request, watch);
+  return await runSites(createRunFolder(request.out, settings), watch);
 }
 
 /** Inspects what a run has not inspected yet, and judges all of it. */

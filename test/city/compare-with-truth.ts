@@ -1,3 +1,4 @@
+import { targetKey } from '#base/url.ts';
 import type { SiteTruth, TrueFinding } from '#city/truth-model.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { SiteResult } from '#domain/result.ts';
@@ -47,8 +48,9 @@ export function compareWithTruth(truth: SiteTruth, result: SiteResult): Comparis
   return { differences, tallies };
 }
 
+/** Addresses that differ by a session id alone are one target (design, section 5). */
 function keyOf({ kind, url }: { kind: string; url: string }): string {
-  return `${kind} ${url}`;
+  return `${kind} ${targetKey(url)}`;
 }
 
 function differenceOf(fault: TrueFinding, finding: Finding): string | null {

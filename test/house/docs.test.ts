@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { refusalTexts } from '#base/refusal-texts.ts';
+import { findingKinds } from '#domain/finding.ts';
+import { isTestFile, projectRoot, sourceFiles } from './source-files.ts';
+
+const code = sourceFiles('src').filter((file) => !isTestFile(file.path));
+const codeText = code.map((file) => file.text).join('\n');
+const readmes = ['README.md', 'README.zh-CN.md'];
+const manual = ['README.md', 'docs/results.md'].map(textOf).join('\n');
+
+function textOf(path: string): string {
+  return readFileSync(join(projectRoot, path), 'utf8');
+}
+
+/** First groups of all matches, each once. */
+function found(text: string, pattern: RegExp): string[] {
+  return [...new Set([...text.matchAll(pattern)].flatMap((match) => match[1] ?? []))];
+}
+
+function isWord(word: string, text: string): boolean {
+  return new RegExp(`(?<![\\w-])${word.replaceAll('$', '\\$')}(?![\\w-])`).test(text);
+}
+
+test('every command and option of the command line is explained', () => {
+  const commands = code.filter((file) => file.path.startsWith('src/cli/commands/'));
+  const text = commands.map((file) => file.text).join('\n');
+  const names = found(text, /\.command\('([\w-]+)'\)/g);
+  const options = found(text, /\.option\(\s*'(--[\w-]+)/g);
+  assert.ok(names.length > 9 && options.length > 9, 'the patterns no longer find them');
+  const missing = [...names.map((name) => `\`${name}`), ...options].filter(
+    (word) => !(word.startsWith('`') ? isCommandNamed(word.slice(1)) : isWord(word, manual)),
+  );
+  assert.deepEqual(missing, [], 'name it in README.md or docs/results.md');
+});
+
+/** Commands below another (`city serve`, `rubric list`) may be named by the last word. */
+function isCommandNamed(name: string): boolean {
+  return new RegExp(`\`(?:[^\`\\n]* )?(?:[\\w]+\\\\?\\|)*${name}(?![\\w-])`).test(manual);
+}
+
+test('every finding kind stands in docs/results.md with its measure', () => {
+  const rows = found(textOf('docs/results.md'), /^\|(.*)\|$/gm);
+  const missing = findingKinds.filter((kind) => !rows.some((row) => row.includes(`\`${kind}\``)));
+  assert.deepEqual(missing, []);
+  const unknown = found(textOf('docs/results.md'), /`(channel-|link-|survey-|letter-)[a-z]+`/g);
+  assert.ok(unknown.length > 0);
+});
+
+test('refusals thrown and refusals worded are the same', () => {
+  const worded = Object.keys(refusalTexts);
+  const thrown = found(codeText, /new Refusal\(\s*'([\w-]+)'/g);
+  const wordless = thrown.filter((name) => !worded.includes(name));
+  assert.deepEqual(wordless, [], 'add its text to src/base/refusal-texts.ts');
+  const rest = code
+    .filter((file) => file.path !== 'src/base/refusal-texts.ts')
+    .map((file) => file.text)
+    .join('\n');
+  const unused = worded.filter((name) => !rest.includes(`'${name}'`));
+  assert.deepEqual(unused, [], 'nobody throws it: delete its text');
+});
+
+test('every word of the glossary that names code is in the code', () => {
+  const cells = textOf('GLOSSARY.md')
+    .split('\n')
+    .filter((line) => /^\| [^中|]/.test(line))
+    .map((line) => line.split('|')[3] ?? '');
+  const words = cells.flatMap((cell) => found(cell, /`([^`]+)`/g));
+  assert.ok(words.length > 30, 'the table has another form');
+  const missing = words.filter((word) => !word.split('.').every((part) => isWord(part, codeText)));
+  assert.deepEqual(missing, []);
+});
+
+const toldFiles = [
+  'docs/tour.md',
+  'docs/results.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(projectRoot, 'docs/decisions')).map((name) => `docs/decisions/${name}`),
+];
+
+test('every file that the documents name exists', () => {
+  const missing = toldFiles.flatMap((document) =>
+    found(textOf(document), /`([\w./*<>-]+\.(?:ts|js|yaml|md))(?::\d+)?`/g)
+      .filter((name) => !/[*<>]/.test(name) && !isUsersFile(name) && !isThere(name))
+      .map((name) => `${document}: ${name}`),
+  );
+  assert.deepEqual(missing, []);
+});
+
+/** Named from the root, from `src/`, or (`*.test.ts` and the like apart) as a file of the user. */
+function isThere(name: string): boolean {
+  return [name, `src/${name}`].some((path) => existsSync(join(projectRoot, path)));
+}
+
+function isUsersFile(name: string): boolean {
+  return ['brief.yaml', 'circular.md', 'sites.csv'].includes(name);
+}
+
+test('every function that the tour names is in the code', () => {
+  const names = found(textOf('docs/tour.md'), /`(\w+)\(\)`/g);
+  assert.ok(names.length >= 8, 'the tour names its functions as `name()`');
+  const missing = names.filter((name) => !isWord(name, codeText));
+  assert.deepEqual(missing, []);
+});
+
+test('every dependency has a decision that names it', () => {
+  const manifest = JSON.parse(textOf('package.json')) as Record<string, Record<string, string>>;
+  const decisions = readdirSync(join(projectRoot, 'docs/decisions'))
+    .map((name) => textOf(`docs/decisions/${name}`))
+    .join('\n');
+  const names = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) =>
+    Object.keys(manifest[kind] ?? {}),
+  );
+  const missing = names.filter((name) => !decisions.includes(`\`${name}\``));
+  assert.deepEqual(missing, [], 'half a page in docs/decisions: context, choice, what we gave up');
+});
+
+test('the documents name npm scripts that exist, and the readmes the two to begin with', () => {
+  const manifest = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
+  const scripts = Object.keys(manifest.scripts);
+  for (const document of [...readmes, 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'docs/tour.md']) {
+    const named = found(textOf(document), /npm (?:run (?:-s )?)?((?!ci\b|run\b|pack\b)[a-z][\w:]*)/g);
+    const unknown = named.filter((name) => !scripts.includes(name));
+    assert.deepEqual(unknown, [], document);
+  }
+  for (const readme of readmes) {
+    const setUp = found(textOf(readme), /^(npm ci.*)$/gm);
+    assert.deepEqual(setUp, ['npm ci && npm run demo', 'npm ci && npm test'], readme);
+  }
+});
+
+test('no document names a machine, and every link between documents leads somewhere', () => {
+  const documents = [...readmes, 'CHANGELOG.md', 'GLOSSARY.md', ...toldFiles];
+  for (const document of documents) {
+    const text = textOf(document);
+    assert.doesNotMatch(text, /\/(?:work|home|root|Users)\//, document);
+    const folder = join(projectRoot, document, '..');
+    const links = found(text, /\]\((?!https?:|#)([^)#\s]+)/g);
+    const broken = links.filter((link) => !existsSync(join(folder, link)));
+    assert.deepEqual(broken, [], document);
+  }
+});

@@ -243,8 +243,8 @@ export const refusalTexts = {
     en: 'Too many arguments for “{command}”, which takes {most} at most. Remove some, or see {command} --help.',
   },
   'rubric-mistake': {
-    zh: '评分表有误：{file} 第 {line} 行：{zh}（共 {count} 处）',
-    en: 'The rubric has a mistake: {file}, line {line}: {en} ({count} in all)',
+    zh: '评分表有误，共 {count} 处（文件:行号 说明）：\n{allZh}',
+    en: 'The rubric has {count} mistakes (file:line, what is wrong):\n{allEn}',
   },
   // Brief, wording, circular (publish)
   'brief-yaml': {

@@ -52,7 +52,7 @@ function looks(brief: SiteBrief, family: FamilyShape, rng: Rng) {
     charset: brief.charset ?? 'utf-8',
     charsetDeclared: brief.charsetDeclared ?? 'both',
     hasMetaTags: rng.chance(0.7),
-    hasBreadcrumb: rng.chance(0.85),
+    hasBreadcrumb: rng.chance(0.85) || needsBreadcrumb(brief),
     showsToday: rng.chance(0.4),
     hasRobotsFile: rng.chance(0.5),
     articleDateForm: rng.pick(['dashes', 'with-time', 'chinese', 'slashes'] as const),
@@ -60,6 +60,11 @@ function looks(brief: SiteBrief, family: FamilyShape, rng: Rng) {
     unknownPaths: hasDecoy(brief, 'soft-unknown-paths') && rng.chance(0.3) ? 'soft' : 'honest',
     missingFooter: missing?.fault === 'footer-element-missing' ? missing.elements : [],
   } as const;
+}
+
+/** Below the second level nothing but the breadcrumb tells what a special topic hangs under. */
+function needsBreadcrumb({ faults }: SiteBrief): boolean {
+  return faults.some(({ fault }) => fault === 'special-historical');
 }
 
 function setDelivery(

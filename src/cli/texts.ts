@@ -93,6 +93,7 @@ const texts = {
   },
   rubricList: { zh: '列出随附的评分表', en: 'list the packaged rubrics' },
   rubricShow: { zh: '查看一份评分表', en: 'show a rubric' },
+  rubricMarkdown: { zh: '以 Markdown 表格输出', en: 'as Markdown tables' },
   rubricCheck: {
     zh: '检查评分表文件，指出行号与改法',
     en: 'check a rubric file; mistakes with line and remedy',

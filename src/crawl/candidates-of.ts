@@ -12,8 +12,14 @@ export interface Visited {
 }
 
 /** Files to be looked at, not read: documents, archives, pictures, media. */
-const ATTACHMENT =
-  /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|ceb|rtf|csv|zip|rar|7z|gz|tar|jpe?g|png|gif|bmp|tiff?|webp|svg|ico|mp[34]|m4[av]|wm[av]|avi|flv|swf|mov|mkv|apk|exe|css|js|json|xml|rss)$/i;
+const ATTACHMENT = new RegExp(
+  `\\.(?:${[
+    'pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|ceb|rtf|csv|zip|rar|7z|gz|tar',
+    'jpe?g|png|gif|bmp|tiff?|webp|svg|ico|mp[34]|m4[av]|wm[av]|avi|flv|swf|mov|mkv',
+    'apk|exe|css|js|json|xml|rss',
+  ].join('|')})$`,
+  'i',
+);
 
 /** Everything a page leads to, what matters most first; the frontier drops what it knows. */
 export function candidatesOf(facts: PageFacts, from: Visited, own: OwnHosts): Candidate[] {

@@ -12,7 +12,6 @@ import {
 } from './crawl-context.ts';
 import { crawlSite } from './crawl-site.ts';
 import { type Loopback, loopbackNet, serveHttp } from './loopback.ts';
-import { lookAgain } from './look-again.ts';
 
 const folder = new URL('../../lexicons/', import.meta.url);
 const texts = readdirSync(folder).map((name) => {

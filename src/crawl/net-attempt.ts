@@ -14,11 +14,16 @@ export interface Attempted {
   isInsecure: boolean;
 }
 
-/** The ways to servers, and what was learnt about them. */
-export interface Lines {
+/** How names are resolved and connections opened. */
+export interface Ways {
   guard: Guard;
   lookup: LookupFunction;
   connectTimeoutMs: number;
+  closing: AbortSignal;
+}
+
+/** Connections to servers, and what was learnt about these. */
+export interface Lines extends Ways {
   strict: Agent;
   lenientTls: Agent;
   /** Origins whose certificate does not verify. */

@@ -55,6 +55,8 @@ export interface AgentOptions {
   connectTimeoutMs: number;
   isLenient: boolean;
   keepAlive: boolean;
+  /** Ends connections that are still being made: an agent's own end would wait for them. */
+  closing: AbortSignal;
 }
 
 const MAX_HEADER_BYTES = 64 * 1024;
@@ -66,6 +68,7 @@ export function createAgent(options: AgentOptions): Agent {
     lookup,
     timeout: options.connectTimeoutMs,
     autoSelectFamily: true,
+    signal: options.closing,
     ...(options.isLenient ? LENIENT_TLS : {}),
   } as buildConnector.BuildOptions);
   return new Agent({

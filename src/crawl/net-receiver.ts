@@ -62,7 +62,7 @@ export class Receiver {
     this.#finish(null, null);
   }
 
-  /** The connection or the parser failed; with a part of the body at hand that part is the answer. */
+  /** Connection or parser failed; a part of the body, where there is one, is the answer. */
   onError(error: unknown): void {
     if (this.#head && this.#size > 0) this.#finish('broken', error);
     else this.#over({ error });

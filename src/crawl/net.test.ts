@@ -141,8 +141,14 @@ describe('a fetch of a broken server that browsers understand', () => {
     'bare line feeds': `HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 42\n\n${PAGE}`,
     'a length too long': `HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n${PAGE}`,
     'broken chunking': `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2a\r\n${PAGE}`,
-    'length and chunks': `HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n2a\r\n${PAGE}\r\n0\r\n\r\n`,
-    'huge headers': `HTTP/1.1 200 OK\r\nX-Big: ${'x'.repeat(100_000)}\r\nContent-Length: 42\r\n\r\n${PAGE}`,
+    'length and chunks': [
+      'HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n',
+      `2a\r\n${PAGE}\r\n0\r\n\r\n`,
+    ].join(''),
+    'huge headers': [
+      `HTTP/1.1 200 OK\r\nX-Big: ${'x'.repeat(100_000)}\r\n`,
+      `Content-Length: 42\r\n\r\n${PAGE}`,
+    ].join(''),
     'no length': `HTTP/1.1 200 OK\r\n\r\n${PAGE}`,
     'HTTP/1.0': `HTTP/1.0 200 OK\r\n\r\n${PAGE}`,
   };

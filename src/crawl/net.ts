@@ -2,7 +2,7 @@ import { ACCEPTED_ENCODINGS } from './decode-body.ts';
 import type { Exchange, FetchRequest } from './exchange.ts';
 import { followRedirects } from './follow-redirects.ts';
 import { createGuard } from './guard.ts';
-import { attempt, type Lines } from './net-attempt.ts';
+import { attempt, type Lines, type Ways } from './net-attempt.ts';
 import { createAgent, guardedLookup, type Resolve, systemResolve } from './net-connect.ts';
 import { toExchange } from './to-exchange.ts';
 
@@ -36,30 +36,37 @@ const CONNECT_TIMEOUT_MS = 20_000;
  */
 export function createNet(options: NetOptions): Net {
   const headers = headersOf(options.userAgent);
-  const shared = openLines(options);
+  const closing = new AbortController();
+  const guard = createGuard(options.allowNet);
+  const ways: Ways = {
+    guard,
+    lookup: guardedLookup(guard, options.resolve ?? systemResolve),
+    connectTimeoutMs: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
+    closing: closing.signal,
+  };
+  const shared = openLines(ways);
   return {
     userAgent: options.userAgent,
     async fetch(request) {
       const startedAt = performance.now();
-      const lines = request.fresh ? openLines(options) : shared;
+      const lines = request.fresh ? openLines(ways) : shared;
       const ask = attempt.bind(null, lines);
       const chain = await followRedirects(request, headers, ask);
       if (lines !== shared) await closeLines(lines);
       return await toExchange(request, chain, performance.now() - startedAt);
     },
-    close: () => closeLines(shared),
+    async close() {
+      closing.abort();
+      await closeLines(shared);
+    },
   };
 }
 
-function openLines(options: NetOptions): Lines {
-  const guard = createGuard(options.allowNet);
-  const lookup = guardedLookup(guard, options.resolve ?? systemResolve);
-  const connectTimeoutMs = options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS;
-  const ways = { guard, lookup, connectTimeoutMs, keepAlive: true };
+function openLines(ways: Ways): Lines {
   return {
     ...ways,
-    strict: createAgent({ ...ways, isLenient: false }),
-    lenientTls: createAgent({ ...ways, isLenient: true }),
+    strict: createAgent({ ...ways, isLenient: false, keepAlive: true }),
+    lenientTls: createAgent({ ...ways, isLenient: true, keepAlive: true }),
     insecure: new Set(),
     garbled: new Set(),
   };

@@ -14,7 +14,7 @@ const CASES: [text: string, path: string, isAllowed: boolean][] = [
   ['user-agent: *\ndisallow: /a\n\nuser-agent: xunwang\ndisallow: /b', '/b', false],
   ['user-agent: other\nuser-agent: XunWang\ndisallow: /', '/a', false],
   [
-    'user-agent: xunwang\ndisallow: /a\nuser-agent: x\ndisallow: /\nuser-agent: xunwang\ndisallow: /b',
+    'user-agent: xunwang\ndisallow: /a\nuser-agent: x\nuser-agent: xunwang\ndisallow: /b',
     '/b',
     false,
   ],

@@ -1,5 +1,6 @@
 import type { Rubric, RubricDifference, RubricWarning } from '#domain/rubric.ts';
 import { checkRubric } from '#score/check-rubric.ts';
+import { renderRubricDoc } from '#score/render-rubric-doc.ts';
 import { diffRubrics } from '#score/diff-rubrics.ts';
 import { listRubrics } from '#store/load-data.ts';
 import { loadRubric } from './run-instruments.ts';
@@ -16,6 +17,11 @@ export function studyRubric(
 ): { rubric: Rubric; warnings: RubricWarning[] } {
   const { rubric } = loadRubric(idOrPath, overlays);
   return { rubric, warnings: checkRubric(rubric) };
+}
+
+/** A rubric as Markdown tables, as `docs/rubrics.md` shows the packaged ones. */
+export function rubricAsMarkdown(rubric: Rubric): string {
+  return renderRubricDoc(rubric);
 }
 
 /** What differs between two rubrics. */

@@ -1,20 +1,20 @@
 import type { Entry, Letter, PageFacts, PageKind, Why } from '#domain/page.ts';
 import { readSource, readText } from './article-text.ts';
-import { readChannel } from './channel.ts';
+import { kindOfName, readChannel } from './channel.ts';
 import { readEndpoints } from './endpoints.ts';
 import { readEntry, whyEntryDate } from './entries.ts';
 import { readEvents } from './events.ts';
 import { readGuide } from './guide.ts';
 import { readLetters } from './letters.ts';
 import { framesOf, readLinks } from './links.ts';
-import type { List } from './lists.ts';
+import { isHidden, type List } from './lists.ts';
 import { readsBlocked, readsMissing } from './marks.ts';
 import { metaValue, readMetaDate } from './meta.ts';
 import { readNavigation } from './navigation.ts';
 import { observePage, type Observation, ownsHeading } from './observe.ts';
 import { decideKind } from './page-kind.ts';
 import { readPager } from './pager.ts';
-import { type Emptiness, judgeEmptiness } from './emptiness.ts';
+import { type Emptiness, isLanding, judgeEmptiness } from './emptiness.ts';
 import type { Sheet } from './sheet.ts';
 import { TEXT, rawText, TAG, attributeOf } from './tree.ts';
 import { bare } from './title.ts';
@@ -112,6 +112,7 @@ function weigh(page: Observation, saysMissing: boolean, blocked: boolean): Weigh
     hasArticleTags: metaValue(page.meta, 'ArticleTitle', 'PubDate') !== '',
     articleWords: articleWords(page),
     headline: page.title.headline,
+    isTitleHeadline: isTitleHeadline(page),
     textAmount: page.mainText.amount,
     rows: main?.list.rows.length ?? 0,
     datedRows: main?.list.dated ?? 0,
@@ -157,10 +158,17 @@ function articleWords(page: Observation): number {
   return new Set(words.match(marks) ?? []).size;
 }
 
+function isTitleHeadline({ title, breadcrumb, sheet }: Observation): boolean {
+  const own = bare(title.headline);
+  if (own.length < 6 || kindOfName(title.headline, sheet.lexicon)?.isExact) return false;
+  if (breadcrumb.crumbs.some(({ text, url }) => url !== null && bare(text) === own)) return false;
+  return bare(title.tag).startsWith(own) && bare(title.tag) !== own;
+}
+
 function hasForm({ sheet, from, to }: Observation): boolean {
   for (let node = from; node < to; node++) {
     const tag = sheet.tree.tag[node];
-    if (tag === TAG.textarea) return true;
+    if (tag === TAG.textarea && !isHidden(sheet, node + 1)) return true;
     if (tag === TAG.input && attributeOf(sheet.tree, node, 'type')?.toLowerCase() === 'password') {
       return true;
     }
@@ -196,7 +204,13 @@ function entriesOf(page: Observation, kind: PageKind, why: Why[]): Entry[] {
     }
   }
   for (const hidden of page.hidden) {
-    if (kind !== 'home' && entries.length > hidden.entries.length * 2) continue;
+    if (hidden.entries.length === 0) {
+      if (kind !== 'home' && !page.main?.list.hasPager) entries.length = 0;
+      continue;
+    }
+    if (kind !== 'home' && entries.length > hidden.entries.length * 2 && page.main?.list.hasPager) {
+      continue;
+    }
     if (kind !== 'home') entries.length = 0;
     entries.push(...hidden.entries);
     why.push({ fact: 'entries', start: hidden.start, end: hidden.start, rule: hidden.rule });
@@ -205,7 +219,7 @@ function entriesOf(page: Observation, kind: PageKind, why: Why[]): Entry[] {
 }
 
 function mainLists(page: Observation): List[] {
-  if (page.main) return [page.main.list];
+  if (page.main && !isLanding(page)) return [page.main.list];
   const isBlocks = page.lists.filter(({ dated, region }) => dated > 0 && region === 'content');
   return isBlocks.length > 1 && page.hidden.length === 0 ? isBlocks : [];
 }

@@ -2,9 +2,11 @@ import type { Url } from '#base/url.ts';
 import type { Entry, Letter, PageFacts, PageKind, Why } from '#domain/page.ts';
 import {
   findBlankPhrase,
+  hasFrameToFill,
   hasOwnImage,
   isBlock,
   isFilledByScript,
+  isLoading,
   ownTextAmount,
   shortLinkCount,
 } from './marks.ts';
@@ -37,12 +39,19 @@ export function judgeEmptiness(clues: EmptinessClues): Emptiness {
   const { page, kind, entries, letters } = clues;
   if (kind === 'error') return { ...NOTHING, blank: null };
   if (kind === 'home' || kind === 'article') return { ...NOTHING, needsRendering: isShell(clues) };
-  const blocks = page.lists.filter((list) => list.dated > 0 && list.region === 'content');
-  if (page.main === null && blocks.length > 1 && blocks.every(isBlock)) {
-    return { ...NOTHING, landing: true };
-  }
+  if (isLanding(page)) return { ...NOTHING, landing: true };
   if (entries.length > 0 || letters.length > 0) return NOTHING;
   return judgeWithoutRows(clues);
+}
+
+/** Several blocks of other channels and no list of the page's own. */
+export function isLanding(page: Observation): boolean {
+  if (page.hidden.length > 0 || page.main?.list.hasPager) return false;
+  const blocks = page.lists.filter((list) => {
+    return list.dated > 0 && list.region === 'content' && !list.isSideHeading && isBlock(list);
+  });
+  if (page.main === null) return blocks.length > 1;
+  return blocks.length > 1 && blocks.filter(({ hasMoreLink }) => hasMoreLink).length > 1;
 }
 
 function judgeWithoutRows(clues: EmptinessClues): Emptiness {
@@ -55,12 +64,20 @@ function judgeWithoutRows(clues: EmptinessClues): Emptiness {
     const place = { start: tree.start[told] ?? 0, end: tree.stop[told] ?? 0 };
     return { ...NOTHING, blank: true, why: [{ fact: 'blank', ...place, rule: 'phrase' }] };
   }
+  const packed = page.hidden.find((hidden) => hidden.entries.length === 0);
+  if (packed) return blankBy(packed.rule, sheet.tree.source.length);
+  if (isLoading(sheet, page.scripts, page.from, page.to)) {
+    return { ...NOTHING, blank: null, needsRendering: true };
+  }
   if (pager.total === 0) return blankBy('pager-total-0', sheet.tree.source.length);
   if (clues.endpoints.length > 0) return { ...NOTHING, blank: null, needsRendering: true };
   if (clues.frames.length > 0) return { ...NOTHING, blank: null };
+  if (hasFrameToFill(sheet, page.from, page.to)) {
+    return { ...NOTHING, blank: null, needsRendering: true };
+  }
   if (isShell(clues)) return { ...NOTHING, blank: null, needsRendering: true };
   const isFilled = isFilledByScript(sheet, page.scripts, page.from, page.to);
-  const amount = ownTextAmount(sheet, page.from, page.to, page.theme);
+  const amount = ownTextAmount(sheet, page.from, page.to, page.theme, page.lists);
   if (amount > HARDLY_TEXT || clues.guide) return NOTHING;
   if (isFilled || hasRowsElsewhere) return { ...NOTHING, blank: null, needsRendering: true };
   if (hasOwnImage(sheet, page.from, page.to) || clues.kind === 'form') return NOTHING;

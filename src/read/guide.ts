@@ -24,7 +24,7 @@ export function readGuide(sheet: Sheet, from: number, to: number, isService: boo
       }
     }
   }
-  if (present.size < (isService ? 1 : 4)) return null;
+  if (present.size < (isService ? 1 : 3)) return null;
   const all = [...guide.elements.keys()];
   const downloads = new Set<Url>();
   const systems = new Set<Url>();

@@ -6,10 +6,11 @@ import { parseLiteral } from './parse-literal.ts';
 import { scanHtml } from './scan-html.ts';
 import type { Script } from './scripts.ts';
 import { makeSheet, type Sheet } from './sheet.ts';
-import { attributeOf, COMMENT } from './tree.ts';
+import { decodeEntities } from './entities.ts';
+import { attributeOf, COMMENT, RAW, TAG } from './tree.ts';
 import { cdataOf, entriesOfXml } from './xml-rows.ts';
 
-/** Rows that a script of the page puts there from what the page itself carries. */
+/** Rows that a script of the page puts there from what the page itself carries; maybe none. */
 export interface HiddenRows {
   entries: Entry[];
   links: Link[];
@@ -41,7 +42,9 @@ function rowsOfXml(sheet: Sheet, code: string): Rows | null {
   const html = cdataOf(code);
   if (/<a\s/i.test(html)) return rowsOfHtml(sheet, html, 'cdata-in-script');
   const entries = entriesOfXml(code, sheet);
-  return entries.length > 0 ? { entries, links: linksOf(entries), rule: 'xml-in-script' } : null;
+  const isEmpty = /<(?:recordset|datastore|rows|items)\b/i.test(code) && !/function\s*\(/.test(code);
+  const isFound = entries.length > 0 || isEmpty;
+  return isFound ? { entries, links: linksOf(entries), rule: 'xml-in-script' } : null;
 }
 
 function rowsOfHtml(sheet: Sheet, html: string, rule: string): Rows | null {
@@ -82,13 +85,23 @@ function rowsOfComments(sheet: Sheet, scripts: readonly Script[]): HiddenRows[] 
   const { tree } = sheet;
   const found: HiddenRows[] = [];
   for (let node = 0; node < tree.tag.length; node++) {
-    if (tree.tag[node] !== COMMENT) continue;
-    const html = tree.source.slice(tree.start[node], tree.stop[node]);
-    if (!/<a\s[^>]*href/i.test(html) || !isNamedByScript(sheet, node, scripts)) continue;
+    const html = packedHtml(sheet, node);
+    if (html === null || !isNamedByScript(sheet, node, scripts)) continue;
     const rows = rowsOfHtml(sheet, html, 'comment-unpacked');
-    if (rows) found.push({ ...rows, start: tree.start[node] ?? 0 });
+    const isList = /<(?:ul|ol|li|table|dl|div|a)\b/i.test(html);
+    const none = { entries: [], links: [], rule: 'comment-unpacked' };
+    if (rows || isList) found.push({ ...(rows ?? none), start: tree.start[node] ?? 0 });
   }
   return found;
+}
+
+/** What a comment, or a text area that nobody sees, carries; null for other nodes. */
+function packedHtml(sheet: Sheet, node: number): string | null {
+  const { tree } = sheet;
+  const inside = tree.source.slice(tree.start[node], tree.stop[node]);
+  if (tree.tag[node] === COMMENT) return inside;
+  const isArea = tree.tag[node] === RAW && tree.tag[tree.parent[node] ?? 0] === TAG.textarea;
+  return isArea ? decodeEntities(inside, false).replace(/<!--|-->/g, '') : null;
 }
 
 /** Whether a script that unpacks comments names an element around this one, by id or class. */
@@ -103,5 +116,7 @@ function isNamedByScript(sheet: Sheet, node: number, scripts: readonly Script[])
     if (names.some(isNamed)) return true;
     at = tree.parent[at] ?? 0;
   }
-  return codes.some((code) => /document\.body|createNodeIterator|createTreeWalker/.test(code));
+  const html = packedHtml(sheet, node) ?? '';
+  const isWhole = /document\.body|createNodeIterator|createTreeWalker/;
+  return /<a\s[^>]*href/i.test(html) && codes.some((code) => isWhole.test(code));
 }

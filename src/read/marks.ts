@@ -1,6 +1,6 @@
 import type { Theme } from './main-list.ts';
 import { findPhrase, phrasesOf } from './lexicon.ts';
-import { isHidden, type List } from './lists.ts';
+import { isHidden, type List, regionOf } from './lists.ts';
 import type { Script } from './scripts.ts';
 import { anchorsBetween, countIn, type Sheet, textAmount } from './sheet.ts';
 import { attributeOf, rawText, TAG, TEXT, textOf, tidy } from './tree.ts';
@@ -70,11 +70,22 @@ export function findBlankPhrase(sheet: Sheet, from: number, to: number): number 
  * Characters of the page's own between breadcrumb and footer that are not links, menus, the
  * channel's name or a pager.
  */
-export function ownTextAmount(sheet: Sheet, from: number, to: number, theme: Theme): number {
+export function ownTextAmount(
+  sheet: Sheet,
+  from: number,
+  to: number,
+  theme: Theme,
+  lists: readonly List[],
+): number {
   const { tree } = sheet;
+  const foreign = lists.filter(({ dated, isSideHeading, region }) => {
+    return dated > 0 || isSideHeading || region !== 'content';
+  });
   let amount = 0;
   for (let node = from; node < to; node++) {
     if (tree.tag[node] !== TEXT) continue;
+    if (foreign.some((list) => node >= list.headingFrom && node < list.to)) continue;
+    if (regionOf(sheet, node) !== 'content') continue;
     if ((sheet.linkText[node + 1] ?? 0) > (sheet.linkText[node] ?? 0)) continue;
     const text = tidy(rawText(tree, node)).replace(/[\s|>»›/·：:]+/g, '');
     if (text.length < 30 && (PAGER_WORDS.test(text) || theme.names.includes(text))) continue;
@@ -101,10 +112,35 @@ export function hasOwnImage(sheet: Sheet, from: number, to: number): boolean {
   return false;
 }
 
+/** Whether a frame without an address of its own stands there: a script gives it one. */
+export function hasFrameToFill(sheet: Sheet, from: number, to: number): boolean {
+  const { tree } = sheet;
+  for (let node = from; node < to; node++) {
+    if (tree.tag[node] === TAG.iframe && !isHidden(sheet, node)) return true;
+  }
+  return false;
+}
+
 const FILLS =
   /innerHTML|\.html\s*\(|\.append\w*\s*\(|\.load\s*\(|document\.write|new\s+Vue|\.render\s*\(|createElement|\['innerHTML'\]/;
 
-/** Whether a script of the page fills an element that stands empty (or says it is loading). */
+/** Whether the page says that its rows are being loaded, and a script is there to do it. */
+export function isLoading(
+  sheet: Sheet,
+  scripts: readonly Script[],
+  from: number,
+  to: number,
+): boolean {
+  const { tree } = sheet;
+  if (!scripts.some(({ code, src }) => src !== null || FILLS.test(code))) return false;
+  for (let node = from; node < to; node++) {
+    if (tree.tag[node] !== TEXT || textAmount(sheet, node, node + 1) > 30) continue;
+    if (/加载中|载入中|loading\s*\.{2,}/i.test(rawText(tree, node)) && !isHidden(sheet, node)) return true;
+  }
+  return false;
+}
+
+/** Whether a script of the page fills an element that stands empty. */
 export function isFilledByScript(
   sheet: Sheet,
   scripts: readonly Script[],
@@ -116,9 +152,6 @@ export function isFilledByScript(
   const isApp = scripts.some(({ src }) => /(?:^|\/)(?:app|chunk-vendors|main|umi|runtime)[.\w-]*\.js/i.test(src ?? ''));
   for (let node = Math.max(1, from); node < to; node++) {
     const tag = tree.tag[node] ?? 0;
-    if (tag === TEXT && /(?:数据|正在|页面|内容)?加载中|loading\.\.\./i.test(rawText(tree, node))) {
-      if (!isHidden(sheet, node) && codes.length > 0) return true;
-    }
     if (tag <= 0 || tag === TAG.script || tag === TAG.a || tag === TAG.input) continue;
     if (textAmount(sheet, node, tree.end[node] ?? node) > 12) continue;
     const id = attributeOf(tree, node, 'id') ?? '';

@@ -67,6 +67,10 @@ function placesBelow(sheet: Sheet, holder: number): Place[] {
   }
   if (long * 4 > all) return [];
   rows = rows.filter(({ anchor }) => anchor.url !== null);
+  const strong = rows.filter(({ anchor }) => isEmphasised(sheet, anchor.node));
+  if (strong.length > 1 && strong.length < rows.length && strong[0] === rows[0]) {
+    rows = rows.map((row) => ({ ...row, depth: row.depth * 2 + (strong.includes(row) ? 0 : 1) }));
+  }
   const depths = [...new Set(rows.map(({ depth }) => depth))].sort((a, b) => a - b);
   for (const { anchor, depth } of rows) {
     const { url } = anchor;
@@ -76,6 +80,17 @@ function placesBelow(sheet: Sheet, holder: number): Place[] {
     places.push({ text: anchor.text, url, level: depths.indexOf(depth) + 1 });
   }
   return places;
+}
+
+/** A first-level name above its sub-channels in one cell: bold, a heading, a term. */
+function isEmphasised(sheet: Sheet, node: number): boolean {
+  const { tree } = sheet;
+  for (const at of [tree.parent[node] ?? 0, node + 1]) {
+    const tag = tree.tag[at] ?? 0;
+    if (tag === TAG.b || tag === TAG.strong || tag === TAG.dt) return true;
+    if (tag >= TAG.h1 && tag <= TAG.h6) return true;
+  }
+  return false;
 }
 
 function isHomeText(text: string): boolean {

@@ -12,6 +12,7 @@ import { findRows } from './rows.ts';
 import { readScripts, type Script } from './scripts.ts';
 import type { Sheet } from './sheet.ts';
 import { readTitle, type TitleFacts } from './title.ts';
+import { rawText, TEXT, tidy } from './tree.ts';
 
 /** All parts of a page as the single readers found them, before they are weighed together. */
 export interface Observation {
@@ -45,6 +46,8 @@ export function observePage(sheet: Sheet, isHomepage: boolean): Observation {
   const theme: Theme = { names: themeNames(meta, title, breadcrumb), breadcrumb, footerFrom: to };
   const lists = describeLists(sheet, groupRows(sheet, findRows(sheet)), theme.names);
   const from = breadcrumb.to > 0 && breadcrumb.to < to ? breadcrumb.to : 0;
+  const published = readPublishDate(sheet, title.node, lists, to);
+  if (title.node === 0 && published) Object.assign(title, lineAbove(sheet, published.spot.from, from));
   return {
     sheet,
     isHomepage,
@@ -57,7 +60,7 @@ export function observePage(sheet: Sheet, isHomepage: boolean): Observation {
     lists,
     main: isHomepage ? null : chooseMainList(sheet, lists, theme),
     hidden: readHiddenRows(sheet, scripts),
-    published: readPublishDate(sheet, title.node, lists, to),
+    published,
     from,
     to,
     mainText: findMainText(sheet, from, to),
@@ -77,4 +80,17 @@ function themeNames(
 /** Whether a list's heading is a name the page gives itself. */
 export function ownsHeading(page: Observation, list: List): boolean {
   return list.heading !== '' && isOneOf(list.heading, page.theme.names);
+}
+
+/** The line of words above a date line: the headline where nothing else marks it. */
+function lineAbove(sheet: Sheet, spot: number, from: number): { headline: string; node: number } {
+  const { tree } = sheet;
+  for (let node = spot - 1; node > from; node--) {
+    if (tree.tag[node] !== TEXT) continue;
+    const text = tidy(rawText(tree, node));
+    const isLinked = (sheet.linkText[node + 1] ?? 0) > (sheet.linkText[node] ?? 0);
+    if (text.length < 5 || /[：:]/.test(text.slice(-14)) || isLinked) continue;
+    return text.length > 120 ? { headline: '', node: 0 } : { headline: text, node };
+  }
+  return { headline: '', node: 0 };
 }

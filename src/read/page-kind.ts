@@ -14,6 +14,8 @@ export interface KindClues {
   /** Words of article pages: 打印, 关闭, 上一篇, 字号, 责任编辑. */
   articleWords: number;
   headline: string;
+  /** The title tag begins with the headline, which is no channel's name. */
+  isTitleHeadline: boolean;
   textAmount: number;
   /** Evidence of a main list: rows, dates, pager, own heading; 0 without one. */
   rows: number;
@@ -47,6 +49,7 @@ function articleWeight(clues: KindClues): number {
   if (clues.hasArticleTags) weight += 3;
   weight += Math.min(2, clues.articleWords);
   if (clues.headline.length > 12) weight += 1;
+  if (clues.isTitleHeadline && clues.datedRows < 2) weight += 2;
   if (clues.textAmount > 300) weight += 2;
   else if (clues.textAmount > 80) weight += 1;
   if (clues.isCrumbArticle) weight += 3;

@@ -29,7 +29,10 @@ export function readPublishDate(
   lists: readonly List[],
   footerFrom: number,
 ): PublishDate | null {
-  const inLists = lists.filter(({ dated }) => dated > 1);
+  const inLists = lists.filter(({ dated, titleLength, from, to }) => {
+    const isRow = titleLength >= 8 && textAmount(sheet, from, to) <= titleLength + 40;
+    return dated > 1 || (dated === 1 && isRow);
+  });
   let best: PublishDate | null = null;
   for (const spot of sheet.spots) {
     if (spot.strength !== 'own' || spot.form === 'month-day') continue;

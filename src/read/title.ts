@@ -21,8 +21,9 @@ export function readTitle(sheet: Sheet, meta: Record<string, string>): TitleFact
   const tag = readTitleTag(sheet.tree, (text) => decodeEntities(text, false));
   const site = metaValue(meta, 'SiteName');
   const parts = titleParts(tag, site);
-  const wanted = metaValue(meta, 'ArticleTitle') || tag;
-  return { tag, parts, ...findHeadline(sheet, wanted) };
+  const isOnlySite = parts.length === 1 && (parts[0] === site || SITE_NAME.test(parts[0] ?? ''));
+  const wanted = metaValue(meta, 'ArticleTitle') || (isOnlySite ? '' : tag);
+  return { tag, parts: isOnlySite ? [] : parts, ...findHeadline(sheet, wanted) };
 }
 
 function titleParts(tag: string, site: string): string[] {
@@ -52,7 +53,7 @@ function findHeadline(sheet: Sheet, wanted: string): { headline: string; node: n
     const text = (tag === TEXT ? rawText(tree, node) : textOf(tree, node)).trim();
     const own = bare(text);
     if (own.length < 2) continue;
-    const agrees = own.length > 3 && (goal.includes(own) || (goal.length > 3 && own.length <= goal.length + 16 && own.includes(goal)));
+    const agrees = own.length > 3 && goal !== '' && (goal.includes(own) || (goal.length > 3 && own.length <= goal.length + 16 && own.includes(goal)));
     if (tag === TEXT && (!agrees || own.length < 6)) continue;
     const total = score + (agrees ? 20 + Math.min(own.length, 60) : 0);
     if (total > best.score) best = { headline: text.replace(/\s+/g, ' '), node, score: total };

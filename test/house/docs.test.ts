@@ -122,7 +122,10 @@ test('the documents name npm scripts that exist, and the readmes the two to begi
   const manifest = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
   const scripts = Object.keys(manifest.scripts);
   for (const document of [...readmes, 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'docs/tour.md']) {
-    const named = found(textOf(document), /npm (?:run (?:-s )?)?((?!ci\b|run\b|pack\b)[a-z][\w:]*)/g);
+    const named = found(
+      textOf(document),
+      /npm (?:run (?:-s )?)?((?!ci\b|run\b|pack\b)[a-z][\w:]*)/g,
+    );
     const unknown = named.filter((name) => !scripts.includes(name));
     assert.deepEqual(unknown, [], document);
   }

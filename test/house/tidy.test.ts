@@ -5,7 +5,7 @@ import { importsOf, isTestFile, type SourceFile, sourceFiles } from './source-fi
 
 const drawers = /^(?:utils?|helpers?|lib|common|manager|service|types|misc)(?:\.ts)?$/;
 
-test('no line of code is longer than 100 columns', () => {
+test('no line of code is longer than 100 columns, quoted texts aside', () => {
   const long = sourceFiles('src').flatMap((file) =>
     file.text
       .split('\n')
@@ -50,7 +50,12 @@ function target(from: string, specifier: string): string {
   return normalize(join(dirname(from), specifier));
 }
 
-/** Width on screen: a Chinese character takes two columns, but counts as one here as editors do. */
+/**
+ * Width in characters, quoted texts and patterns left out: a sentence for people is not broken
+ * over lines of code only to be short.
+ */
 function columns(line: string): number {
-  return [...line].length;
+  if ([...line].length <= 100) return 0;
+  const code = line.replace(/(['"`])(?:\\.|(?!\1).)*\1|\/(?:\\.|[^/\n])+\/[a-z]*/g, "''");
+  return [...code].length;
 }

@@ -5,7 +5,7 @@ import { type DefaultTreeAdapterTypes as Tree, parse } from 'parse5';
 import type { DateForm, ListModel, PageModel, TemplateFamily } from '../page-model.ts';
 import { families } from './index.ts';
 import { sampleChrome, sampleList, sampleModels, sampleRow } from './testing/sample-models.ts';
-import { shownHrefs } from './shown-hrefs.ts';
+import { shownHrefs } from './testing/shown-hrefs.ts';
 
 const PRINTED: Record<DateForm, RegExp | null> = {
   dashes: /2019-05-09/,

@@ -1,4 +1,4 @@
-import { compareRubrics, packagedRubrics, studyRubric } from '#office/study-rubrics.ts';
+import { compareRubrics, packagedRubrics, rubricAsMarkdown, studyRubric } from '#office/study-rubrics.ts';
 import type { AddCommand } from '../commands.ts';
 import { cliText } from '../texts.ts';
 import {
@@ -27,8 +27,11 @@ export const addRubric: AddCommand = (program, terminal) => {
     .description(text.rubricShow)
     .argument('<rubric>', text.rubric)
     .option('--overlay <id>', text.overlay, collect, [])
-    .action((id: string, options: { overlay: string[] }) => {
-      terminal.out(`${renderRubricShow(studyRubric(id, options.overlay).rubric, language)}\n`);
+    .option('--markdown', text.rubricMarkdown)
+    .action((id: string, options: { overlay: string[]; markdown?: boolean }) => {
+      const { rubric: found } = studyRubric(id, options.overlay);
+      if (options.markdown) return terminal.out(rubricAsMarkdown(found));
+      terminal.out(`${renderRubricShow(found, language)}\n`);
     });
   rubric
     .command('check')

@@ -1,5 +1,5 @@
-import type { Anchor, PageModel, Row, TemplateFamily } from '../page-model.ts';
-import { menuOf } from './chrome-html.ts';
+import type { Anchor, PageModel, Row, TemplateFamily } from '../../page-model.ts';
+import { menuOf } from '../chrome-html.ts';
 
 /** The addresses a page shows, as its model writes them; the pager's are left out. */
 export interface ShownHrefs {

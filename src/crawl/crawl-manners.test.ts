@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { defaultLimits } from './crawl-context.ts';
-import { type Answers, crawl, crawlAnswers, page, pathsOf } from './loopback-crawl.ts';
-import { serveHttp } from './loopback.ts';
+import { type Answers, crawl, crawlAnswers, page, pathsOf } from './testing/loopback-crawl.ts';
+import { serveHttp } from './testing/loopback.ts';
 
 const GUARDED: Answers = {
   '/robots.txt': 'user-agent: xunwang\ndisallow: /inner/\ncrawl-delay: 0.001\n',

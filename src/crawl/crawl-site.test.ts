@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { defaultLimits } from './crawl-context.ts';
-import { type Answers, crawl, crawlAnswers, page, pathsOf } from './loopback-crawl.ts';
-import { serveHttp } from './loopback.ts';
+import { type Answers, crawl, crawlAnswers, page, pathsOf } from './testing/loopback-crawl.ts';
+import { serveHttp } from './testing/loopback.ts';
 
 const SMALL: Answers = {
   '/': page('首页', '/news/', '/file.pdf', '/gone.html', '/news/1.html#top', '//127.0.0.2:1/'),

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { Refusal } from '#base/refusal.ts';
 import { parseUrl } from '#base/url.ts';
 import { createGuard } from './guard.ts';
-import { loopbackNet, outcomeOf, serveHttp } from './loopback.ts';
+import { loopbackNet, outcomeOf, serveHttp } from './testing/loopback.ts';
 import { createNet } from './net.ts';
 
 const FORBIDDEN = `0.0.0.0 10.1.2.3 100.64.0.1 100.100.100.200 127.0.0.1 127.255.255.254

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { crawlSite } from './crawl-site.ts';
-import { answering, contextFor, keptSoFar, page, siteOf } from './loopback-crawl.ts';
-import { serveHttp } from './loopback.ts';
+import { answering, contextFor, keptSoFar, page, siteOf } from './testing/loopback-crawl.ts';
+import { serveHttp } from './testing/loopback.ts';
 import { lookAgain } from './look-again.ts';
 
 const SITE = { '/': page('首页', '/a.html', '/x.zip'), '/a.html': page('甲'), '/x.zip': 'zip' };

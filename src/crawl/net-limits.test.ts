@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { fetchOnce, outcomeOf, serveHttp, serveRaw } from './loopback.ts';
+import { fetchOnce, outcomeOf, serveHttp, serveRaw } from './testing/loopback.ts';
 
 it('a body longer than the limit is cut there and the answer stands', async () => {
   const server = await serveHttp((_request, response) => {

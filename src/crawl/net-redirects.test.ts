@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RequestListener } from 'node:http';
 import { it } from 'node:test';
-import { fetchOnce, type Loopback, outcomeOf, serveHttp, serveRaw } from './loopback.ts';
+import { fetchOnce, type Loopback, outcomeOf, serveHttp, serveRaw } from './testing/loopback.ts';
 
 async function serving(listener: RequestListener, test: (server: Loopback) => Promise<void>) {
   const server = await serveHttp(listener);

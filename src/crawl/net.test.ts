@@ -11,7 +11,7 @@ import {
   serveHttp,
   serveRaw,
   serveSelfSigned,
-} from './loopback.ts';
+} from './testing/loopback.ts';
 import { createNet } from './net.ts';
 
 const PAGE = '<!doctype html><title>通知公告</title>';

@@ -21,8 +21,6 @@ export interface List extends Group {
 
 const MAX_HEADING = 60;
 const MAX_PAGER_GAP = 40;
-/** So many nodes after a list its link to more may stand. */
-const MORE_BELOW = 8;
 const CHROME = /(?:^|[\s_-])(?:nav|menu|foot|footer|copyright|friend|crumb|links?|yqlj|daohang|topbar|toolbar|header|bottom)(?:$|[\s_\d-])|nav(?:bar|box|list|main)|mainnav|footer|friendlink|foot_/i;
 const SIDE = /(?:^|[\s_-])(?:side|sidebar|aside|hot|rank|recommend|related|relate|tuijian|remen)|sidebar|hot_?news|relatednews/i;
 
@@ -49,10 +47,7 @@ export function describeLists(
 function describe(sheet: Sheet, group: Group, before: Group | null): List {
   const { heading, from } = headingOf(sheet, group, before);
   const more = phrasesOf(sheet.lexicon, 'page-words/more');
-  const near = [
-    ...anchorsBetween(sheet, from, group.from),
-    ...anchorsBetween(sheet, group.to, group.to + MORE_BELOW),
-  ];
+  const near = anchorsBetween(sheet, from, group.from);
   const lengths = group.rows.map((row) =>
     Math.max(0, ...row.anchors.map((anchor) => anchor.text.length)),
   );

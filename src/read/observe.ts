@@ -5,6 +5,7 @@ import { type FooterFacts, footerStart, readFooter } from './footer.ts';
 import { type HiddenRows, readHiddenRows } from './hidden-rows.ts';
 import { describeLists, type List } from './lists.ts';
 import { chooseMainList, isOneOf, type MainList, type Theme } from './main-list.ts';
+import { findBlankPhrase } from './marks.ts';
 import { metaValue, readMeta } from './meta.ts';
 import { type PublishDate, readPublishDate } from './publish-date.ts';
 import { groupRows } from './row-groups.ts';
@@ -58,7 +59,7 @@ export function observePage(sheet: Sheet, isHomepage: boolean): Observation {
     footer: readFooter(sheet, to, meta),
     theme,
     lists,
-    main: isHomepage ? null : chooseMainList(sheet, lists, theme),
+    main: isHomepage ? null : ownList(sheet, lists, theme, from),
     hidden: readHiddenRows(sheet, scripts),
     published,
     from,
@@ -73,7 +74,8 @@ function themeNames(
   breadcrumb: Breadcrumb,
 ): string[] {
   const last = breadcrumb.crumbs[breadcrumb.crumbs.length - 1]?.text ?? '';
-  const names = [last, metaValue(meta, 'ColumnName'), ...title.parts];
+  const first = title.parts.map((part) => part.split(' ')[0] ?? '');
+  const names = [last, metaValue(meta, 'ColumnName'), ...title.parts, ...first];
   return [...new Set(names.filter((name) => name.length > 1))];
 }
 
@@ -93,4 +95,17 @@ function lineAbove(sheet: Sheet, spot: number, from: number): { headline: string
     return text.length > 120 ? { headline: '', node: 0 } : { headline: text, node };
   }
   return { headline: '', node: 0 };
+}
+
+/** The main list; none where the page says that it is empty and only doubtful lists stand. */
+function ownList(
+  sheet: Sheet,
+  lists: readonly List[],
+  theme: Theme,
+  from: number,
+): MainList | null {
+  const main = chooseMainList(sheet, lists, theme);
+  if (!main || main.list.hasPager) return main;
+  const isSure = main.list.dated > 0 && isOneOf(main.list.heading, theme.names);
+  return isSure || findBlankPhrase(sheet, from, theme.footerFrom) === null ? main : null;
 }

@@ -58,7 +58,7 @@ function findHeadline(sheet: Sheet, wanted: string): { headline: string; node: n
     const total = score + (agrees ? 20 + Math.min(own.length, 60) : 0);
     if (total > best.score) best = { headline: text.replace(/\s+/g, ' '), node, score: total };
   }
-  const cut = /(?:发布时间|发布日期|发表时间|来源|时间|日期)\s*[：:]/.exec(best.headline);
+  const cut = /[【[(（]?(?:信息|文章|稿件)?(?:发布时间|发布日期|发表时间|来源|时间|日期)\s*[：:]/.exec(best.headline);
   const end = cut && cut.index > 3 ? cut.index : best.headline.length;
   return { headline: best.headline.slice(0, end).trim(), node: best.node };
 }

@@ -89,8 +89,6 @@ export const libraryRooms: Readonly<Record<string, string>> = {
   undici: 'src/crawl/',
   'playwright-core': 'src/crawl/browser',
   '@sparticuz/chromium': 'src/crawl/browser',
-  'robots-parser': 'src/crawl/',
-  tldts: 'src/base/',
   yaml: 'src/base/yaml.ts',
   docx: 'src/publish/',
   ajv: 'src/publish/',

@@ -123,7 +123,7 @@ function requestOf(
 ): InspectRequest {
   const today = chinaDate(new Date().toISOString());
   return {
-    sites: sitesOf(targets),
+    sites: sitesOf(targets.filter((word) => !isNetwork(word))),
     out,
     rubric: options.rubric,
     overlays: options.overlay,
@@ -136,9 +136,14 @@ function requestOf(
       maxRedirects: 10,
     },
     robots: parseRobots(options.robots),
-    allowNet: options.allowNet,
+    allowNet: [...options.allowNet, ...targets.filter(isNetwork)],
     language: terminal.language,
   };
+}
+
+/** `--allow-net A B`: what follows the first network and is one is meant as one. */
+function isNetwork(word: string): boolean {
+  return /^[0-9a-f.:]+\/\d{1,3}$/i.test(word);
 }
 
 function sitesOf(targets: string[]): Site[] {

@@ -7,7 +7,7 @@ import {
   type Socket,
 } from 'node:net';
 import type { Url } from '#base/url.ts';
-import { createNet, type Exchange, type FetchRequest, type Net } from './net.ts';
+import { createNet, type Exchange, type FetchRequest, type Net } from '../net.ts';
 
 /** A server on the loopback address, for the tests of this room. */
 export interface Loopback {

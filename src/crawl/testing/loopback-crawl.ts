@@ -9,11 +9,11 @@ import {
   type CrawlSummary,
   defaultLimits,
   type KeptVisit,
-} from './crawl-context.ts';
-import { crawlSite } from './crawl-site.ts';
+} from '../crawl-context.ts';
+import { crawlSite } from '../crawl-site.ts';
 import { type Loopback, loopbackNet, serveHttp } from './loopback.ts';
 
-const folder = new URL('../../lexicons/', import.meta.url);
+const folder = new URL('../../../lexicons/', import.meta.url);
 const texts = readdirSync(folder).map((name) => {
   return [name, readFileSync(new URL(name, folder), 'utf8')] as const;
 });

@@ -132,7 +132,9 @@ function charsetOfLabel(label: string | null): string | null {
 function strictUtf8(bytes: Uint8Array): string | null {
   for (let cut = 0; cut < 4 && cut <= bytes.length; cut++) {
     try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, bytes.length - cut));
+      return new TextDecoder('utf-8', { fatal: true }).decode(
+        bytes.subarray(0, bytes.length - cut),
+      );
     } catch {
       if (cut === 0 && !endsInsideCharacter(bytes)) return null;
     }

@@ -56,8 +56,37 @@ export function assembleChannels(
       members.push(memberOf(page, page.facts, place));
     }
   }
-  const channels = joinLists(members).map((group) => channelOf(group, navigation, asOf));
+  const groups = joinLists(members).filter((group) => !isParentOnly(group, members, navigation));
+  const channels = groups.map((group) => channelOf(group, navigation, asOf));
   return channels.sort((a, b) => compareText(a.channel.url, b.channel.url));
+}
+
+/**
+ * Whether a list without rows is there for its sub-channels: other channels, or places of the
+ * navigation, stand below it. It is a landing page although it does not look like one.
+ */
+function isParentOnly(
+  group: readonly Member[],
+  members: readonly Member[],
+  navigation: ReadonlyMap<string, NavigationPlace>,
+): boolean {
+  if (group.some(({ facts, isInteraction }) => facts.entries.length > 0 || isInteraction)) {
+    return false;
+  }
+  const paths = [...members.map(({ path }) => path), ...[...navigation.values()].map(pathOfPlace)];
+  return group.some((page) =>
+    [page.path, page.place?.path ?? []].some(
+      (above) => above.length > 0 && paths.some((path) => isBelow(path, above)),
+    ),
+  );
+}
+
+function pathOfPlace({ path }: NavigationPlace): readonly string[] {
+  return path;
+}
+
+function isBelow(path: readonly string[], above: readonly string[]): boolean {
+  return path.length > above.length && above.every((name, index) => path[index] === name);
 }
 
 function isChannelPage(page: PageView, facts: PageFacts, place: NavigationPlace | null): boolean {

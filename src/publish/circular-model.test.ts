@@ -43,7 +43,9 @@ test('35 sites of which one fails give 34/35 = 97.1 %', () => {
 });
 
 test('incomplete sites count neither as passed nor as failed and are listed apart', () => {
-  const text = textOf(resultOf([site('a', '甲局'), vetoedSite('b', '乙局'), incompleteSite('c', '丙局')]));
+  const text = textOf(
+    resultOf([site('a', '甲局'), vetoedSite('b', '乙局'), incompleteSite('c', '丙局')]),
+  );
   assert.match(text, /合格1家，不合格1家，总体合格率50\.0%（1\/2）/);
   assert.match(text, /另有1家网站未测全（丙局）/);
 });

@@ -93,7 +93,7 @@ function differing(field: Field, wanted: { text: string; value: unknown }): Cont
 
 /** Words between the fields may hold neither a figure nor the name of a site's unit. */
 function unboundFigures(circular: Circular, result: Result): Contradiction[] {
-  const units = result.sites.map(({ unit }) => unit);
+  const units = result.sites.map(({ unit }) => unit).filter((unit) => unit.length > 1);
   const words = runsOf(circular).filter((run) => !isField(run));
   const found = words.filter(
     ({ text }) => /[0-9０-９]/.test(text) || units.some((unit) => text.includes(unit)),
@@ -108,7 +108,10 @@ function unboundFigures(circular: Circular, result: Result): Contradiction[] {
 function annexOrder({ annex }: Circular, { sites }: Result): Contradiction[] {
   const keys = annex.rows.map(({ key }) => key);
   const byFile = sites.map(({ key }) => key);
-  const ranked = sites.toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1)).map(({ key }) => key);
+  const decided = sites.filter(({ verdict }) => verdict !== 'incomplete');
+  const open = sites.filter(({ verdict }) => verdict === 'incomplete');
+  const falling = decided.toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1));
+  const ranked = [...falling, ...open].map(({ key }) => key);
   const same = (order: string[]) => canonicalLine(order) === canonicalLine(keys);
   if (same(byFile) || same(ranked)) return [];
   return [{ field: 'annex.order', printed: keys.join(' '), recomputed: byFile.join(' ') }];

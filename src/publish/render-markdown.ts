@@ -27,7 +27,9 @@ export function renderMarkdown(circular: Circular): string {
 function paragraphMarkdown({ level, number, heading, runs }: Paragraph): string {
   const head = escapeMarkdown(number + plainText(heading));
   if (level === 1) return `## ${head}`;
-  return (head === '' ? '' : `**${head}**`) + escapeMarkdown(plainText(runs));
+  // The full stop stands outside: `。**按` would not close the emphasis (CommonMark, flanking).
+  const bold = head === '' ? '' : head.replace(/^(.*?)(。?)$/, '**$1**$2');
+  return bold + escapeMarkdown(plainText(runs));
 }
 
 function table({ annex }: Circular): string {

@@ -38,9 +38,13 @@ export function tally(result: Result, naming: NamingRule): Tally {
   };
 }
 
-/** Highest last; equal scores keep their order. */
+/** Highest last, below them sites without a score, then incomplete ones; equals keep their order. */
 export function byScore(a: SiteResult, b: SiteResult): number {
-  return (a.score ?? -1) - (b.score ?? -1);
+  return rank(a) - rank(b);
+}
+
+function rank({ verdict, score }: SiteResult): number {
+  return verdict === 'incomplete' ? -2 : (score ?? -1);
 }
 
 /** The findings of a site that its scorecard counts: by veto, with points, or without a price. */
@@ -78,10 +82,12 @@ export function problemClasses(result: Result, kinds: readonly string[]): Proble
   for (const site of result.sites) {
     for (const finding of countedFindings(site)) add(classes, site, finding);
   }
-  const rank = ({ sample }: ProblemClass) => kinds.indexOf(sample.kind);
+  const place = ({ sample }: ProblemClass) => kinds.indexOf(sample.kind);
   return [...classes.values()]
-    .filter((problem) => rank(problem) >= 0)
-    .toSorted((a, b) => rank(a) - rank(b) || clockDays(a) - clockDays(b) || (a.id < b.id ? -1 : 1));
+    .filter((problem) => place(problem) >= 0)
+    .toSorted(
+      (a, b) => place(a) - place(b) || clockDays(a) - clockDays(b) || (a.id < b.id ? -1 : 1),
+    );
 }
 
 function add(

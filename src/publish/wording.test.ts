@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type FindingKind, findingKinds, type Measure } from '#domain/finding.ts';
-import { finding, incompleteSite, shippedWording, site, vetoedSite } from './testing/sample-result.ts';
+import {
+  finding,
+  incompleteSite,
+  shippedWording,
+  site,
+  vetoedSite,
+} from './testing/sample-result.ts';
 import { describeFinding, describeGaps, describeGroup, describeSite } from './wording.ts';
 
 const wording = shippedWording();

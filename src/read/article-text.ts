@@ -3,7 +3,8 @@ import { regionOf } from './lists.ts';
 import { type Sheet, textAmount } from './sheet.ts';
 import { authorName, rawText, TAG, TEXT, textBetween, tidy } from './tree.ts';
 
-const BODY_NAME = /zoom|content|article|trs_editor|vsb_content|news_?text|news_?con|textcon|detail|ucapcontent|xl_con|pages_content|bt_content|wz_?con|\bcon\b|conTxt|zw\b|nr\b/i;
+const BODY_NAME =
+  /zoom|content|article|trs_editor|vsb_content|news_?text|news_?con|textcon|detail|ucapcontent|xl_con|pages_content|bt_content|wz_?con|\bcon\b|conTxt|zw\b|nr\b/i;
 
 /** The nodes of the main text; `from === to` when there is none. */
 export interface TextSpan {
@@ -50,10 +51,24 @@ function isLinked(sheet: Sheet, node: number): boolean {
 
 /** Tags that do not hold a text but style or cut it. */
 function isInline(tag: number): boolean {
-  return tag === TAG.span || tag === TAG.p || tag === TAG.b || tag === TAG.strong ||
-    tag === TAG.font || tag === TAG.em || tag === TAG.i || tag === TAG.u || tag === TAG.a ||
-    (tag >= TAG.h1 && tag <= TAG.h6) || tag === TAG.center || tag === TAG.big ||
-    tag === TAG.small || tag === TAG.sup || tag === TAG.sub || tag === TAG.nobr;
+  return (
+    tag === TAG.span ||
+    tag === TAG.p ||
+    tag === TAG.b ||
+    tag === TAG.strong ||
+    tag === TAG.font ||
+    tag === TAG.em ||
+    tag === TAG.i ||
+    tag === TAG.u ||
+    tag === TAG.a ||
+    (tag >= TAG.h1 && tag <= TAG.h6) ||
+    tag === TAG.center ||
+    tag === TAG.big ||
+    tag === TAG.small ||
+    tag === TAG.sup ||
+    tag === TAG.sub ||
+    tag === TAG.nobr
+  );
 }
 
 /** The text of a span as lines, one a block. */

@@ -22,8 +22,11 @@ import { bare } from './title.ts';
 /** Puts together what a page says from what the single readers found. */
 export function assembleFacts(sheet: Sheet, isHomepage: boolean): PageFacts {
   const page = observePage(sheet, isHomepage);
-  const saysMissing = !isHomepage && page.lists.every(({ dated }) => dated < 2) &&
-    page.hidden.length === 0 && readsMissing(sheet, page.title.tag);
+  const saysMissing =
+    !isHomepage &&
+    page.lists.every(({ dated }) => dated < 2) &&
+    page.hidden.length === 0 &&
+    readsMissing(sheet, page.title.tag);
   const blocked = readsBlocked(sheet, page.scripts, page.title.tag);
   const { kind: told, rule, channel, guide, letters } = weigh(page, saysMissing, blocked);
   const why: Why[] = [...page.footer.why, wholeWhy(sheet, 'kind', rule)];
@@ -37,7 +40,16 @@ export function assembleFacts(sheet: Sheet, isHomepage: boolean): PageFacts {
   const isArticle = told === 'article';
   const endpoints = isArticle || entries.length > 0 ? [] : readEndpoints(sheet, page.scripts);
   const pager = readPager(sheet, page.scripts, page.main?.list.to ?? page.from);
-  const emptiness = judgeEmptiness({ page, kind: told, entries, letters, guide, frames, endpoints, pager });
+  const emptiness = judgeEmptiness({
+    page,
+    kind: told,
+    entries,
+    letters,
+    guide,
+    frames,
+    endpoints,
+    pager,
+  });
   why.push(...emptiness.why);
   const kind = kindOfEmpty(told, channel?.kind ?? 'other', emptiness);
   const published = isArticle ? page.published : null;
@@ -102,7 +114,8 @@ function weigh(page: Observation, saysMissing: boolean, blocked: boolean): Weigh
   const asList = readChannel({ ...clues, isArticle: false }, sheet.lexicon);
   const isService = asList?.kind === 'service';
   const guide = page.isHomepage ? null : readGuide(sheet, page.from, page.to, isService);
-  const letters = main && !page.isHomepage ? lettersOf(page, main.list, asList?.kind ?? 'other') : [];
+  const letters =
+    main && !page.isHomepage ? lettersOf(page, main.list, asList?.kind ?? 'other') : [];
   const { kind, rule } = decideKind({
     isHomepage: page.isHomepage,
     saysMissing,
@@ -126,16 +139,20 @@ function weigh(page: Observation, saysMissing: boolean, blocked: boolean): Weigh
     hiddenRows: Math.max(0, ...page.hidden.map(({ entries }) => entries.length)),
   });
   const isArticle = kind === 'article';
-  const channel = kind === 'home' || kind === 'error'
-    ? null
-    : isArticle ? readChannel({ ...clues, isArticle }, sheet.lexicon) : asList;
+  const channel =
+    kind === 'home' || kind === 'error'
+      ? null
+      : isArticle
+        ? readChannel({ ...clues, isArticle }, sheet.lexicon)
+        : asList;
   const isList = kind === 'list' || kind === 'mailbox' || kind === 'survey' || kind === 'interview';
   const keepsGuide = guide && guide.present.length > 0 && !(isList && guide.present.length < 3);
   return { kind, rule, channel, guide: keepsGuide ? guide : null, letters: isList ? letters : [] };
 }
 
 function namesOf(page: Observation): string[] {
-  const heading = page.main && ownsHeading(page, page.main.list) ? [] : [page.main?.list.heading ?? ''];
+  const heading =
+    page.main && ownsHeading(page, page.main.list) ? [] : [page.main?.list.heading ?? ''];
   return [...page.title.parts, ...heading].filter((name) => name.length > 1 && name.length < 24);
 }
 
@@ -154,7 +171,8 @@ function articleWords(page: Observation): number {
     const length = (sheet.tree.stop[node] ?? 0) - (sheet.tree.start[node] ?? 0);
     if (length < 60) words += `${rawText(sheet.tree, node).trim()}\n`;
   }
-  const marks = /上一[篇条]|下一[篇条]|责任编辑|字号|字体|^[【[]?打印|关闭窗口|关闭本页|浏览次数|点击数|分享到|【关闭】|来源\s*[：:]|信息来源/gm;
+  const marks =
+    /上一[篇条]|下一[篇条]|责任编辑|字号|字体|^[【[]?打印|关闭窗口|关闭本页|浏览次数|点击数|分享到|【关闭】|来源\s*[：:]|信息来源/gm;
   return new Set(words.match(marks) ?? []).size;
 }
 

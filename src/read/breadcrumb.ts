@@ -105,9 +105,10 @@ function homeLine(sheet: Sheet): Breadcrumb | null {
   for (const anchor of sheet.anchors) {
     if (anchor.text.length > 6 || findPhrase(home, anchor.text)?.word !== anchor.text) continue;
     const above = tree.parent[anchor.node] ?? 0;
-    const holder = tree.tag[above] === TAG.li || tree.tag[above] === TAG.span
-      ? (tree.parent[above] ?? 0)
-      : above;
+    const holder =
+      tree.tag[above] === TAG.li || tree.tag[above] === TAG.span
+        ? (tree.parent[above] ?? 0)
+        : above;
     const end = tree.end[holder] ?? holder;
     const amount = textAmount(sheet, anchor.node, end);
     if (amount > MAX_TEXT || amount <= anchor.text.length) continue;

@@ -18,7 +18,8 @@ export interface ChannelClues {
   isArticle: boolean;
 }
 
-const NO_CHANNEL = /^(?:正文|内容|详情|文章|列表|信息|浏览|查看|文章正文|正文内容|详细内容|信息内容|内容页|文章内容|当前页|页面|浏览文章)$/;
+const NO_CHANNEL =
+  /^(?:正文|内容|详情|文章|列表|信息|浏览|查看|文章正文|正文内容|详细内容|信息内容|内容页|文章内容|当前页|页面|浏览文章)$/;
 
 /** The channel a page is or belongs to, with its kind and the rule that decided. */
 export function readChannel(clues: ChannelClues, lexicon: Lexicon): ChannelFacts | null {
@@ -44,7 +45,10 @@ function channelPath(clues: ChannelClues, lexicon: Lexicon): string[] {
   while (path.length > 0) {
     const { text } = path[path.length - 1] ?? { text: '' };
     const own = bare(text);
-    const isTitle = clues.isArticle && title !== '' && own.length > 6 &&
+    const isTitle =
+      clues.isArticle &&
+      title !== '' &&
+      own.length > 6 &&
       (title.startsWith(own.slice(0, 12)) || own.startsWith(title.slice(0, 12)));
     if (!isTitle && !NO_CHANNEL.test(text) && own !== '') break;
     path = path.slice(0, -1);

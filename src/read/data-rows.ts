@@ -8,8 +8,10 @@ import { tidy } from './tree.ts';
 
 type Row = { [name: string]: Literal };
 
-const TITLE_NAMES = /^(?:(?:info|art|article|doc|news|show|display|list|link|f?s?ys?)?_?(?:title|subject|biaoti|headline|mc|bt)|title_?\w*|name|text|caption|标题|名称)$/i;
-const URL_NAMES = /^(?:(?:info|art|article|doc|news|page|visit|web|pc|show|static|pub|link|full|content)?_?(?:url|href|link|path|address|puburl)s?|url_?\w*|linkurl|docpuburl|链接|地址)$/i;
+const TITLE_NAMES =
+  /^(?:(?:info|art|article|doc|news|show|display|list|link|f?s?ys?)?_?(?:title|subject|biaoti|headline|mc|bt)|title_?\w*|name|text|caption|标题|名称)$/i;
+const URL_NAMES =
+  /^(?:(?:info|art|article|doc|news|page|visit|web|pc|show|static|pub|link|full|content)?_?(?:url|href|link|path|address|puburl)s?|url_?\w*|linkurl|docpuburl|链接|地址)$/i;
 const DATE_NAMES = /(?:date|time|rq|sj|day|日期|时间)/i;
 const BEST_DATE = /pub|publish|release|fb|发布|issue|show|display|^date$|^time$/i;
 const WORST_DATE = /creat|modif|update|edit|expire|end|valid|cwrq|written|生成|成文|失效/i;
@@ -84,7 +86,8 @@ function entryOfRow(row: Row, place: DataPlace): Entry | null {
       if (TITLE_NAMES.test(name) && titleRank(name, value) > titleRank('', title)) title = value;
       if (address === '' && URL_NAMES.test(name) && isAddress(value)) address = value;
     }
-    if (!DATE_NAMES.test(name) || (typeof value !== 'string' && typeof value !== 'number')) continue;
+    if (!DATE_NAMES.test(name) || (typeof value !== 'string' && typeof value !== 'number'))
+      continue;
     const date = dateOfValue(value, place.asOf);
     const rank = BEST_DATE.test(name) ? 3 : WORST_DATE.test(name) ? 1 : 2;
     if (date && rank > (best?.rank ?? 0)) best = { date, text: tidy(String(value)), rank };

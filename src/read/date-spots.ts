@@ -62,7 +62,9 @@ export class DateSpotter {
 
   #readDates(node: number, isInLink: boolean): void {
     const [from, to] = [this.#tree.start[node] ?? 0, this.#tree.stop[node] ?? 0];
-    if (!/[\d\uff10-\uff19〇○零ＯO]/.test(this.#tree.source.slice(from, Math.min(to, from + 400)))) {
+    if (
+      !/[\d\uff10-\uff19〇○零ＯO]/.test(this.#tree.source.slice(from, Math.min(to, from + 400)))
+    ) {
       if (!SEPARATOR.test(rawText(this.#tree, node))) this.#pieces = [];
       return;
     }

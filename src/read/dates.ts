@@ -15,7 +15,8 @@ const FULL = new RegExp(
     String.raw`|年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?)(?!\d|[-/.]\d)${CLOCK}`,
   'g',
 );
-const NUMERALS = /([一二][一二三四五六七八九〇○零ＯOo０]{3})年\s*([一二三四五六七八九十元]{1,2})月\s*([一二三四五六七八九十廿卅]{1,3})日/g;
+const NUMERALS =
+  /([一二][一二三四五六七八九〇○零ＯOo０]{3})年\s*([一二三四五六七八九十元]{1,2})月\s*([一二三四五六七八九十廿卅]{1,3})日/g;
 const SHORT_YEAR = /^(\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
 const MONTH_DAY = new RegExp(
@@ -133,7 +134,11 @@ function numeralOf(text: string): number {
  * (`09`, `2019-05`), month-day and year (`05-09`, `2019`), year, month, day.
  */
 export function dateOfPieces(pieces: readonly string[]): CivilDate | null {
-  const bare = pieces.map((piece) => narrow(piece).replace(/[\s年月日号./[\]()【】（）-]+/g, ' ').trim());
+  const bare = pieces.map((piece) =>
+    narrow(piece)
+      .replace(/[\s年月日号./[\]()【】（）-]+/g, ' ')
+      .trim(),
+  );
   const numbers = bare.join(' ').split(' ').map(Number);
   if (numbers.length !== 3 || numbers.some(Number.isNaN)) return null;
   const [a = 0, b = 0, c = 0] = numbers;

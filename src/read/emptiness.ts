@@ -95,5 +95,7 @@ function isShell({ page }: EmptinessClues): boolean {
   const { sheet } = page;
   const amount = sheet.text[sheet.tree.tag.length] ?? 0;
   if (amount > 60 || sheet.anchors.length > 3) return false;
-  return page.scripts.some(({ code, src }) => src !== null || /location|write|innerHTML/.test(code));
+  return page.scripts.some(
+    ({ code, src }) => src !== null || /location|write|innerHTML/.test(code),
+  );
 }

@@ -35,5 +35,8 @@ export function readEndpoints(sheet: Sheet, scripts: readonly Script[]): Endpoin
 
 function looksLikeAddress(text: string): boolean {
   if (/\.(?:json|xml)(?:\?|$)/i.test(text)) return true;
-  return /^(?:https?:\/\/|\/|\.{1,2}\/)/.test(text) && /api|data|list|query|json|rest|get|find|info/i.test(text);
+  return (
+    /^(?:https?:\/\/|\/|\.{1,2}\/)/.test(text) &&
+    /api|data|list|query|json|rest|get|find|info/i.test(text)
+  );
 }

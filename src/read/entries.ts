@@ -59,7 +59,9 @@ function titleOf(sheet: Sheet, row: Row, anchor: Anchor): string {
   const inside = row.spots.filter((spot) => spot.node > anchor.node && spot.node < end);
   let text = inside.length > 0 ? withoutDates(sheet, anchor, inside) : headlineOf(sheet, anchor);
   text = text.replace(/^[·•◆■▪●○▶>»\-—\s]+/, '').trim();
-  const full = anchor.title.replace(/^(?:标题|题目)\s*[：:]\s*/, '').split(/[\r\n]|发布时间|发布日期/)[0];
+  const full = anchor.title
+    .replace(/^(?:标题|题目)\s*[：:]\s*/, '')
+    .split(/[\r\n]|发布时间|发布日期/)[0];
   const stem = text.replace(CUT, '').trim();
   if (full !== undefined && full.length > stem.length && stem.length > 3) {
     if ((CUT.test(text) || full.length > text.length) && full.startsWith(stem)) {
@@ -77,7 +79,10 @@ function headlineOf(sheet: Sheet, anchor: Anchor): string {
   if (anchor.text.length < 40) return anchor.text;
   for (let node = anchor.node + 1; node < end; node++) {
     const tag = tree.tag[node] ?? 0;
-    const isHeading = (tag >= TAG.h1 && tag <= TAG.h6) || tag === TAG.strong || tag === TAG.dt ||
+    const isHeading =
+      (tag >= TAG.h1 && tag <= TAG.h6) ||
+      tag === TAG.strong ||
+      tag === TAG.dt ||
       /title|\bbt\b/i.test(tag > 0 ? (attributeOf(tree, node, 'class') ?? '') : '');
     const text = isHeading ? textBetween(tree, node, tree.end[node] ?? node) : '';
     if (text.length > 3) return text;
@@ -96,7 +101,9 @@ function withoutDates(sheet: Sheet, anchor: Anchor, spots: readonly DateSpot[]):
     if (spot && spot.from !== spot.node) continue;
     if (spot) {
       const written = tidy(text).split(spot.text);
-      text = written.join(' ').replace(/[[(（【]\s*[\])）】]|(?:发布)?(?:时间|日期)\s*[：:]\s*$/g, '');
+      text = written
+        .join(' ')
+        .replace(/[[(（【]\s*[\])）】]|(?:发布)?(?:时间|日期)\s*[：:]\s*$/g, '');
     }
     if (tidy(text) !== '' && !/^[\s[\]()（）:：.\-]*$/.test(text)) pieces.push(tidy(text));
   }

@@ -51,11 +51,7 @@ function climbFooter(sheet: Sheet, node: number): number {
 }
 
 /** Organiser, contact, codes and marks of the footer (国办发〔2017〕47号), and the tags' site code. */
-export function readFooter(
-  sheet: Sheet,
-  from: number,
-  meta: Record<string, string>,
-): FooterFacts {
+export function readFooter(sheet: Sheet, from: number, meta: Record<string, string>): FooterFacts {
   const { tree } = sheet;
   const text = textBetween(tree, from, tree.tag.length, ' ');
   const whole = textBetween(tree, 0, tree.tag.length, ' ');
@@ -77,7 +73,8 @@ export function readFooter(
       contact: telephoneOf(text, findPhrase(phone, text)),
       hasPartyGovernmentMark: hasPartyMark(tree.source, images),
       hasErrorReportEntrance:
-        findPhrase(errors, whole) !== null || findPhrase(errors, images) !== null ||
+        findPhrase(errors, whole) !== null ||
+        findPhrase(errors, images) !== null ||
         /pucha\.kaipuyun|zfwzzc\.www\.gov\.cn|jiucuo/i.test(tree.source),
     },
     why,

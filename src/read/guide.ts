@@ -12,7 +12,12 @@ const EMPTY = /^(?:无|暂无|略|待定|[-—/\\]*)$/;
  * The key elements of a service guide between two nodes: a label of an element with something
  * after it. Null when so few are there that it is no guide.
  */
-export function readGuide(sheet: Sheet, from: number, to: number, isService: boolean): Guide | null {
+export function readGuide(
+  sheet: Sheet,
+  from: number,
+  to: number,
+  isService: boolean,
+): Guide | null {
   const { guide } = sheet.lexicon;
   const texts = textsBetween(sheet, from, to);
   const present = new Set<GuideElement>();
@@ -30,7 +35,14 @@ export function readGuide(sheet: Sheet, from: number, to: number, isService: boo
   const systems = new Set<Url>();
   for (const { url, text } of anchorsBetween(sheet, from, to)) {
     if (url === null) continue;
-    if (FILE.test(url) || (/^[^?]*$/.test(url) && findPhrase(guide.downloads, text) && text.length < 40 && FILE.test(url))) downloads.add(url);
+    if (
+      FILE.test(url) ||
+      (/^[^?]*$/.test(url) &&
+        findPhrase(guide.downloads, text) &&
+        text.length < 40 &&
+        FILE.test(url))
+    )
+      downloads.add(url);
     else if (text.length < 12 && findPhrase(guide.systems, text)) systems.add(url);
   }
   return {

@@ -42,7 +42,8 @@ function rowsOfXml(sheet: Sheet, code: string): Rows | null {
   const html = cdataOf(code);
   if (/<a\s/i.test(html)) return rowsOfHtml(sheet, html, 'cdata-in-script');
   const entries = entriesOfXml(code, sheet);
-  const isEmpty = /<(?:recordset|datastore|rows|items)\b/i.test(code) && !/function\s*\(/.test(code);
+  const isEmpty =
+    /<(?:recordset|datastore|rows|items)\b/i.test(code) && !/function\s*\(/.test(code);
   const isFound = entries.length > 0 || isEmpty;
   return isFound ? { entries, links: linksOf(entries), rule: 'xml-in-script' } : null;
 }

@@ -19,7 +19,8 @@ export function readLetters(sheet: Sheet, list: List, isComplaints: boolean): Le
     if (letter) letters.push(letter);
   }
   const isMailbox = letters.some(
-    ({ answered, askedAt, answeredAt }) => answered !== null || askedAt !== null || answeredAt !== null,
+    ({ answered, askedAt, answeredAt }) =>
+      answered !== null || askedAt !== null || answeredAt !== null,
   );
   return isMailbox ? letters : [];
 }
@@ -39,7 +40,9 @@ function readLetter(
   const status = statusOf(lexicon, words);
   const complaint = phrasesOf(lexicon, 'interaction-words/complaint');
   const consultation = phrasesOf(lexicon, 'interaction-words/consultation');
-  const kindWord = words.find((word) => word.length <= 10 && isKindWord(word, complaint, consultation));
+  const kindWord = words.find(
+    (word) => word.length <= 10 && isKindWord(word, complaint, consultation),
+  );
   const isComplaint = kindWord ? findPhrase(complaint, kindWord) !== null : isComplaints;
   return {
     title: letterTitle(tree, anchor.node, anchor.text || anchor.title),
@@ -56,7 +59,9 @@ function isKindWord(
   complaint: { pattern: RegExp },
   consultation: { pattern: RegExp },
 ): boolean {
-  const bare = word.replace(/^(?:信件|来信|留言)?(?:类型|类别)\s*[：:]/, '').replace(/[[\]【】()（）]/g, '');
+  const bare = word
+    .replace(/^(?:信件|来信|留言)?(?:类型|类别)\s*[：:]/, '')
+    .replace(/[[\]【】()（）]/g, '');
   return bare.length <= 4 && (complaint.pattern.test(bare) || consultation.pattern.test(bare));
 }
 

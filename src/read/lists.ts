@@ -1,7 +1,16 @@
 import { findPhrase, phrasesOf } from './lexicon.ts';
 import type { Group } from './row-groups.ts';
 import { anchorsBetween, type Sheet, textAmount } from './sheet.ts';
-import { attributeOf, authorName, isElement, TAG, TEXT, rawText, textBetween } from './tree.ts';
+import {
+  attributeOf,
+  authorName,
+  isElement,
+  TAG,
+  TEXT,
+  rawText,
+  textBetween,
+  tidy,
+} from './tree.ts';
 
 /** Where in the page a list stands, by tags and by what authors call such places. */
 export type Region = 'content' | 'side' | 'chrome';
@@ -21,8 +30,13 @@ export interface List extends Group {
 
 const MAX_HEADING = 60;
 const MAX_PAGER_GAP = 40;
-const CHROME = /(?:^|[\s_-])(?:nav|menu|foot|footer|copyright|friend|crumb|links?|yqlj|daohang|topbar|toolbar|header|bottom)(?:$|[\s_\d-])|nav(?:bar|box|list|main)|mainnav|footer|friendlink|foot_/i;
-const SIDE = /(?:^|[\s_-])(?:side|sidebar|aside|hot|rank|recommend|related|relate|tuijian|remen)|sidebar|hot_?news|relatednews/i;
+const NEAR_NODES = 8;
+/** So many nodes after a list, in its own box, a link to more may stand. */
+const MORE_BELOW = 12;
+const CHROME =
+  /(?:^|[\s_-])(?:nav|menu|foot|footer|copyright|friend|crumb|links?|yqlj|daohang|topbar|toolbar|header|bottom)(?:$|[\s_\d-])|nav(?:bar|box|list|main)|mainnav|footer|friendlink|foot_/i;
+const SIDE =
+  /(?:^|[\s_-])(?:side|sidebar|aside|hot|rank|recommend|related|relate|tuijian|remen)|sidebar|hot_?news|relatednews/i;
 
 /** Looks at the surroundings of each group: heading, links to more, pager beside it, region. */
 export function describeLists(
@@ -45,9 +59,11 @@ export function describeLists(
 }
 
 function describe(sheet: Sheet, group: Group, before: Group | null): List {
-  const { heading, from } = headingOf(sheet, group, before);
+  const { heading, from, box } = headingOf(sheet, group, before);
   const more = phrasesOf(sheet.lexicon, 'page-words/more');
-  const near = anchorsBetween(sheet, from, group.from);
+  const end = sheet.tree.end[box] ?? group.to;
+  const below = end - group.to <= MORE_BELOW ? anchorsBetween(sheet, group.to, end) : [];
+  const near = [...anchorsBetween(sheet, from, group.from), ...below];
   const lengths = group.rows.map((row) =>
     Math.max(0, ...row.anchors.map((anchor) => anchor.text.length)),
   );
@@ -69,7 +85,7 @@ function headingOf(
   sheet: Sheet,
   group: Group,
   before: Group | null,
-): { heading: string; from: number } {
+): { heading: string; from: number; box: number } {
   const { tree } = sheet;
   let at = group.holder;
   for (let step = 0; step < 6 && at > 0 && tree.tag[at] !== TAG.body; step++) {
@@ -77,12 +93,13 @@ function headingOf(
     const amount = textAmount(sheet, from, group.from);
     if (amount > 0) {
       const text = textBetween(tree, from, group.from, ' ');
-      return { heading: amount > MAX_HEADING ? lastLine(sheet, from, group.from) : text, from };
+      const heading = amount > MAX_HEADING ? lastLine(sheet, from, group.from) : text;
+      return { heading, from, box: at };
     }
     if (from !== at) break;
     at = tree.parent[at] ?? 0;
   }
-  return { heading: '', from: group.from };
+  return { heading: '', from: group.from, box: group.holder };
 }
 
 /** The heading element nearest before the list, when more than a heading stands there. */
@@ -93,6 +110,11 @@ function lastLine(sheet: Sheet, from: number, to: number): string {
     if (tag >= TAG.h1 && tag <= TAG.h6) {
       if (textAmount(sheet, tree.end[node] ?? node, to) > 20) return '';
       return textBetween(tree, node, tree.end[node] ?? node, ' ');
+    }
+    if (tag === TEXT) {
+      const text = tidy(rawText(tree, node));
+      if (to - node <= NEAR_NODES && text.length <= 12 && text.length > 1) return text;
+      if (textAmount(sheet, node, to) > 20) return '';
     }
   }
   return '';

@@ -64,7 +64,13 @@ export function scoreList(sheet: Sheet, list: List, theme: Theme): MainList {
 
 /** A short heading that is neither the channel's name nor a date or a count. */
 function isForeignHeading({ heading }: List, theme: Theme): boolean {
-  if (isOneOf(heading, theme.breadcrumb.crumbs.map(({ text }) => text))) return false;
+  if (
+    isOneOf(
+      heading,
+      theme.breadcrumb.crumbs.map(({ text }) => text),
+    )
+  )
+    return false;
   const bare = heading.replace(/[\s\d\p{P}\p{S}]+/gu, '');
   return bare.length >= 2 && bare.length <= 8 && !/标题|日期|时间|序号|名称|年|月/.test(bare);
 }
@@ -85,7 +91,10 @@ export function isOneOf(heading: string, names: readonly string[]): boolean {
   return names.some((name) => {
     const own = name.replace(/\s+/g, '');
     if (own.length < 2 || bare.length < 2) return false;
-    return bare === own || (bare.startsWith(own) && bare.length <= own.length + 8) ||
-      (bare.endsWith(own) && bare.length <= own.length + 30);
+    return (
+      bare === own ||
+      (bare.startsWith(own) && bare.length <= own.length + 8) ||
+      (bare.endsWith(own) && bare.length <= own.length + 30)
+    );
   });
 }

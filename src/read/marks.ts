@@ -106,7 +106,10 @@ export function hasOwnImage(sheet: Sheet, from: number, to: number): boolean {
     if (tag === TAG.embed || tag === TAG.object) return true;
     if (tag !== TAG.img) continue;
     const src = attributeOf(tree, node, 'src') ?? '';
-    const isOrnament = /icon|logo|bg|arrow|dot|line|top|banner|nav|btn|button|title|_tit|ico\b|more|ewm|qr|wx|weixin|print|close|home|left|right|\.gif/i.test(src);
+    const isOrnament =
+      /icon|logo|bg|arrow|dot|line|top|banner|nav|btn|button|title|_tit|ico\b|more|ewm|qr|wx|weixin|print|close|home|left|right|\.gif/i.test(
+        src,
+      );
     if (!isOrnament && countIn(sheet, sheet.linkText, tree.parent[node] ?? 0) === 0) return true;
   }
   return false;
@@ -135,7 +138,8 @@ export function isLoading(
   if (!scripts.some(({ code, src }) => src !== null || FILLS.test(code))) return false;
   for (let node = from; node < to; node++) {
     if (tree.tag[node] !== TEXT || textAmount(sheet, node, node + 1) > 30) continue;
-    if (/加载中|载入中|loading\s*\.{2,}/i.test(rawText(tree, node)) && !isHidden(sheet, node)) return true;
+    if (/加载中|载入中|loading\s*\.{2,}/i.test(rawText(tree, node)) && !isHidden(sheet, node))
+      return true;
   }
   return false;
 }
@@ -149,7 +153,9 @@ export function isFilledByScript(
 ): boolean {
   const { tree } = sheet;
   const codes = scripts.filter(({ code }) => FILLS.test(code)).map(({ code }) => code);
-  const isApp = scripts.some(({ src }) => /(?:^|\/)(?:app|chunk-vendors|main|umi|runtime)[.\w-]*\.js/i.test(src ?? ''));
+  const isApp = scripts.some(({ src }) =>
+    /(?:^|\/)(?:app|chunk-vendors|main|umi|runtime)[.\w-]*\.js/i.test(src ?? ''),
+  );
   for (let node = Math.max(1, from); node < to; node++) {
     const tag = tree.tag[node] ?? 0;
     if (tag <= 0 || tag === TAG.script || tag === TAG.a || tag === TAG.input) continue;
@@ -163,7 +169,10 @@ export function isFilledByScript(
 
 function namesElement(code: string, id: string): boolean {
   for (const quote of ['"', "'"]) {
-    if (code.includes(`${quote}${id}${quote}`) && /getElementById|\['getElementById'\]/.test(code)) {
+    if (
+      code.includes(`${quote}${id}${quote}`) &&
+      /getElementById|\['getElementById'\]/.test(code)
+    ) {
       return true;
     }
     if (code.includes(`${quote}#${id}`)) return /\.html\(|append|\.load\(|el\s*:|Vue/.test(code);
@@ -178,7 +187,6 @@ export function isBlock(list: List): boolean {
 
 /** The anchors of a node range that lead to channels: short names. */
 export function shortLinkCount(sheet: Sheet, from: number, to: number): number {
-  return anchorsBetween(sheet, from, to).filter(
-    ({ text, isNamed }) => isNamed && text.length <= 12,
-  ).length;
+  return anchorsBetween(sheet, from, to).filter(({ text, isNamed }) => isNamed && text.length <= 12)
+    .length;
 }

@@ -27,8 +27,17 @@ export function metaValue(meta: Record<string, string>, ...names: string[]): str
 }
 
 const DATE_NAMES = [
-  'PubDate', 'publishdate', 'publish_date', 'publishTime', 'article:published_time',
-  'publication_date', 'og:release_date', 'dc.date', 'firstpublishedtime', 'others', 'date',
+  'PubDate',
+  'publishdate',
+  'publish_date',
+  'publishTime',
+  'article:published_time',
+  'publication_date',
+  'og:release_date',
+  'dc.date',
+  'firstpublishedtime',
+  'others',
+  'date',
 ];
 
 /** The date the page's tags claim (PubDate of 国办发〔2017〕47号 first). */

@@ -36,8 +36,17 @@ export function readNavigation(sheet: Sheet, breadcrumbFrom: number): Place[] {
 }
 
 function isHolder(tag: number): boolean {
-  return tag === TAG.nav || tag === TAG.div || tag === TAG.ul || tag === TAG.table ||
-    tag === TAG.tr || tag === TAG.td || tag === TAG.dl || tag === TAG.ol || tag === TAG.section;
+  return (
+    tag === TAG.nav ||
+    tag === TAG.div ||
+    tag === TAG.ul ||
+    tag === TAG.table ||
+    tag === TAG.tr ||
+    tag === TAG.td ||
+    tag === TAG.dl ||
+    tag === TAG.ol ||
+    tag === TAG.section
+  );
 }
 
 /** Whether the first links below are 首页 and then short names. */

@@ -48,7 +48,8 @@ export function observePage(sheet: Sheet, isHomepage: boolean): Observation {
   const lists = describeLists(sheet, groupRows(sheet, findRows(sheet)), theme.names);
   const from = breadcrumb.to > 0 && breadcrumb.to < to ? breadcrumb.to : 0;
   const published = readPublishDate(sheet, title.node, lists, to);
-  if (title.node === 0 && published) Object.assign(title, lineAbove(sheet, published.spot.from, from));
+  if (title.node === 0 && published)
+    Object.assign(title, lineAbove(sheet, published.spot.from, from));
   return {
     sheet,
     isHomepage,

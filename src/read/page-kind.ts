@@ -38,7 +38,8 @@ export function decideKind(clues: KindClues): { kind: PageKind; rule: string } {
   if (clues.saysMissing) return { kind: 'error', rule: 'says-missing' };
   const article = articleWeight(clues);
   const list = listWeight(clues);
-  if (article >= 4 && article > list) return { kind: 'article', rule: `article:${article}>${list}` };
+  if (article >= 4 && article > list)
+    return { kind: 'article', rule: `article:${article}>${list}` };
   return { kind: channelKind(clues, list), rule: `list:${list}>=${article}` };
 }
 

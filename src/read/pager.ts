@@ -7,7 +7,8 @@ import { rawText, TEXT, tidy } from './tree.ts';
 type Pager = PageFacts['pager'];
 
 const MAX_PAGES = 2000;
-const STEP = /^[\s\[【<«‹]*(?:上一?页|下一?页|前一页|后一页|首页|第一页|最前页|尾页|末页|最后一?页|next|prev(?:ious)?|last|first)[\s\]】>»›]*$/i;
+const STEP =
+  /^[\s\[【<«‹]*(?:上一?页|下一?页|前一页|后一页|首页|第一页|最前页|尾页|末页|最后一?页|next|prev(?:ious)?|last|first)[\s\]】>»›]*$/i;
 const NUMBER = /^[\s\[【]*(\d{1,4})[\s\]】]*$/;
 const CALL = /createPage\w*\s*\(([^()]{1,300})\)/gi;
 
@@ -47,7 +48,8 @@ function pagerAnchors(sheet: Sheet, from: number): Anchor[] {
     const run = anchors.slice(i, end);
     const isStep = run.some(({ text }) => /下|上|尾|末|后|前|next|prev|last/i.test(text));
     const numbers = run.map(({ text }) => Number(NUMBER.exec(text)?.[1] ?? 0)).filter((n) => n > 0);
-    const isCount = numbers.length > 0 && numbers.every((n, at) => at === 0 || n > (numbers[at - 1] ?? 0));
+    const isCount =
+      numbers.length > 0 && numbers.every((n, at) => at === 0 || n > (numbers[at - 1] ?? 0));
     if (isStep || (isCount && (numbers[0] ?? 9) <= 2)) found.push(...run);
     i = Math.max(end, i + 1);
   }
@@ -55,9 +57,14 @@ function pagerAnchors(sheet: Sheet, from: number): Anchor[] {
 }
 
 /** Pages that a pager leaves out (1 2 3 … 9) when addresses carry the page's number. */
-function skippedPages(numbered: readonly { page: number; url: Url }[], pages: number | null): Url[] {
+function skippedPages(
+  numbered: readonly { page: number; url: Url }[],
+  pages: number | null,
+): Url[] {
   const shaped = numbered.filter(({ page, url }) => new RegExp(`\\D${page}\\D*$`).test(url));
-  const shapes = new Set(shaped.filter(({ page }) => page > 1).map(({ page, url }) => shapeOf(url, page)));
+  const shapes = new Set(
+    shaped.filter(({ page }) => page > 1).map(({ page, url }) => shapeOf(url, page)),
+  );
   const shape = [...shapes][0];
   if (shapes.size !== 1 || shape === undefined || shaped.length < 2) return [];
   const last = Math.min(MAX_PAGES, Math.max(pages ?? 0, ...shaped.map(({ page }) => page)));
@@ -85,18 +92,24 @@ function printedCounts(sheet: Sheet, from: number): { pages: number | null; tota
     /页数\s*[：:]?\s*\d{1,5}\s*\/\s*(\d{1,5})/.exec(text)?.[1] ??
     /总页数\s*[：:]?\s*(\d{1,5})/.exec(text)?.[1];
   const total =
-    /(?:[共总有](?:计|共有?)?|记录数?\s*[：:]?|总数\s*[：:]?)\s*(\d{1,7})\s*(?:条|篇|个记录|封|项记录)/.exec(text)?.[1] ??
-    /总(?:记录)?数\s*[：:]?\s*(\d{1,7})/.exec(text)?.[1];
+    /(?:[共总有](?:计|共有?)?|记录数?\s*[：:]?|总数\s*[：:]?)\s*(\d{1,7})\s*(?:条|篇|个记录|封|项记录)/.exec(
+      text,
+    )?.[1] ?? /总(?:记录)?数\s*[：:]?\s*(\d{1,7})/.exec(text)?.[1];
   return { pages: pages ? Number(pages) : null, total: total ? Number(total) : null };
 }
 
 /** `createPageHTML(5, 0, "index", "html")` and its relatives, whatever else stands among the arguments. */
-function scriptedPages(sheet: Sheet, scripts: readonly Script[]): { urls: Url[]; pages: number | null } {
+function scriptedPages(
+  sheet: Sheet,
+  scripts: readonly Script[],
+): { urls: Url[]; pages: number | null } {
   for (const { code } of scripts) {
     for (const match of code.matchAll(CALL)) {
       if (/function\s*$/.test(code.slice(0, match.index))) continue;
       const parts = (match[1] ?? '').split(',').map((part) => part.trim());
-      const at = parts.findIndex((part, i) => /^\d+$/.test(part) && /^\d+$/.test(parts[i + 1] ?? ''));
+      const at = parts.findIndex(
+        (part, i) => /^\d+$/.test(part) && /^\d+$/.test(parts[i + 1] ?? ''),
+      );
       const names = parts.map((part) => /^["']([\w./-]{1,80})["']$/.exec(part)?.[1] ?? '');
       const extension = names.findIndex((name) => /^(?:s?html?|jsp|aspx?|php)$/i.test(name));
       const stem = names[extension - 1] ?? '';

@@ -4,7 +4,7 @@ import type { DateSpot } from './date-spots.ts';
 import { findPhrase, phrasesOf } from './lexicon.ts';
 import type { List } from './lists.ts';
 import { type Sheet, textAmount } from './sheet.ts';
-import { rawText, TEXT, tidy } from './tree.ts';
+import { rawText, TAG, TEXT, tidy } from './tree.ts';
 
 /** A date that may be the one an article was published on. */
 export interface PublishDate {
@@ -30,7 +30,9 @@ export function readPublishDate(
   footerFrom: number,
 ): PublishDate | null {
   const inLists = lists.filter(({ dated, titleLength, from, to }) => {
-    const isRow = titleLength >= 8 && textAmount(sheet, from, to) <= titleLength + 40;
+    const tag = sheet.tree.tag[from];
+    const isItem = tag === TAG.tr || tag === TAG.li;
+    const isRow = titleLength >= 8 && (isItem || textAmount(sheet, from, to) <= titleLength + 40);
     return dated > 1 || (dated === 1 && isRow);
   });
   let best: PublishDate | null = null;

@@ -46,5 +46,8 @@ function longestHtml(value: Literal): string {
   if (typeof value === 'string') return /<a\s/i.test(value) ? value : '';
   if (value === null || typeof value !== 'object') return '';
   const members = Array.isArray(value) ? value : Object.values(value);
-  return members.map(longestHtml).filter((html) => html !== '').join('\n');
+  return members
+    .map(longestHtml)
+    .filter((html) => html !== '')
+    .join('\n');
 }

@@ -65,7 +65,8 @@ function addDatedRow(sheet: Sheet, rows: Map<number, Row>, spot: DateSpot): void
   const root = widen(sheet, at);
   const row = rows.get(root);
   if (row) row.spots.push(spot);
-  else rows.set(root, {
+  else
+    rows.set(root, {
       ...makeRow(sheet, root, root, tree.end[root] ?? root, [spot], false),
       core: at,
       coreEnd: tree.end[at] ?? at,

@@ -9,15 +9,31 @@ import {
   TEXT,
   type Tree,
 } from './tree.ts';
-import { closeBefore, closeByEndTag, isVoid, newStack, openElement, type Stack } from './nesting.ts';
+import {
+  closeBefore,
+  closeByEndTag,
+  isVoid,
+  newStack,
+  openElement,
+  type Stack,
+} from './nesting.ts';
 
 const KNOWN = new Map<string, number>(TAG_NAMES.map((name, number) => [name, number]));
 const FIRST_UNKNOWN = 200;
 
 /** Elements whose inside is text up to their own end tag. */
 const RAW_TAGS = new Set<number>([
-  TAG.script, TAG.style, TAG.textarea, TAG.title, TAG.iframe, TAG.noscript, TAG.noframes,
-  TAG.noembed, TAG.xmp, TAG.template, TAG.listing,
+  TAG.script,
+  TAG.style,
+  TAG.textarea,
+  TAG.title,
+  TAG.iframe,
+  TAG.noscript,
+  TAG.noframes,
+  TAG.noembed,
+  TAG.xmp,
+  TAG.template,
+  TAG.listing,
 ]);
 
 interface Scan {

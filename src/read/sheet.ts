@@ -111,11 +111,7 @@ function shownLength(tree: Tree, node: number): number {
   return /^(?:&nbsp;|&#160;|\s)*$/.test(slice) && to - from <= 24 ? 0 : to - from;
 }
 
-function readAnchor(
-  sheet: Sheet,
-  node: number,
-  resolved: Map<string, Url | null>,
-): Anchor | null {
+function readAnchor(sheet: Sheet, node: number, resolved: Map<string, Url | null>): Anchor | null {
   const href = attributeOf(sheet.tree, node, 'href');
   if (href === null) return null;
   let url = resolved.get(href);

@@ -14,7 +14,8 @@ export interface TitleFacts {
 }
 
 const SITE_NAME = /(?:网|网站|政府|门户|平台|委员会|办公室|管理局|大学|学院|学校|厅|局|网站群)$/;
-const TITLE_NAME = /(?:^|[\s_-])(?:title|tit|bt|biaoti|headline|arti_title|xl-tit|content_title|news_title|wztit|contt_tit|h1)(?:$|[\s_\d-])|title$|_tit(?:le)?\b|-tit(?:le)?\b/i;
+const TITLE_NAME =
+  /(?:^|[\s_-])(?:title|tit|bt|biaoti|headline|arti_title|xl-tit|content_title|news_title|wztit|contt_tit|h1)(?:$|[\s_\d-])|title$|_tit(?:le)?\b|-tit(?:le)?\b/i;
 
 /** Title tag and visible headline. */
 export function readTitle(sheet: Sheet, meta: Record<string, string>): TitleFacts {
@@ -53,12 +54,19 @@ function findHeadline(sheet: Sheet, wanted: string): { headline: string; node: n
     const text = (tag === TEXT ? rawText(tree, node) : textOf(tree, node)).trim();
     const own = bare(text);
     if (own.length < 2) continue;
-    const agrees = own.length > 3 && goal !== '' && (goal.includes(own) || (goal.length > 3 && own.length <= goal.length + 16 && own.includes(goal)));
+    const agrees =
+      own.length > 3 &&
+      goal !== '' &&
+      (goal.includes(own) ||
+        (goal.length > 3 && own.length <= goal.length + 16 && own.includes(goal)));
     if (tag === TEXT && (!agrees || own.length < 6)) continue;
     const total = score + (agrees ? 20 + Math.min(own.length, 60) : 0);
     if (total > best.score) best = { headline: text.replace(/\s+/g, ' '), node, score: total };
   }
-  const cut = /[【[(（]?(?:信息|文章|稿件)?(?:发布时间|发布日期|发表时间|来源|时间|日期)\s*[：:]/.exec(best.headline);
+  const cut =
+    /[【[(（]?(?:信息|文章|稿件)?(?:发布时间|发布日期|发表时间|来源|时间|日期)\s*[：:]/.exec(
+      best.headline,
+    );
   const end = cut && cut.index > 3 ? cut.index : best.headline.length;
   return { headline: best.headline.slice(0, end).trim(), node: best.node };
 }

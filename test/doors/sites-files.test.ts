@@ -22,7 +22,11 @@ function listOf(homepage: string): string {
 
 function gb18030(text: string): Uint8Array {
   const bytes: number[] = [];
-  for (const character of text) encodeInto(bytes, character.codePointAt(0) ?? 0, 'gb18030');
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80) bytes.push(code);
+    else assert.ok(encodeInto(bytes, code, 'gb18030'));
+  }
   return Uint8Array.from(bytes);
 }
 

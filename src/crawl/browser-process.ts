@@ -14,6 +14,8 @@ export interface BrowserProcess {
   endpoint: string;
   /** False where the system has no user namespaces to build the sandbox from. */
   sandboxed: boolean;
+  /** Its folder for everything it writes; gone when it is stopped. */
+  profile: string;
   /** Ends the browser with all its children and removes its profile. */
   stop(): Promise<void>;
 }
@@ -70,7 +72,8 @@ async function startOnce(
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    return { endpoint: await devToolsAddress(child, startMs), sandboxed: attempt.sandbox, stop };
+    const endpoint = await devToolsAddress(child, startMs);
+    return { endpoint, sandboxed: attempt.sandbox, profile, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -156,10 +159,10 @@ function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => child.once('exit', () => resolve()));
 }
 
-/** Waits, one second at most, until the last process of the killed group is gone. */
+/** Waits, half a second at most, until the last process of the killed group is gone. */
 async function groupEnded({ pid }: ChildProcess): Promise<void> {
   if (pid === undefined || process.platform === 'win32') return;
-  for (let tries = 0; tries < 50; tries++) {
+  for (let tries = 0; tries < 25; tries++) {
     try {
       process.kill(-pid, 0);
     } catch {

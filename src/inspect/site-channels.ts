@@ -62,31 +62,30 @@ export function assembleChannels(
 }
 
 /**
- * Whether a list without rows is there for its sub-channels: other channels, or places of the
- * navigation, stand below it. It is a landing page although it does not look like one.
+ * Whether a list is there only for its sub-channels: other channels, or places of the navigation,
+ * stand below it, and all its rows (if any) are theirs. A landing page that does not look like one.
  */
 function isParentOnly(
   group: readonly Member[],
   members: readonly Member[],
   navigation: ReadonlyMap<string, NavigationPlace>,
 ): boolean {
-  if (group.some(({ facts, isInteraction }) => facts.entries.length > 0 || isInteraction)) {
-    return false;
-  }
-  const paths = [...members.map(({ path }) => path), ...[...navigation.values()].map(pathOfPlace)];
-  return group.some((page) =>
-    [page.path, page.place?.path ?? []].some(
-      (above) => above.length > 0 && paths.some((path) => isBelow(path, above)),
-    ),
+  if (group.some(({ isInteraction }) => isInteraction)) return false;
+  const above = group.flatMap(({ path, place }) => [path, place?.path ?? []]);
+  const isBelow = (path: readonly string[]) => above.some((head) => startsBelow(path, head));
+  const below = members.filter(({ path, place }) => isBelow(path) || isBelow(place?.path ?? []));
+  const hasPlaces = [...navigation.values()].some(({ path }) => isBelow(path));
+  if (below.length === 0 && !hasPlaces) return false;
+  const theirs = new Set(below.flatMap(({ facts }) => facts.entries.map(({ url }) => url)));
+  return group.every(({ facts }) => facts.entries.every(({ url }) => theirs.has(url)));
+}
+
+function startsBelow(path: readonly string[], head: readonly string[]): boolean {
+  return (
+    head.length > 0 &&
+    path.length > head.length &&
+    head.every((name, index) => path[index] === name)
   );
-}
-
-function pathOfPlace({ path }: NavigationPlace): readonly string[] {
-  return path;
-}
-
-function isBelow(path: readonly string[], above: readonly string[]): boolean {
-  return path.length > above.length && above.every((name, index) => path[index] === name);
 }
 
 function isChannelPage(page: PageView, facts: PageFacts, place: NavigationPlace | null): boolean {

@@ -11,7 +11,10 @@ export interface NavigationPlace {
   path: string[];
 }
 
-/** The navigation of a site by key of the address; the homepage's own word goes first. */
+/**
+ * The navigation of a site by key of the address; the homepage's own word goes first. The
+ * numbers of a pager are no places, though they may stand in a list like a menu's.
+ */
 export function readNavigation(
   homepage: readonly PageFacts[],
   others: readonly PageFacts[],
@@ -19,10 +22,12 @@ export function readNavigation(
   const places = new Map<string, NavigationPlace>();
   for (const facts of [...homepage, ...others]) {
     const above: string[] = [];
+    const paging = new Set(facts.pager.urls.map(targetKey));
     for (const { text, url, level } of facts.navigation) {
       above.length = Math.min(above.length, level - 1);
       above.push(text);
       const key = targetKey(url);
+      if (paging.has(key)) continue;
       if (!places.has(key)) places.set(key, { url, text, level, path: [...above] });
     }
   }

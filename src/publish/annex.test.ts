@@ -31,7 +31,7 @@ test('the sheet carries numbers as numbers, a title, a header to repeat, and the
   assert.ok(vetoed && 'text' in vetoed && vetoed.text === '单项否决');
 });
 
-test('the ranked annex keeps the order of the file among equal scores, unless too few are scored', () => {
+test('equal scores keep the order of the file in the ranked annex; too few are not ranked', () => {
   const ranked = buildCircular(smallResult(), {}, wording, 'score').annex.rows;
   assert.deepEqual(
     ranked.map(({ key }) => key).filter((_, index) => index < 5 || index > 7),

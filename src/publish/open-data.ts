@@ -26,7 +26,7 @@ export interface OpenData {
   /** Null when no site has a verdict. */
   passRate: Quotient | null;
   sites: OpenSite[];
-  /** The fields of the circular in reading order, each once; those of the annex stand in `sites`. */
+  /** Fields of the circular in reading order, each once; those of the annex stand in `sites`. */
   figures: { field: string; text: string; value: FieldValue; source: string }[];
 }
 

@@ -38,7 +38,7 @@ export function tally(result: Result, naming: NamingRule): Tally {
   };
 }
 
-/** Highest last, below them sites without a score, then incomplete ones; equals keep their order. */
+/** Incomplete sites first, then those without a score, then by score; equals keep their order. */
 export function byScore(a: SiteResult, b: SiteResult): number {
   return rank(a) - rank(b);
 }

@@ -38,6 +38,9 @@ export function entriesOfData(value: Literal, place: DataPlace): Entry[] {
       if (weight(entries) > weight(best)) best = entries;
       for (const member of item) if (typeof member === 'object') queue.push(member);
     } else if (item !== null && typeof item === 'object') {
+      // A list of one row, in XML: only with all three members.
+      const single = best.length === 0 ? entryOfRow(item, place) : null;
+      if (single?.url && single.date) best = [single];
       for (const member of Object.values(item)) {
         const inner = typeof member === 'string' ? innerData(member) : member;
         if (typeof inner === 'object') queue.push(inner);

@@ -6,7 +6,7 @@ import type { Sheet } from './sheet.ts';
 type Endpoint = PageFacts['endpoints'][number];
 
 const CALL =
-  /(?:\burl\s*[:=]|\$\.(?:get|post|getJSON|ajax)\s*\(|\bfetch\s*\(|axios(?:\.get|\.post)?\s*\(|\.open\s*\(\s*["'](?:GET|POST)["']\s*,|\.load\s*\(|\.(?:get|post)\s*\(|(?:data|json|api|list|src)_?(?:url|src|path)?\s*[:=])\s*["'`]([^"'`\s<>]{2,300})["'`]/gi;
+  /(?:\b\w{0,20}url\s*[:=]|\$\.(?:get|post|getJSON|ajax)\s*\(|\bfetch\s*\(|axios(?:\.get|\.post)?\s*\(|\.open\s*\(\s*["'](?:GET|POST)["']\s*,|\.load\s*\(|\.(?:get|post)\s*\(|(?:data|json|api|list|src)_?(?:url|src|path)?\s*[:=])\s*["'`]([^"'`\s<>]{2,300})["'`]/gi;
 const DATA_FILE = /["']([^"'\s<>]{1,300}\.(?:json|xml)(?:\?[^"'\s<>]{0,200})?)["']/gi;
 const NOT_ROWS =
   /\.(?:js|css|png|jpe?g|gif|svg|ico|html?|shtml|woff2?|mp4)(?:\?|$)|session|user|token|auth|weather|tianqi|count|click|visit|hits|login|captcha|search|submit|upload|statistic|tongji|analytics|config\.|manifest|i18n|comment|vote|like/i;

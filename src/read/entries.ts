@@ -105,7 +105,7 @@ function withoutDates(sheet: Sheet, anchor: Anchor, spots: readonly DateSpot[]):
         .join(' ')
         .replace(/[[(（【]\s*[\])）】]|(?:发布)?(?:时间|日期)\s*[：:]\s*$/g, '');
     }
-    if (tidy(text) !== '' && !/^[\s[\]()（）:：.\-]*$/.test(text)) pieces.push(tidy(text));
+    if (tidy(text) !== '' && !/^[\s[\]()（）:：.-]*$/.test(text)) pieces.push(tidy(text));
   }
   const first = pieces.find((piece) => piece.length > 3) ?? pieces[0] ?? '';
   return pieces.length > 1 && first.length > 3 ? first : pieces.join(' ');

@@ -21,7 +21,7 @@ function pathOf(url: string): string {
 
 function looksLikeMarkup(bytes: Uint8Array): boolean {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, SNIFF_BYTES));
-  const text = head.replace(/\u0000/g, '');
+  const text = head.replaceAll('\u0000', '');
   return (
     /^[^<]{0,200}<(?:!doctype\s+html|html|head|body|meta|title|script|div|table|a\s|p|!--|frameset)/i.test(
       text,
@@ -29,10 +29,10 @@ function looksLikeMarkup(bytes: Uint8Array): boolean {
   );
 }
 
-/** The marks of common binary files that servers send as HTML. */
+/** The first bytes of common binary files that servers send as HTML. */
+const BINARY = ['%PDF', 'PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0', '\u0089PNG', 'GIF8', 'Rar!'];
+
 function looksBinary(bytes: Uint8Array): boolean {
   const head = String.fromCharCode(...bytes.subarray(0, 8));
-  return /^(?:%PDF|PK\u0003\u0004|\u00d0\u00cf\u0011\u00e0|\u0089PNG|GIF8|\u00ff\u00d8\u00ff|Rar!)/.test(
-    head,
-  );
+  return BINARY.some((mark) => head.startsWith(mark)) || head.startsWith('\u00ff\u00d8\u00ff');
 }

@@ -8,8 +8,8 @@ type Pager = PageFacts['pager'];
 
 const MAX_PAGES = 2000;
 const STEP =
-  /^[\s\[【<«‹]*(?:上一?页|下一?页|前一页|后一页|首页|第一页|最前页|尾页|末页|最后一?页|next|prev(?:ious)?|last|first)[\s\]】>»›]*$/i;
-const NUMBER = /^[\s\[【]*(\d{1,4})[\s\]】]*$/;
+  /^[\s[【<«‹]*(?:上一?页|下一?页|前一页|后一页|首页|第一页|最前页|尾页|末页|最后一?页|next|prev(?:ious)?|last|first)[\s\]】>»›]*$/i;
+const NUMBER = /^[\s[【]*(\d{1,4})[\s\]】]*$/;
 const CALL = /createPage\w*\s*\(([^()]{1,300})\)/gi;
 
 /**

@@ -72,7 +72,7 @@ function judge(
 /** What stands before a date: in its own text, else the short text before it. */
 function labelOf(sheet: Sheet, spot: DateSpot): string {
   const own = spot.label.replace(/\s+/g, '');
-  if (own !== '' && !/^[：:\[(（【|]+$/.test(own)) return own.slice(-24);
+  if (own !== '' && !/^[：:[(（【|]+$/.test(own)) return own.slice(-24);
   const { tree } = sheet;
   for (let node = spot.from - 1, seen = 0; node > 0 && seen < 2; node--) {
     if (tree.tag[node] !== TEXT) continue;

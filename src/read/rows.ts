@@ -23,7 +23,7 @@ const MAX_LINKS = 6;
 /** A list item with one date may hold related links too. */
 const MAX_OWN_LINKS = 16;
 /** More text before a row than this is a heading, not part of it. */
-const MAX_BEFORE = 4;
+const MAX_BEFORE = 3;
 const MAX_FLAT_TEXT = 400;
 
 /** All rows of a page, dated ones sought from their dates, the others from their links. */
@@ -64,12 +64,13 @@ function addDatedRow(sheet: Sheet, rows: Map<number, Row>, spot: DateSpot): void
   if (links > (isOwn ? MAX_OWN_LINKS : MAX_LINKS) || at <= 0) return;
   const root = widen(sheet, at);
   const row = rows.get(root);
+  const isItem = tree.tag[root] === TAG.li || tree.tag[root] === TAG.tr;
   if (row) row.spots.push(spot);
   else
     rows.set(root, {
       ...makeRow(sheet, root, root, tree.end[root] ?? root, [spot], false),
-      core: at,
-      coreEnd: tree.end[at] ?? at,
+      core: isItem ? root : at,
+      coreEnd: tree.end[isItem ? root : at] ?? at,
     });
 }
 

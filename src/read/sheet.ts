@@ -135,7 +135,7 @@ export function addressOf(sheet: Pick<Sheet, 'base' | 'charset'>, href: string):
   const bare = href.trim();
   if (bare === '' || bare.startsWith('#')) return null;
   const mark = bare.indexOf('?');
-  if (mark < 0 || sheet.charset.startsWith('utf') || !/[^\u0000-\u007f]/.test(bare.slice(mark))) {
+  if (mark < 0 || sheet.charset.startsWith('utf') || !/[\u0080-\uffff]/.test(bare.slice(mark))) {
     return resolveUrl(bare, sheet.base);
   }
   const hash = bare.indexOf('#', mark);

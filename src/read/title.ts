@@ -64,7 +64,7 @@ function findHeadline(sheet: Sheet, wanted: string): { headline: string; node: n
     if (total > best.score) best = { headline: text.replace(/\s+/g, ' '), node, score: total };
   }
   const cut =
-    /[【[(（]?(?:信息|文章|稿件)?(?:发布时间|发布日期|发表时间|来源|时间|日期)\s*[：:]/.exec(
+    /[【[(（]?(?:信息|文章|稿件)?(?:发布时间|发布日期|发表时间|来源|时间|日期|作者|(?:浏览|阅读|点击|访问)(?:次数|数|量)?)\s*[：:]/.exec(
       best.headline,
     );
   const end = cut && cut.index > 3 ? cut.index : best.headline.length;

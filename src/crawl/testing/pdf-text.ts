@@ -6,7 +6,8 @@ type GlyphTexts = Map<number, string>;
 /**
  * The text of a PDF as Chromium writes it, page by page, as a reader would copy it: glyphs through
  * their ToUnicode tables, in the order they are drawn, without spaces between words. Enough for
- * our own files, so that the test needs no tool of the system.
+ * our own files, so that the test needs no tool of the system. Replacement texts (ActualText) are
+ * passed over, as many readers do: the glyphs themselves must say the right characters.
  */
 export function pdfPages(pdf: Uint8Array): string[] {
   const objects = objectsOf(Buffer.from(pdf).toString('latin1'));
@@ -72,7 +73,8 @@ function utf16(hex: string): string {
 function drawnText(content: string, fonts: Map<string, GlyphTexts>): string {
   let font: GlyphTexts | undefined;
   let text = '';
-  for (const [, name, hex] of content.matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)>/g)) {
+  const drawn = content.replace(/\/ActualText\s*<[0-9A-Fa-f]*>/g, '');
+  for (const [, name, hex] of drawn.matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)>/g)) {
     if (name !== undefined) font = fonts.get(name);
     for (const glyph of (hex ?? '').match(/.{4}/g) ?? []) {
       text += font?.get(Number.parseInt(glyph, 16)) ?? '\uFFFD';

@@ -35,7 +35,9 @@ export function channelRows(view: SiteView, site: SiteChannel): ChannelRows {
 
 function isListPage(page: PageView): boolean {
   if (page.facts === null) return false;
-  if (page.facts.kind === 'list' || page.facts.needsRendering) return true;
+  const { kind, needsRendering, entries } = page.facts;
+  if (kind === 'list' || needsRendering) return true;
+  if (kind === 'other' && entries.length > 0) return true;
   return page.parts.some((part) => part.facts.kind === 'list' || part.facts.entries.length > 0);
 }
 

@@ -73,7 +73,7 @@ function countUpdates(view: SiteView, pages: readonly PageView[], windowDays: nu
   const counted = new Set<string>();
   const unsure = new Map<string, FindingReason>();
   let newest = '';
-  for (const entry of pages.flatMap(entriesOf)) {
+  for (const entry of [...pages.flatMap(entriesOf), ...pages.flatMap(articlesOf(view))]) {
     const { date, unread } = dateEntry(view, entry);
     const name = entryName(entry);
     if (unread !== null) unsure.set(name, unread);
@@ -89,6 +89,22 @@ function countUpdates(view: SiteView, pages: readonly PageView[], windowDays: nu
     unsureReason: [...unsure.values()][0] ?? null,
     unread: unreadReason(view, pages),
     newestText: newest || null,
+  };
+}
+
+/**
+ * Links to articles that stand in no list: entries too, dated by their own page. A page that an
+ * entrance leads to is read for its main list alone, yet shows more.
+ */
+function articlesOf(view: SiteView): (page: PageView) => Entry[] {
+  return (page) => {
+    const listed = new Set(entriesOf(page).map(entryName));
+    return linksOf(page).flatMap(({ url, text }) => {
+      const facts = view.sightings.seen(url, view.look)?.facts;
+      const isArticle = facts?.kind === 'article' && facts.publishedAt !== null;
+      if (!isArticle || listed.has(targetKey(url))) return [];
+      return [{ title: text, url, date: null, dateText: null }];
+    });
   };
 }
 

@@ -5,7 +5,7 @@ import type { PageFacts, PageKind } from '#domain/page.ts';
 import { isHistorical } from './is-historical.ts';
 import { joinLists, type ListPage } from './join-lists.ts';
 import { compareText, type HomeAddress } from './link-targets.ts';
-import { allFacts, type PageView } from './page-view.ts';
+import { allFacts, entriesOf, type PageView } from './page-view.ts';
 import { type NavigationPlace, readNavigation } from './site-navigation.ts';
 
 /** A channel with the pages that show it. */
@@ -30,6 +30,8 @@ const HOME_TEXT = /^(?:网站|本站)?(?:首页|主页)$|^home$/i;
 
 interface Member extends ListPage {
   facts: PageFacts;
+  /** Addresses of its rows, those of its frames and data included. */
+  rows: readonly (Url | null)[];
   place: NavigationPlace | null;
 }
 
@@ -76,8 +78,8 @@ function isParentOnly(
   const below = members.filter(({ path, place }) => isBelow(path) || isBelow(place?.path ?? []));
   const hasPlaces = [...navigation.values()].some(({ path }) => isBelow(path));
   if (below.length === 0 && !hasPlaces) return false;
-  const theirs = new Set(below.flatMap(({ facts }) => facts.entries.map(({ url }) => url)));
-  return group.every(({ facts }) => facts.entries.every(({ url }) => theirs.has(url)));
+  const theirs = new Set(below.flatMap(({ rows }) => rows));
+  return group.every(({ rows }) => rows.every((url) => theirs.has(url)));
 }
 
 function startsBelow(path: readonly string[], head: readonly string[]): boolean {
@@ -121,6 +123,7 @@ function memberOf(page: PageView, facts: PageFacts, place: NavigationPlace | nul
     isInteraction: interactionKinds.has(kind),
     pagerUrls: allFacts(page).flatMap((part) => part.pager.urls),
     facts,
+    rows: entriesOf(page).map(({ url }) => url),
     place,
   };
 }

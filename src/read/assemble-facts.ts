@@ -153,7 +153,9 @@ function weigh(page: Observation, saysMissing: boolean, blocked: boolean): Weigh
 function namesOf(page: Observation): string[] {
   const heading =
     page.main && ownsHeading(page, page.main.list) ? [] : [page.main?.list.heading ?? ''];
-  return [...page.title.parts, ...heading].filter((name) => name.length > 1 && name.length < 24);
+  const { parts, headline } = page.title;
+  const seen = parts.length === 0 && headline.length <= 14 ? [headline] : [];
+  return [...parts, ...seen, ...heading].filter((name) => name.length > 1 && name.length < 24);
 }
 
 function lettersOf(page: Observation, list: List, kind: string): Letter[] {

@@ -76,7 +76,8 @@ function themeNames(
 ): string[] {
   const last = breadcrumb.crumbs[breadcrumb.crumbs.length - 1]?.text ?? '';
   const first = title.parts.map((part) => part.split(' ')[0] ?? '');
-  const names = [last, metaValue(meta, 'ColumnName'), ...title.parts, ...first];
+  const seen = title.parts.length === 0 && title.headline.length <= 14 ? title.headline : '';
+  const names = [last, metaValue(meta, 'ColumnName'), ...title.parts, ...first, seen];
   return [...new Set(names.filter((name) => name.length > 1))];
 }
 

@@ -77,7 +77,7 @@ function labelOf(sheet: Sheet, spot: DateSpot): string {
   for (let node = spot.from - 1, seen = 0; node > 0 && seen < 2; node--) {
     if (tree.tag[node] !== TEXT) continue;
     const text = tidy(rawText(tree, node)).replace(/\s+/g, '');
-    if (text === '' || /^[：:|\[(（【]+$/.test(text)) continue;
+    if (text === '' || /^[：:|[(（【]+$/.test(text)) continue;
     seen++;
     if (text.length > 24) return /[：:]$/.test(text) ? text.slice(-12) : '';
     return text;

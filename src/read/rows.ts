@@ -1,6 +1,6 @@
 import type { DateSpot } from './date-spots.ts';
 import { type Anchor, anchorFrom, countIn, type Sheet, textAmount } from './sheet.ts';
-import { TAG } from './tree.ts';
+import { TAG, textBetween } from './tree.ts';
 
 /** Something that looks like a row of a list: a named link, mostly with a date. */
 export interface Row {
@@ -83,11 +83,19 @@ function widen(sheet: Sheet, node: number): number {
   for (let step = 0; step < MAX_CLIMB; step++) {
     const above = tree.parent[at] ?? 0;
     if (above <= 0 || tree.tag[above] === TAG.body || tree.tag[at] === TAG.li) break;
-    if (textAmount(sheet, above, at) > MAX_BEFORE) break;
+    const isItem = tree.tag[above] === TAG.li || tree.tag[above] === TAG.tr;
+    if (!isItem && isHeadingBetween(sheet, above, at)) break;
     if (countIn(sheet, named, above) !== links || countIn(sheet, dated, above) !== dates) break;
     at = above;
   }
   return at;
+}
+
+/** Whether words stand before a row that are more than a mark (`1`, `[置顶]`). */
+function isHeadingBetween(sheet: Sheet, from: number, to: number): boolean {
+  const amount = textAmount(sheet, from, to);
+  if (amount <= MAX_BEFORE) return false;
+  return amount > 6 || !/^[[【(（].*[\])】）]$/.test(textBetween(sheet.tree, from, to));
 }
 
 /** A row without an element of its own: link, date, link, date … side by side in `holder`. */

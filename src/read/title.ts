@@ -82,6 +82,7 @@ function headlineScore(sheet: Sheet, node: number, tag: number): number {
   if (tag === TAG.ucaptitle) return 40;
   if (tag === TAG.h2) return 10;
   if (tag === TAG.h3 || tag === TAG.h4) return 6;
+  if (tag === TAG.font) return Number(attributeOf(sheet.tree, node, 'size')) >= 4 ? 7 : 0;
   const isPlain = tag !== TAG.div && tag !== TAG.p && tag !== TAG.td && tag !== TAG.span;
   if (isPlain) return 0;
   const name = `${attributeOf(sheet.tree, node, 'class') ?? ''} ${attributeOf(sheet.tree, node, 'id') ?? ''}`;

@@ -212,6 +212,7 @@ export function attributeOf(tree: Tree, node: number, name: string): string | nu
     at = scanAttribute(source, at, spot);
     if (spot.nameStart < 0) return null;
     if (spot.nameEnd - spot.nameStart !== name.length) continue;
+    if ((source.charCodeAt(spot.nameStart) | 32) !== (name.charCodeAt(0) | 32)) continue;
     if (source.slice(spot.nameStart, spot.nameEnd).toLowerCase() !== name) continue;
     if (spot.valueStart < 0) return '';
     return decodeEntities(source.slice(spot.valueStart, spot.valueEnd), true);

@@ -1,4 +1,6 @@
+import { canonicalJson } from '#base/canonical-json.ts';
 import { sha256 } from '#base/hash.ts';
+import type { Result } from '#domain/result.ts';
 import type { Visit } from '#domain/visit.ts';
 import {
   archiveFiles,
@@ -12,7 +14,7 @@ import { checkLines, type LineProblem } from './check-lines.ts';
 import { checkWarc } from './check-warc.ts';
 import { sizeOf } from './read-at.ts';
 import { readLines } from './read-lines.ts';
-import type { RunFolder } from './run-folder.ts';
+import type { Finished, RunFolder } from './run-folder.ts';
 import { hashOf, loadRunSeal, readSeal, type SiteSeal } from './seal.ts';
 
 /** Something saved that is no longer as it was. */
@@ -59,6 +61,25 @@ export function* checkRun(folder: RunFolder): Generator<ArchiveProblem> {
     const siteKey = /^sites\/([^/]+)\//.exec(file)?.[1] ?? null;
     const detail = `${hash} when sealed, ${found ?? 'nothing'} now`;
     yield { siteKey, visit: null, file, problem: found ? 'changed' : 'missing', detail };
+  }
+  if (!isFinishedAsWritten(folder)) {
+    yield { ...common, file: FINISHED, problem: 'changed', detail: 'not as it was written' };
+  }
+}
+
+const FINISHED = 'finished.json';
+
+/** The mark of a complete run stands outside its seal, so it must be exactly what follows from it. */
+function isFinishedAsWritten(folder: RunFolder): boolean {
+  const text = folder.readText(FINISHED);
+  if (text === null) return true;
+  try {
+    const finished = JSON.parse(text) as Finished;
+    const result = JSON.parse(folder.readText('result.json') ?? 'null') as Result | null;
+    const finishedAt = result?.finishedAt ?? finished.finishedAt;
+    return text === canonicalJson({ finishedAt, seal: finished.seal });
+  } catch {
+    return false;
   }
 }
 

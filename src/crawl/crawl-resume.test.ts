@@ -3,7 +3,14 @@ import { it } from 'node:test';
 import type { Visit } from '#domain/visit.ts';
 import type { KeptVisit } from './crawl-context.ts';
 import { crawlSite } from './crawl-site.ts';
-import { type Answers, answering, contextFor, keptSoFar, page, siteOf } from './testing/loopback-crawl.ts';
+import {
+  type Answers,
+  answering,
+  contextFor,
+  keptSoFar,
+  page,
+  siteOf,
+} from './testing/loopback-crawl.ts';
 import { serveHttp } from './testing/loopback.ts';
 
 const pages = Array.from({ length: 12 }, (_, index) => `/a${index}.html`);

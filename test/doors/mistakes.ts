@@ -61,7 +61,9 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
   },
   'the same homepage twice': {
     call: inspect,
-    files: { 'sites.csv': `${goodSites}乙局,http://b.gov.cn/\n丙局,http://WWW.example.gov.cn:80\n` },
+    files: {
+      'sites.csv': `${goodSites}乙局,http://b.gov.cn/\n丙局,http://WWW.example.gov.cn:80\n`,
+    },
     names: ['sites.csv', 'http://www.example.gov.cn/'],
     zh: /第 4 行与第 2 行的首页网址相同.*请删去/,
     en: /line 4: the same homepage as line 2.*Remove one/,

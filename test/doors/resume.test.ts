@@ -22,7 +22,10 @@ let uninterrupted: unknown;
 before(async () => {
   city = await serveInThread(smallestCity);
   // The city has links that fail for the first who asks and work from then on.
-  const folders = [mkdtempSync(join(tmpdir(), 'xunwang-')), mkdtempSync(join(tmpdir(), 'xunwang-'))];
+  const folders = [
+    mkdtempSync(join(tmpdir(), 'xunwang-')),
+    mkdtempSync(join(tmpdir(), 'xunwang-')),
+  ];
   for (const folder of folders) {
     const call = await inspect(folder);
     assert.ok(existsSync(join(folder, 'out/result.json')), call.stderr);

@@ -14,7 +14,12 @@ export interface Saved {
 /** Reads the folder of a run that may be under way. */
 export function savedSoFar(folder: string): Saved {
   const sites = join(folder, 'sites');
-  const saved = { isBegun: existsSync(join(folder, 'run.json')), visits: 0, rechecks: 0, crawled: 0 };
+  const saved = {
+    isBegun: existsSync(join(folder, 'run.json')),
+    visits: 0,
+    rechecks: 0,
+    crawled: 0,
+  };
   if (!existsSync(sites)) return saved;
   for (const site of readdirSync(sites)) {
     const visits = join(sites, site, 'visits.jsonl');

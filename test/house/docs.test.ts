@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { refusalTexts } from '#base/refusal-texts.ts';
 import { findingKinds } from '#domain/finding.ts';
+import { parseBrief } from '#publish/parse-brief.ts';
+import { csvRows } from '#store/csv-rows.ts';
+import { parseSites } from '#store/parse-sites.ts';
 import { isTestFile, projectRoot, sourceFiles } from './source-files.ts';
 
 const code = sourceFiles('src').filter((file) => !isTestFile(file.path));
@@ -46,6 +49,19 @@ test('docs/results.md lists every finding kind, and no other', () => {
     textOf('docs/results.md').split('\n## Finding kinds\n')[1]?.split('\n## ')[0] ?? '';
   const listed = found(section, /^\| `([\w-]+)` \|/gm);
   assert.deepEqual(listed.toSorted(), findingKinds.toSorted());
+});
+
+test('the lists of sites and the briefs that the documents show can be read', () => {
+  for (const document of [...readmes, 'docs/results.md']) {
+    const text = textOf(document);
+    const [list = ''] = found(text, /```csv\n([\s\S]*?)```/g);
+    const parsed = csvRows(list);
+    assert.ok('rows' in parsed, document);
+    const kinds = parseSites(parsed.rows, document).map(({ kind }) => kind);
+    assert.deepEqual(kinds, ['portal', 'department'], document);
+    const [brief = ''] = found(text, /```yaml\n([\s\S]*?)```/g);
+    assert.equal(parseBrief(brief, document).region, '某某市', document);
+  }
 });
 
 test('refusals thrown and refusals worded are the same', () => {

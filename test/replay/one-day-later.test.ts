@@ -4,7 +4,13 @@ import fc from 'fast-check';
 import { addDays, type CivilDate } from '#base/civil-date.ts';
 import type { ChannelKind } from '#domain/channel.ts';
 import type { Observation } from '#domain/observation.ts';
-import { at, entry, list, ObservationBuilder, terms } from '#inspect/testing/observation-builder.ts';
+import {
+  at,
+  entry,
+  list,
+  ObservationBuilder,
+  terms,
+} from '#inspect/testing/observation-builder.ts';
 import { whatToLookAtAgain } from '#inspect/what-to-look-at-again.ts';
 import { judgeSite } from '#office/judge-site.ts';
 import { loadRubric } from '#office/run-instruments.ts';

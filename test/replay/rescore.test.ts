@@ -17,8 +17,7 @@ after(() => run.remove());
 const request = { rubric: null, overlays: [], asOf: null };
 
 test('a saved run scores byte for byte the same in New York and in Shanghai', async () => {
-  const score = (env: Record<string, string>) =>
-    callXunwang(['score', run.dir, '--json'], { env });
+  const score = (env: Record<string, string>) => callXunwang(['score', run.dir, '--json'], { env });
   const [west, east] = await Promise.all([
     score({ TZ: 'America/New_York', LC_ALL: 'C' }),
     score({ TZ: 'Asia/Shanghai', LC_ALL: 'zh_CN.UTF-8' }),

@@ -199,8 +199,7 @@ const tampered: { what: string; change: (result: Result) => void; names: RegExp 
   {
     what: 'a deduction',
     change: (result) => {
-      const [deduction] =
-        result.sites.find(({ key }) => key === proven.siteKey)?.deductions ?? [];
+      const [deduction] = result.sites.find(({ key }) => key === proven.siteKey)?.deductions ?? [];
       if (deduction) deduction.points += 0.1;
     },
     names: /deductions: /,

@@ -1,4 +1,9 @@
-import { compareRubrics, packagedRubrics, rubricAsMarkdown, studyRubric } from '#office/study-rubrics.ts';
+import {
+  compareRubrics,
+  packagedRubrics,
+  rubricAsMarkdown,
+  studyRubric,
+} from '#office/study-rubrics.ts';
 import type { AddCommand } from '../commands.ts';
 import { cliText } from '../texts.ts';
 import {

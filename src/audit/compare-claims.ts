@@ -6,7 +6,7 @@ import type { CircularClaims } from './read-claims.ts';
 type Weight = AuditPoint['weight'];
 type About = AuditPoint['about'];
 
-/** Good means at least this score, all ties included (office rules, section 5). */
+/** Good means at least this score, all ties included (our rule, as in wording/circular.zh.yaml). */
 const GOOD_SCORE = 95;
 
 /** What the figures and lists of a circular's text say otherwise than its own annex. */

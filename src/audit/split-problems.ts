@@ -1,6 +1,6 @@
 /**
  * The problems of an annex cell, one text each. Cells separate them by semicolons or line breaks
- * and number them; the item number is cut first, or `1.2周内` would read as 1.2 weeks (policy 13.5).
+ * and number them; the item number is cut first, or `1.2周内` would read as 1.2 weeks.
  */
 export function splitProblems(cell: string): string[] {
   const parts = cell

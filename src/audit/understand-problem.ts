@@ -91,7 +91,10 @@ function fromMatch(
   return { charge, also, ambiguous: phrase.ambiguous };
 }
 
-/** The class prices, not the stated age (policy section 2, row 21); the age helps only the nameless. */
+/**
+ * The class prices, not the stated age (as in row 21 of the circular of 2019 Q2, see
+ * docs/rubrics.md); the age helps only the nameless.
+ */
 function kindOrClock(name: string, clock: string | undefined, kindOf: KindOfChannel): ChannelKind {
   const kind = kindOf(name.split('>'));
   if (isClocked(kind) || clock === undefined) return kind;

@@ -14,7 +14,7 @@ export function isPeriod(text: string): text is Period {
 /**
  * The boundary day of a clock: `date` minus `period`, by the calendar. A day that the month
  * lacks becomes its last (31 August minus six months is 28 or 29 February). The boundary day
- * itself still counts as fresh (ours, policy section 14).
+ * itself still counts as fresh (our choice: no official text says).
  */
 export function minusPeriod(date: CivilDate, period: Period): CivilDate {
   const match = PERIOD.exec(period);

@@ -46,6 +46,12 @@ export const refusalTexts = {
       'The disk failed at {path} ({errno}). What was saved is safe; check the disk and go on ' +
       'with --resume.',
   },
+  'file-not-writable': {
+    zh: '无法写入 {path}（{errno}）。请检查上级目录、权限和磁盘空间，或换一个文件。',
+    en:
+      'Cannot write {path} ({errno}). Check its folder, its permissions and the room on the ' +
+      'disk, or name another file.',
+  },
   // Folder of a run (store)
   'out-parent-missing': {
     zh: '输出目录 {dir} 的上级目录不存在。请先创建它，或检查路径。',
@@ -324,6 +330,14 @@ export const refusalTexts = {
     en: 'Name a page file and its --url, or a --manifest. Like: xunwang read list.html --url http://www.example.gov.cn/zwgk/',
   },
   // Simulated city
+  'port-malformed': {
+    zh: '--port “{text}”不是端口号。应为 0 至 65535，0 表示任选。',
+    en: '--port “{text}” is no port. It is a number from 0 to 65535; 0 takes any free one.',
+  },
+  'port-taken': {
+    zh: '端口 {port} 不能使用（{errno}）。请另选一个，或用 --port 0 任选。',
+    en: 'The port {port} cannot be used ({errno}). Choose another, or any free one by --port 0.',
+  },
   'city-plan-unknown': {
     zh: '没有名为 {plan} 的模拟城市方案。可用：{known}；或用 --seed 生成随机城市。',
     en: 'There is no city plan {plan}. Known: {known}; or make a random city with --seed.',

@@ -18,7 +18,7 @@ const words = {
     total: '全部',
     rate: (rate: number, left: string) => `${rate} 页/秒${left ? `，约剩 ${left}` : ''}`,
     pages: '页',
-    links: '链接',
+    links: '个其他链接目标',
   },
   en: {
     state: {
@@ -32,7 +32,7 @@ const words = {
     total: 'all',
     rate: (rate: number, left: string) => `${rate} pages/s${left ? `, about ${left} left` : ''}`,
     pages: 'pages',
-    links: 'links',
+    links: 'other link targets',
   },
 } as const;
 

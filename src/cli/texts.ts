@@ -16,6 +16,14 @@ const texts = {
     zh: '叠加的地方规则（编号或文件，可重复）',
     en: 'local overlay, by id or file; may be repeated',
   },
+  asOfRun: {
+    zh: '改用另一核查基准日 YYYY-MM-DD，默认为原基准日',
+    en: 'another day to judge by, YYYY-MM-DD; the day of the run when left out',
+  },
+  asOfCity: {
+    zh: '模拟城市的当天 YYYY-MM-DD，默认 2019-05-27',
+    en: 'the day it is in the city, YYYY-MM-DD; 2019-05-27 when left out',
+  },
   asOf: {
     zh: '核查基准日 YYYY-MM-DD，默认今天',
     en: 'the day to judge by, YYYY-MM-DD; today when left out',

@@ -61,8 +61,8 @@ function packagedFolder(): string {
 }
 
 /**
- * `…/xunwang-<uid>-<layout>-<size of the packed browser>`, ours alone to write, readable by all. A folder of
- * that name that belongs to somebody else is not trusted: then a fresh one is made for us.
+ * `…/xunwang-<uid>-<layout>-<size of the packed browser>`, ours alone to write, readable by all.
+ * A folder of that name that belongs to somebody else is not trusted: then a fresh one is made.
  */
 async function cacheFolder(): Promise<string> {
   const { size } = await stat(join(packagedFolder(), 'chromium.br')).catch(() => ({ size: 0 }));

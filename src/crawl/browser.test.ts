@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
@@ -47,8 +48,8 @@ test('printing loads nothing and runs nothing', { skip }, async () => {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const pdf = await browser.printPdf(
-    `<img src="http://127.0.0.1:${port}/a.png"><link rel="stylesheet" href="http://127.0.0.1:${port}/b">
-     <iframe src="http://127.0.0.1:${port}/c"></iframe><p>仿宋</p>
+    `<base href="http://127.0.0.1:${port}/"><img src="/a.png">
+     <link rel="stylesheet" href="/b"><iframe src="/c"></iframe><p>仿宋</p>
      <script>document.body.textContent = 'ran'</script>`,
   );
   server.close();
@@ -66,6 +67,27 @@ test('a stopped browser leaves neither a port nor a profile', { skip }, async ()
   await running.stop();
   assert.equal(await isOpen(running.endpoint), false);
   assert.equal(existsSync(running.profile), false);
+});
+
+test('without libraries and user namespaces it is started with ours and says so', {
+  skip,
+}, async () => {
+  const files = await browserFiles(null);
+  const folder = await mkdtemp(join(files.folder, 'profile-test-'));
+  const executable = join(folder, 'chromium');
+  const poor = `#!/bin/sh
+    [ -n "$LD_LIBRARY_PATH" ] || { echo 'error while loading shared libraries' >&2; exit 127; }
+    case " $* " in *" --no-sandbox "*) exec ${files.executable} "$@";; esac
+    echo 'No usable sandbox!' >&2; exit 1`;
+  await writeFile(executable, poor);
+  await Promise.all([folder, executable].map((path) => chmod(path, 0o755)));
+  try {
+    const running = await startBrowser({ ...files, executable }, 20_000);
+    assert.equal(running.sandboxed, false);
+    await running.stop();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('a browser ends when its owner is killed', { skip }, async () => {

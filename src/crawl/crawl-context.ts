@@ -23,7 +23,7 @@ export interface CrawlLimits {
   delayMs?: number;
 }
 
-/** What an office gets that sets nothing (design, section 5: budget and time limit). */
+/** What an office gets that sets nothing (see docs/results.md). */
 export const defaultLimits: CrawlLimits = {
   maxPages: 10_000,
   maxDepth: 30,

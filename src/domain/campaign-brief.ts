@@ -40,7 +40,7 @@ export interface TaskBrief {
   opensSite?: boolean;
 }
 
-/** A unit that was named before and is charged again (office rules, section 5). */
+/** A unit that was named before and is charged again. */
 export interface RepeatOffender {
   /** As in the sites file. */
   unit: string;

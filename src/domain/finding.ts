@@ -72,7 +72,7 @@ export interface Evidence {
   look: number;
 }
 
-/** The numbers and dates of a finding, by kind (design, section 5). */
+/** The numbers and dates of a finding, by kind (docs/results.md). */
 export type Measure = Readonly<Record<string, string | number | boolean | null | string[]>>;
 
 export interface FindingChannel {

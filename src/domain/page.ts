@@ -52,7 +52,7 @@ export interface InteractionEvent {
   isResult: boolean;
 }
 
-/** The eight key elements of a service guide (policy section 3). */
+/** The eight key elements of a service guide (国办秘函〔2019〕19号, 服务不实用). */
 export type GuideElement =
   | 'item-name' // 事项名称
   | 'legal-basis' // 设定依据

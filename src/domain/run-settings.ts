@@ -10,7 +10,6 @@ export interface CrawlLimits {
   maxBodyBytes: number;
   /** A visit that is not open by then failed. */
   timeoutMs: number;
-  maxRedirects: number;
 }
 
 /** How often, and how far apart, a suspicion is looked at again. */

@@ -22,7 +22,7 @@ export interface ProblemGroup {
   kinds: FindingKind[];
 }
 
-/** Who is named as good or bad (office rules, section 5), and what is summed up. */
+/** Who is named as good or bad, and what is summed up. */
 export interface NamingRule {
   /** A passing site with this score or more is named as good, all ties included. */
   goodAtLeast: number;

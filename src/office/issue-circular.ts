@@ -18,9 +18,19 @@ import { loadSchema, readTextFile } from '#store/load-data.ts';
 import type { RunFolder } from '#store/run-folder.ts';
 import { sealRun } from '#store/seal.ts';
 import { writeWorkbook } from '#store/workbook.ts';
-import { loadWording } from './run-instruments.ts';
+import { loadWording, rubricOfRun } from './run-instruments.ts';
 
 const BRIEF_FILE = 'brief.yaml';
+const DOCUMENTS = [
+  'circular.docx',
+  'circular.html',
+  'circular.md',
+  'circular.pdf',
+  'annex.xlsx',
+  'annex.csv',
+  'open-data.json',
+];
+const NO_SANDBOX = 'PDF: this system lets Chromium start no sandbox; it printed without one.';
 
 export interface IssueOptions {
   /** Text and name of the brief; null: the one saved with the run, if any. */
@@ -54,7 +64,7 @@ export function readBrief(file: string): BriefFile {
 /**
  * Writes circular, annex and open data of a result into its run's folder, after every figure was
  * reconciled with the scorecards. A circular that contradicts them, or with too many sites
- * unmeasured, is refused: nothing of it is written. The run is sealed in either case.
+ * unmeasured, is refused: nothing of it is written, and what an earlier call wrote is gone. The run is sealed in either case.
  */
 export async function issueCircular(
   folder: RunFolder,
@@ -62,6 +72,7 @@ export async function issueCircular(
   options: IssueOptions,
 ): Promise<Issued> {
   const issued: Issued = { files: [], circular: null, refusal: null, notes: [] };
+  for (const name of DOCUMENTS) folder.remove(name);
   try {
     const mistakes = checkResult(result, loadSchema('result'));
     assert(mistakes.length === 0, `result.json breaks its schema: ${mistakes.join('; ')}`);
@@ -90,7 +101,7 @@ async function writeDocuments(
   options: IssueOptions,
   issued: Issued,
 ): Promise<void> {
-  const html = renderHtml(circular, result);
+  const html = renderHtml(circular, result, indicatorTitles(folder));
   const documents: [string, string | Uint8Array][] = [
     ['circular.docx', await renderDocx(circular)],
     ['circular.html', html],
@@ -107,11 +118,20 @@ async function writeDocuments(
   issued.files = documents.map(([name]) => name);
 }
 
+/** What the rubric calls its lines, for the explanations. */
+function indicatorTitles(folder: RunFolder): Record<string, string> {
+  const { vetoes, deductions, bonus } = rubricOfRun(folder.settings);
+  return Object.fromEntries(
+    [...vetoes, ...deductions, ...bonus].map(({ id, title }) => [id, title.zh]),
+  );
+}
+
 /** The PDF; null, with a note, when there is no browser here: the other forms stand anyway. */
 async function printPdf(html: string, issued: Issued): Promise<Uint8Array | null> {
   try {
     const browser = await openBrowser({});
     try {
+      if (!browser.sandboxed) issued.notes.push(NO_SANDBOX);
       return await browser.printPdf(html);
     } finally {
       await browser.close();

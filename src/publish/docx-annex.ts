@@ -17,7 +17,7 @@ import { plainText } from './fields.ts';
 import { words } from './wording.ts';
 
 /** Shares of the width: number, unit, id code, address, problems, score, verdict. */
-const SHARES = [5, 15, 13, 18, 33, 8, 8];
+const SHARES = [5, 15, 14, 17, 33, 8, 8];
 const LEFT = new Set([1, 3, 4]);
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 

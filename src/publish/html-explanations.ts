@@ -10,17 +10,20 @@ import { countedFindings } from './tally.ts';
 import { fillText } from './template.ts';
 import { describeFinding, describeGaps, words } from './wording.ts';
 
+/** Names of indicators by id. */
+type Titles = Readonly<Record<string, string>>;
+
 /** What every score is made of, site by site: lines of the rubric, findings, proof. Screen only. */
-export function explanations({ wording }: Circular, { sites }: Result): string[] {
+export function explanations({ wording }: Circular, { sites }: Result, titles: Titles): string[] {
   return [
     '<section class="explanations" aria-labelledby="explanations">',
     `<h2 id="explanations">${words(wording, 'explanations')}</h2>`,
-    ...sites.flatMap((site) => explanation(site, wording)),
+    ...sites.flatMap((site) => explanation(site, wording, titles)),
     '</section>',
   ];
 }
 
-function explanation(site: SiteResult, wording: Wording): string[] {
+function explanation(site: SiteResult, wording: Wording, titles: Titles): string[] {
   const anchor = siteAnchor(site.key);
   const gaps = describeGaps(site, wording);
   const findings = countedFindings(site);
@@ -29,7 +32,7 @@ function explanation(site: SiteResult, wording: Wording): string[] {
     `<h3 id="name-${anchor}">${escapeXml(site.unit)}：${heading(site, wording)}</h3>`,
     `<p>${linkHtml(site.homepage)}</p>`,
     ...(gaps === null ? [] : [`<p>${escapeXml(gaps)}</p>`]),
-    ...charges(site, wording),
+    ...charges(site, wording, titles),
     ...(findings.length === 0 ? [] : ['<ol>', ...findings.map((f) => item(f, wording)), '</ol>']),
     `<p><a href="#row-${anchor}">${words(wording, 'backToAnnex')}</a></p>`,
     '</section>',
@@ -43,26 +46,27 @@ function heading({ vetoes, verdict, score }: SiteResult, wording: Wording): stri
   return `${formatPoints(toCentipoints(score))}，${name}`;
 }
 
-function charges(site: SiteResult, wording: Wording): string[] {
+function charges(site: SiteResult, wording: Wording, titles: Titles): string[] {
+  const title = (indicator: string) => titles[indicator] ?? indicator;
   const points = (value: number) => formatPoints(toCentipoints(value));
   const lines: [string, string, string][] = [
     ...site.vetoes.map(({ indicator, findings }): [string, string, string] => [
-      indicator,
+      title(indicator),
       String(findings.length),
       words(wording, 'vetoLines'),
     ]),
     ...site.deductions.map((line): [string, string, string] => [
-      line.indicator,
+      title(line.indicator),
       String(line.count),
       points(line.points),
     ]),
     ...site.unpriced.map((line): [string, string, string] => [
-      line.indicator,
+      title(line.indicator),
       String(line.count),
       words(wording, 'unpricedPoints'),
     ]),
     ...site.bonus.map((line): [string, string, string] => [
-      `${words(wording, 'bonus')} ${line.indicator}`,
+      `${words(wording, 'bonus')} ${title(line.indicator)}`,
       '',
       `+${points(line.points)}`,
     ]),
@@ -80,12 +84,15 @@ function charges(site: SiteResult, wording: Wording): string[] {
   ];
 }
 
+/** The sentence of a finding, its address made a link where it stands, or put behind. */
 function item(finding: Finding, wording: Wording): string {
-  const sentence = escapeXml(describeFinding(finding, wording));
+  const said = describeFinding(finding, wording);
+  const link = linkHtml(finding.url);
+  const parts = said.split(finding.url).map(escapeXml);
+  const told = parts.length > 1 ? parts.join(link) : `${parts.join('')} ${link}`;
   const on = finding.foundOn === null ? '' : ` ← ${linkHtml(finding.foundOn)}`;
-  const where = `${linkHtml(finding.url)}${on}`;
   const id = escapeXml(finding.id);
-  return `<li id="finding-${id}">${sentence} ${where}${proof(finding, wording)}</li>`;
+  return `<li id="finding-${id}">${told}${on}${proof(finding, wording)}</li>`;
 }
 
 /** When and with what status the deciding visits were made. */

@@ -83,6 +83,7 @@ table,.notes,.explanations{font-size:14px;line-height:1.6;
 font-family:'PingFang SC','Microsoft YaHei','Noto Sans SC',sans-serif}
 th,td{border-color:var(--line)}
 .annex .text{min-width:20em}
+.annex td:nth-child(n+6){white-space:nowrap}
 .annex .url{min-width:11em}
 .annex tbody th{min-width:9em}
 .field:hover{background:color-mix(in srgb,var(--act) 18%,transparent)}

@@ -61,6 +61,13 @@ test('the page names its language, heads its tables and loads nothing', () => {
   assert.equal(all.filter(({ tagName }) => tagName === 'h1').length, 1);
 });
 
+test('an explanation calls a line of the rubric by its title, and by its id without one', () => {
+  const circular = buildCircular(smallResult(), {}, shippedWording());
+  const page = renderHtml(circular, smallResult(), { 'homepage-links': '首页链接可用性' });
+  assert.match(page, /<th scope="row">首页链接可用性<\/th><td>2<\/td><td>2<\/td>/);
+  assert.match(page, /<th scope="row">other-links<\/th><td>12<\/td><td>1\.2<\/td>/);
+});
+
 test('what a site is called cannot break out of the page', () => {
   const nasty = '<script>alert("甲")</script>&局';
   const result = resultOf([site('a', nasty)]);

@@ -15,9 +15,13 @@ const TITLE_CHARACTERS = 20;
 /**
  * The circular as one html file with nothing to load: on paper the document of GB/T 9704-2012
  * with its page numbers, on screen also the explanation of every site's score, which each score
- * links to.
+ * links to. `titles`: the rubric's names of its indicators by id; an id without one is printed.
  */
-export function renderHtml(circular: Circular, result: Result): string {
+export function renderHtml(
+  circular: Circular,
+  result: Result,
+  titles: Readonly<Record<string, string>> = {},
+): string {
   const title = escapeXml(plainText(circular.title));
   return [
     '<!doctype html>',
@@ -38,7 +42,7 @@ export function renderHtml(circular: Circular, result: Result): string {
     ...foot(circular),
     '</article>',
     ...annexHtml(circular),
-    ...explanations(circular, result),
+    ...explanations(circular, result, titles),
     '</main>',
     '</body>',
     '</html>',
@@ -112,9 +116,10 @@ function rowHtml(cells: string[], key: string): string {
     score = '',
     verdict = '',
   ] = cells;
+  const anchor = siteAnchor(key);
   return [
-    `<tr id="row-${siteAnchor(key)}"><td>${number}</td><th scope="row">${unit}</th><td>${code}</td>`,
+    `<tr id="row-${anchor}"><td>${number}</td><th scope="row">${unit}</th><td>${code}</td>`,
     `<td class="url">${homepage}</td><td class="text">${problems}</td>`,
-    `<td><a href="#site-${siteAnchor(key)}">${score}</a></td><td>${verdict}</td></tr>`,
+    `<td><a href="#site-${anchor}">${score}</a></td><td>${verdict}</td></tr>`,
   ].join('');
 }

@@ -48,7 +48,7 @@ export function compareWithTruth(truth: SiteTruth, result: SiteResult): Comparis
   return { differences, tallies };
 }
 
-/** Addresses that differ by a session id alone are one target (design, section 5). */
+/** Addresses that differ by a session id alone are one target (docs/results.md). */
 function keyOf({ kind, url }: { kind: string; url: string }): string {
   return `${kind} ${targetKey(url)}`;
 }

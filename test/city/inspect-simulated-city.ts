@@ -23,7 +23,7 @@ export const cityRequest = {
   rubric: 'cn-census-2015',
   overlays: [],
   recheck: { times: 1, spacingMs: 50 },
-  limits: { maxPages: 10_000, maxBodyBytes: 8 << 20, timeoutMs: 5000, maxRedirects: 10 },
+  limits: { maxPages: 10_000, maxBodyBytes: 8 << 20, timeoutMs: 5000 },
   robots: 'obey' as const,
   allowNet: ['127.0.0.0/8'],
   language: 'zh' as const,

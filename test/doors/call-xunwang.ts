@@ -21,11 +21,16 @@ export interface CallOptions {
   onStart?: (child: ChildProcess) => void;
   /** Another program in place of `bin/xunwang.js` of the checkout. */
   program?: string;
+  /** The largest file the process may write, in bytes. */
+  maxFileBytes?: number;
 }
 
 /** Runs `xunwang` as a process of its own and waits for its end. */
 export function callXunwang(args: readonly string[], options: CallOptions = {}): Promise<Call> {
-  const child = spawn(process.execPath, [options.program ?? program, ...args], {
+  const words = [process.execPath, options.program ?? program, ...args];
+  const [file = '', ...rest] =
+    options.maxFileBytes === undefined ? words : limited(words, options.maxFileBytes);
+  const child = spawn(file, rest, {
     cwd: options.cwd,
     env: { ...plainEnvironment(), ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -38,6 +43,12 @@ export function callXunwang(args: readonly string[], options: CallOptions = {}):
       resolve({ code, signal, stdout: stdout(), stderr: stderr() }),
     );
   });
+}
+
+/** The same call by a shell that sets the limit first; it counts in blocks of 512 bytes. */
+function limited(words: readonly string[], maxFileBytes: number): string[] {
+  const blocks = Math.floor(maxFileBytes / 512);
+  return ['sh', '-c', `ulimit -f ${blocks} && exec "$@"`, 'sh', ...words];
 }
 
 function collect(stream: NodeJS.ReadableStream | null): () => string {

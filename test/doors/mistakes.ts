@@ -323,4 +323,20 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
     files: { 'annex.doc': 'x' },
     names: ['annex.doc', '.docx', '.csv'],
   },
+  'a city that nobody planned': {
+    call: ['city', 'serve', '--plan', 'atlantis'],
+    names: ['atlantis', 'xianning-2019q2', '--seed'],
+  },
+  'a port beyond all ports': {
+    call: ['city', 'serve', '--seed', '1', '--port', '65536'],
+    names: ['--port', '65536', '65535'],
+  },
+  'a city on a day that does not exist': {
+    call: ['city', 'serve', '--seed', '1', '--as-of', '2019-13-01'],
+    names: ['--as-of', '2019-13-01'],
+  },
+  'a city whose papers cannot be written': {
+    call: ['city', 'serve', '--seed', '1', '--sites', '1', '--out', 'sites.csv/city'],
+    names: ['sites.csv/city', 'ENOTDIR'],
+  },
 };

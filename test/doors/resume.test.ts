@@ -3,15 +3,16 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after, before, test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CityInThread, serveInThread } from '#city/serve-in-thread.ts';
 import { sitesCsv } from '#cli/sites-csv.ts';
 import { verifyRun } from '#office/verify-run.ts';
 import { stableResult } from '../replay/stable-result.ts';
-import { type Call, callXunwang } from './call-xunwang.ts';
+import { type Call, type CallOptions, callXunwang } from './call-xunwang.ts';
 import { type Saved, savedSoFar } from './saved-visits.ts';
+import { mountSmallDisk } from './small-disk.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** Two random sites of few pages: every test here inspects them twice. */
@@ -29,7 +30,7 @@ before(async () => {
   for (const folder of folders) {
     const call = await inspect(folder);
     assert.ok(existsSync(join(folder, 'out/result.json')), call.stderr);
-    uninterrupted = resultIn(folder);
+    uninterrupted = resultIn(join(folder, 'out'));
     rmSync(folder, { recursive: true });
   }
 });
@@ -87,6 +88,20 @@ test('a run may be interrupted again and again', async (one) => {
   await goOn(one, folder);
 });
 
+test('a run that met a full disk goes on to the same result when there is room', async (one) => {
+  const folder = temporaryFolder(one);
+  const disk = mountSmallDisk(one, '400k');
+  const out = disk === null ? 'out' : join(disk.path, 'out');
+  const limit = disk === null ? { maxFileBytes: 200_000 } : {};
+  const call = await inspect(folder, ['--out', out], limit);
+  assert.equal(call.code, 2, call.stderr);
+  assert.match(call.stderr, /磁盘已满|超过了文件系统或进程允许的最大文件/);
+  assert.match(call.stderr, /已保存的内容都在/);
+  assert.equal(existsSync(join(folder, out, 'result.json')), false);
+  disk?.remount('size=64m');
+  await goOn(one, folder, out);
+});
+
 test('what needs a result says how to get it while the run is unfinished', async (one) => {
   const folder = temporaryFolder(one);
   await strike(folder, 'SIGKILL', ({ visits }) => visits >= 1);
@@ -102,7 +117,7 @@ test('a finished run that is resumed again says the same and visits nothing', as
   await inspect(folder);
   const visits = savedSoFar(join(folder, 'out')).visits;
   await inspect(folder, ['--resume']);
-  assert.deepEqual(resultIn(folder), uninterrupted);
+  assert.deepEqual(resultIn(join(folder, 'out')), uninterrupted);
   assert.equal(savedSoFar(join(folder, 'out')).visits, visits);
 });
 
@@ -110,13 +125,13 @@ test('a finished run that is resumed again says the same and visits nothing', as
 function inspect(
   folder: string,
   more: readonly string[] = [],
-  onStart?: (child: ChildProcess) => void,
+  how: Pick<CallOptions, 'onStart' | 'maxFileBytes'> = {},
 ): Promise<Call> {
   writeFileSync(join(folder, 'sites.csv'), sitesCsv(city.sites));
   const fresh = ['sites.csv', '--as-of', city.truth.asOf, '--allow-net', '127.0.0.0/8'];
   const targets = more.includes('--resume') ? [] : [...fresh, '--recheck', '1x500ms'];
   const args = ['inspect', ...targets, '--out', 'out', '--no-pdf', ...more];
-  return callXunwang(args, { cwd: folder, ...(onStart && { onStart }) });
+  return callXunwang(args, { cwd: folder, ...how });
 }
 
 /** Inspects until a moment is reached, then sends the signal. */
@@ -126,7 +141,9 @@ async function strike(
   isReached: (saved: Saved) => boolean,
   more: readonly string[] = [],
 ): Promise<Call> {
-  const call = await inspect(folder, more, (child) => void watch(child, folder, signal, isReached));
+  const call = await inspect(folder, more, {
+    onStart: (child) => void watch(child, folder, signal, isReached),
+  });
   assertNothingLeft(folder);
   return call;
 }
@@ -146,18 +163,18 @@ async function watch(
   }
 }
 
-async function goOn(one: TestContext, folder: string): Promise<void> {
-  const visits = savedSoFar(join(folder, 'out')).visits;
-  one.diagnostic(`${visits} visits were kept`);
-  assert.equal(existsSync(join(folder, 'out/result.json')), false, 'it was interrupted in time');
-  await inspect(folder, ['--resume']);
+async function goOn(one: TestContext, folder: string, out = 'out'): Promise<void> {
+  const dir = resolve(folder, out);
+  one.diagnostic(`${savedSoFar(dir).visits} visits were kept`);
+  assert.equal(existsSync(join(dir, 'result.json')), false, 'it was interrupted in time');
+  await inspect(folder, ['--resume', '--out', out]);
   assertNothingLeft(folder);
-  assert.deepEqual(resultIn(folder), uninterrupted);
-  assert.deepEqual(verifyRun(join(folder, 'out')).doubts, []);
+  assert.deepEqual(resultIn(dir), uninterrupted);
+  assert.deepEqual(verifyRun(dir).doubts, []);
 }
 
-function resultIn(folder: string): unknown {
-  return stableResult(JSON.parse(readFileSync(join(folder, 'out/result.json'), 'utf8')));
+function resultIn(dir: string): unknown {
+  return stableResult(JSON.parse(readFileSync(join(dir, 'result.json'), 'utf8')));
 }
 
 /** No process of this run is alive; told by the working folder, where the system shows it. */

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdtempSync, rmdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 
@@ -10,17 +11,19 @@ export interface SmallDisk {
   remount(options: string): void;
 }
 
-/** A disk of `size` (`64k`) below a folder; null where nobody lets us mount (no root, a container). */
-export function mountSmallDisk(one: TestContext, folder: string, size: string): SmallDisk | null {
-  const path = join(folder, 'disk');
-  mkdirSync(path);
+/** A disk of `size` (`64k`); null where nobody lets us mount (no root, a container). */
+export function mountSmallDisk(one: TestContext, size: string): SmallDisk | null {
+  if (process.platform !== 'linux') return null;
+  const path = mkdtempSync(join(tmpdir(), 'xunwang-disk-'));
   const options = ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', path];
-  if (process.platform !== 'linux' || run('mount', options) !== 0) {
-    one.diagnostic('no file system could be mounted here: the limit on files stands in for it');
-    return null;
-  }
-  one.after(() => run('umount', ['-l', path]));
-  return { path, remount: (more) => run('mount', ['-o', `remount,${more}`, path]) };
+  const isMounted = run('mount', options) === 0;
+  one.after(() => {
+    if (isMounted) run('umount', ['-l', path]);
+    rmdirSync(path);
+  });
+  if (isMounted) return { path, remount: (more) => run('mount', ['-o', `remount,${more}`, path]) };
+  one.diagnostic('no file system can be mounted here: another limit stands in for it');
+  return null;
 }
 
 function run(command: string, args: readonly string[]): number | null {

@@ -1,9 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { chinaDate } from '#base/civil-date.ts';
+import { Refusal } from '#base/refusal.ts';
 import type { Site } from '#domain/site.ts';
+import { saveFileBelow } from '#office/save-file.ts';
 import { planNames, type ServeOptions, serveCity } from '#city/serve-city.ts';
 import type { AddCommand } from '../commands.ts';
-import { parseCount } from '../parse-options.ts';
+import { parseAsOf, parseCount } from '../parse-options.ts';
 import { sitesCsv } from '../sites-csv.ts';
 import type { Terminal } from '../terminal.ts';
 import { cliText } from '../texts.ts';
@@ -30,7 +32,7 @@ export const addCity: AddCommand = (program, terminal) => {
     .option('--seed <n>', text.seed)
     .option('--sites <n>', text.sites)
     .option('--pages <n>', text.pages)
-    .option('--as-of <date>', text.asOf)
+    .option('--as-of <date>', text.asOfCity)
     .option('--port <n>', text.port, '0')
     .option('--out <dir>', text.cityOut)
     .addHelpText(
@@ -41,17 +43,30 @@ export const addCity: AddCommand = (program, terminal) => {
 };
 
 async function serve(options: CityOptions, terminal: Terminal): Promise<void> {
-  const city = await serveCity(serveOptions(options));
-  if (options.out !== undefined) {
-    mkdirSync(options.out, { recursive: true });
-    writeFileSync(join(options.out, 'sites.csv'), sitesCsv(city.sites));
-    writeFileSync(join(options.out, 'truth.json'), `${JSON.stringify(city.truth, null, 2)}\n`);
+  const city = await startCity(serveOptions(options));
+  try {
+    if (options.out !== undefined) {
+      saveFileBelow(join(options.out, 'sites.csv'), sitesCsv(city.sites));
+      const truth = `${JSON.stringify(city.truth, null, 2)}\n`;
+      saveFileBelow(join(options.out, 'truth.json'), truth);
+    }
+    terminal.out(announce(city.sites, options.out, terminal));
+    if (!terminal.signal.aborted) {
+      await new Promise((resolve) => terminal.signal.addEventListener('abort', resolve));
+    }
+  } finally {
+    await city.close();
   }
-  terminal.out(announce(city.sites, options.out, terminal));
-  if (!terminal.signal.aborted) {
-    await new Promise((resolve) => terminal.signal.addEventListener('abort', resolve));
+}
+
+async function startCity(options: ServeOptions): ReturnType<typeof serveCity> {
+  try {
+    return await serveCity(options);
+  } catch (error) {
+    const errno = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (errno !== 'EADDRINUSE' && errno !== 'EACCES') throw error;
+    throw new Refusal('port-taken', { port: options.port ?? 0, errno });
   }
-  await city.close();
 }
 
 function announce(sites: readonly Site[], out: string | undefined, terminal: Terminal): string {
@@ -74,11 +89,18 @@ function serveOptions(options: CityOptions): ServeOptions {
   const sites = count('--sites', options.sites, 1);
   const pages = count('--pages', options.pages, 1);
   return {
-    port: parseCount('--port', options.port, 0),
+    port: parsePort(options.port),
     ...(options.plan !== undefined && { plan: options.plan }),
     ...(seed !== undefined && { seed }),
     ...(sites !== undefined && { sites }),
     ...(pages !== undefined && { pages }),
-    ...(options.asOf !== undefined && { asOf: options.asOf }),
+    ...(options.asOf !== undefined && {
+      asOf: parseAsOf(options.asOf, chinaDate(new Date().toISOString())),
+    }),
   };
+}
+
+function parsePort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new Refusal('port-malformed', { text });
 }

@@ -133,7 +133,6 @@ function requestOf(
       maxPages: parseCount('--max-pages', options.maxPages, 1),
       maxBodyBytes: 8 << 20,
       timeoutMs: parseDuration('--timeout', options.timeout),
-      maxRedirects: 10,
     },
     robots: parseRobots(options.robots),
     allowNet: [...options.allowNet, ...targets.filter(isNetwork)],

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { canonicalJson } from '#base/canonical-json.ts';
 import { chinaDate } from '#base/civil-date.ts';
 import { formatPoints } from '#base/points.ts';
 import { Refusal } from '#base/refusal.ts';
+import { saveFile } from '#office/save-file.ts';
 import { type Rescored, scoreRun } from '#office/score-run.ts';
 import { supposeMended } from '#office/suppose-mended.ts';
 import type { AddCommand } from '../commands.ts';
@@ -45,7 +45,7 @@ export const addScore: AddCommand = (program, terminal) => {
     .argument('<dir>', text.runFolder)
     .option('--rubric <id>', text.rubric)
     .option('--overlay <id>', text.overlay, collect, [])
-    .option('--as-of <date>', text.asOf)
+    .option('--as-of <date>', text.asOfRun)
     .option('--what-if <finding>', text.whatIf, collect, [])
     .option('--site <site>', text.site)
     .option('--out <file>', text.scoreOut)
@@ -63,7 +63,7 @@ export const addScore: AddCommand = (program, terminal) => {
         asOf: asOfOption(options),
       });
       const json = canonicalJson(rescored.after);
-      if (options.out !== undefined) writeFileSync(options.out, json);
+      if (options.out !== undefined) saveFile(options.out, json);
       terminal.out(options.json ? json : renderBoth(rescored, terminal));
     });
 };

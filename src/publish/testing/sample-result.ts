@@ -31,7 +31,7 @@ export function finding(id: string, kind: FindingKind, measure: Measure, channel
   };
 }
 
-/** One charge of a site: an indicator, its points, and its findings as `[kind, measure, channel]`. */
+/** One charge of a site: indicator, points, and its findings as `[kind, measure, channel]`. */
 export type Charge = [
   indicator: string,
   points: number,

@@ -33,7 +33,7 @@ export function sampleSettings(): RunSettings {
     rubric: { id: 'made-up', text: 'id: made-up\n', overlays: [] },
     sites: [sampleSite],
     recheck: { times: 3, spacingMs: 2000 },
-    limits: { maxPages: 10_000, maxBodyBytes: 10_000_000, timeoutMs: 15_000, maxRedirects: 10 },
+    limits: { maxPages: 10_000, maxBodyBytes: 10_000_000, timeoutMs: 15_000 },
     robots: 'obey',
     allowNet: ['127.0.0.0/8'],
     startedAt: '2019-05-27T01:30:00.000Z',

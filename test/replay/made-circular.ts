@@ -45,7 +45,7 @@ export const madeText =
 /** What an audit must say of them: weight, subject, row, printed, recomputed. */
 export const plantedPoints: readonly string[] = [
   'contradiction score 3 94 92',
-  'ambiguity score 6 91 90 / 91 / 92 / 94 / 93',
+  'ambiguity score 6 91 90 / 91 / 92 / 93 / 94',
   'contradiction result 7 不合格 合格',
   'remark phrase 8 网页字体过小 ',
   'contradiction count text 9 8',

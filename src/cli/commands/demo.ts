@@ -51,7 +51,10 @@ async function demo(out: string, terminal: Terminal): Promise<ExitCode> {
       out,
       terminal,
     );
-    if (result === null) return 1;
+    if (result === null) {
+      terminal.complain(stopped(out, terminal));
+      return 1;
+    }
     const issued = await issueCircular(folder, result, { brief: readBrief(brief), pdf: true });
     terminal.out(renderRun(result, issued, out, terminal));
     terminal.out(closing(out, performance.now() - startedMs, terminal));
@@ -65,6 +68,12 @@ function opening(terminal: Terminal): string {
   return terminal.language === 'zh'
     ? '启动模拟城市（咸宁2019年第二季度，35个网站）并开始抽查……\n'
     : 'Starting the simulated city (Xianning, second quarter of 2019, 35 sites) and inspecting it …\n';
+}
+
+function stopped(out: string, terminal: Terminal): string {
+  return terminal.language === 'zh'
+    ? `已停止，模拟城市已关闭。抽到一半的结果在 ${out}，可以删除；再次运行请用 npm run demo。\n`
+    : `Stopped, and the city is closed. What was inspected so far is in ${out} and may be deleted; npm run demo starts afresh.\n`;
 }
 
 function closing(out: string, tookMs: number, terminal: Terminal): string {

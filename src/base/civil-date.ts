@@ -64,6 +64,12 @@ export function formatChineseDate(date: CivilDate): string {
   return `${year}年${month}月${day}日`;
 }
 
+/** A moment as it is told in China (UTC+8): `2019-05-27 09:30:00`. */
+export function chinaTime(instant: Instant): string {
+  const local = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString();
+  return `${local.slice(0, 10)} ${local.slice(11, 19)}`;
+}
+
 /** The day it is in China (UTC+8, no summer time since 1991) at an instant. */
 export function chinaDate(instant: Instant): CivilDate {
   return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);

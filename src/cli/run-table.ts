@@ -1,6 +1,7 @@
 import { formatPoints, toCentipoints } from '#base/points.ts';
 import type { Language } from '#base/refusal.ts';
 import type { Result, SiteResult } from '#domain/result.ts';
+import { printable } from './printable.ts';
 import { renderTable, type TableColumn } from './render-table.ts';
 import { paint, type Terminal } from './terminal.ts';
 
@@ -41,7 +42,7 @@ export function renderRunTable(
     verdictCell(site, terminal),
     String(site.totals.pages),
     String(site.totals.links),
-    problems(site) || text.none,
+    printable(problems(site)) || text.none,
   ]);
   return renderTable(columns, rows, terminal.widthColumns);
 }

@@ -117,8 +117,10 @@ function commonHeaders(
 /** The head as a reader of archives needs it: true for the decoded body that follows. */
 function archivedHead(head: string, bodyBytes: number): string {
   const [status, ...fields] = headLines(head);
-  const renamed = fields.map((line) => {
+  const isTrue = `content-length: ${bodyBytes}`;
+  const renamed = fields.flatMap((line) => {
     const name = line.slice(0, line.indexOf(':')).trim();
+    if (line.trim().toLowerCase() === isTrue) return [];
     return UNTRUE_ONCE_DECODED.test(name) ? `X-Orig-${line}` : line;
   });
   return `${[status, ...renamed, `Content-Length: ${bodyBytes}`].join('\r\n')}\r\n\r\n`;

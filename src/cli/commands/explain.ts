@@ -1,3 +1,4 @@
+import { chinaTime } from '#base/civil-date.ts';
 import type { Language } from '#base/refusal.ts';
 import {
   type ExplainedEvidence,
@@ -6,6 +7,7 @@ import {
   explainRun,
 } from '#office/explain-run.ts';
 import type { AddCommand } from '../commands.ts';
+import { printable } from '../printable.ts';
 import { paint, type Terminal } from '../terminal.ts';
 import { cliText } from '../texts.ts';
 
@@ -112,7 +114,9 @@ function renderFinding(explained: ExplainedFinding, terminal: Terminal): string 
     [text.measure, measureOf(finding.measure)],
     [text.reason, finding.reason],
   ];
-  const lines = facts.flatMap(([label, value]) => (value ? [`    ${label}: ${value}`] : []));
+  const lines = facts.flatMap(([label, value]) =>
+    value ? [`    ${label}: ${printable(value)}`] : [],
+  );
   const evidence = explained.evidence.map((proof) => renderEvidence(proof, terminal.language));
   return [`\n  ${finding.id}  ${finding.kind}  ${state}`, ...lines, ...evidence].join('\n');
 }
@@ -137,14 +141,14 @@ function renderEvidence(proof: ExplainedEvidence, language: Language): string {
   const headers = (proof.responseHead ?? '')
     .split(/\r?\n/)
     .filter((line) => line !== '')
-    .map((line) => `      | ${line}`);
+    .map((line) => `      | ${printable(line)}`);
   const rest = [
     proof.bodyHash === null ? [] : [`      ${text.hash}: ${proof.bodyHash}`],
-    proof.excerpt === null ? [] : [`      ${text.excerpt}: ${proof.excerpt}`],
+    proof.excerpt === null ? [] : [`      ${text.excerpt}: ${printable(proof.excerpt)}`],
     [`      ${text.kept}: ${proof.file} (${proof.visit})`],
   ].flat();
   return [
-    `    ${text.look(proof.look)}  ${proof.at}  ${outcome}  ${proof.url}`,
+    `    ${text.look(proof.look)}  ${chinaTime(proof.at)}  ${outcome}  ${proof.url}`,
     ...hops,
     ...headers,
     ...rest,

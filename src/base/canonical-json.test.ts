@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { canonicalJson, canonicalLine } from './canonical-json.ts';
+
+test('the order in which members were set does not show', () => {
+  assert.equal(
+    canonicalJson({ b: 1, a: { d: 2, c: [3] } }),
+    canonicalJson({ a: { c: [3], d: 2 }, b: 1 }),
+  );
+});
+
+test('any JSON value comes back as it was, from one line too', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const plain: unknown = JSON.parse(JSON.stringify(value));
+      assert.deepEqual(JSON.parse(canonicalJson(plain)), plain);
+      assert.deepEqual(JSON.parse(canonicalLine(plain)), plain);
+      assert.equal(canonicalLine(plain).indexOf('\n'), canonicalLine(plain).length - 1);
+    }),
+  );
+});
+
+test('members that are undefined are left out', () => {
+  assert.equal(canonicalLine({ a: undefined, b: null }), '{"b":null}\n');
+});

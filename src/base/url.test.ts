@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { isHomepageUrl, parseUrl, resolveUrl, targetKey } from './url.ts';
+
+test('session ids and fragments make no new target', () => {
+  const plain = 'http://a.gov.cn/x.jsp?id=1';
+  for (const url of [
+    'http://a.gov.cn/x.jsp;jsessionid=AB12?id=1',
+    'http://a.gov.cn/x.jsp?id=1&PHPSESSID=77',
+    'http://a.gov.cn/x.jsp?JSESSIONID=9&id=1',
+  ]) {
+    assert.equal(targetKey(url), plain, url);
+  }
+  assert.equal(resolveUrl('x.jsp?id=1#top', 'http://a.gov.cn/'), plain);
+});
+
+test('a parameter that only looks like a session stays', () => {
+  const url = 'http://a.gov.cn/list?classid=5&sideid=3';
+  assert.equal(targetKey(url), url);
+});
+
+test('what is not http or https is no address', () => {
+  for (const text of ['mailto:a@b.cn', 'javascript:;', 'ftp://a.cn/', 'tel:110', 'no', '']) {
+    assert.equal(parseUrl(text), null, text);
+  }
+});
+
+test('the key of a key is itself', () => {
+  fc.assert(
+    fc.property(fc.webUrl({ withQueryParameters: true }), (text) => {
+      const url = parseUrl(text);
+      if (url !== null) assert.equal(targetKey(targetKey(url)), targetKey(url));
+    }),
+  );
+});
+
+test('a homepage is the root of its host under its usual names', () => {
+  for (const path of ['/', '/index.html', '/Default.aspx', '/index.jsp']) {
+    assert.equal(isHomepageUrl(`http://a.gov.cn${path}`), true, path);
+  }
+  for (const path of ['/zwgk/', '/zwgk/index.html', '/index2.html']) {
+    assert.equal(isHomepageUrl(`http://a.gov.cn${path}`), false, path);
+  }
+});

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { after, before, test, type TestContext } from 'node:test';
@@ -55,6 +56,8 @@ async function install(tarball: string, prefix: string): Promise<'registry' | 'l
     mkdirSync(join(prefix, 'bin'));
     await run('tar', ['-xzf', tarball, '-C', home, '--strip-components=1']);
     symlinkSync(join(root, 'node_modules'), join(home, 'node_modules'));
+    // As npm does: the program is made executable, and known by its name.
+    chmodSync(join(home, 'bin', 'xunwang.js'), 0o755);
     symlinkSync(join(home, 'bin', 'xunwang.js'), join(prefix, 'bin', 'xunwang'));
     return 'linked';
   }

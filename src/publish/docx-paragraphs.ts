@@ -36,8 +36,8 @@ export function fixedLine(line: number): IParagraphOptions['spacing'] {
 const twoCharacters = { firstLine: 2 * BODY_CHARACTER, firstLineChars: 200 };
 
 /** An empty line of the body. */
-export function blankLine(): Paragraph {
-  return new Paragraph({ spacing: fixedLine(BODY_LINE), children: [text('', 'body')] });
+export function blankLine(keepNext = false): Paragraph {
+  return new Paragraph({ spacing: fixedLine(BODY_LINE), keepNext, children: [text('', 'body')] });
 }
 
 /** A line of the body without indent. */
@@ -69,14 +69,18 @@ export function titleParagraph(runs: readonly Run[], { titleBreaks }: Wording): 
 }
 
 /** An indented paragraph; a first-level heading in 黑体, a second-level one in 楷体 with its text. */
-export function bodyParagraph({ level, number, heading, runs }: CircularParagraph): Paragraph {
+export function bodyParagraph(
+  { level, number, heading, runs }: CircularParagraph,
+  keepNext = level === 1,
+): Paragraph {
   const face = level === 1 ? 'heading' : 'subheading';
   const head = number + plainText(heading);
   return new Paragraph({
     alignment: AlignmentType.BOTH,
     indent: twoCharacters,
     spacing: fixedLine(BODY_LINE),
-    ...(level === 1 ? { outlineLevel: 1, keepNext: true } : {}),
+    keepNext,
+    ...(level === 1 ? { outlineLevel: 1 } : {}),
     children: [
       ...(head === '' ? [] : [text(head, face)]),
       ...(runs.length === 0 ? [] : [text(plainText(runs), 'body')]),
@@ -85,17 +89,18 @@ export function bodyParagraph({ level, number, heading, runs }: CircularParagrap
 }
 
 /** An indented line of plain words (附件说明). */
-export function indented(words: string): Paragraph {
-  return bodyParagraph({ level: 0, number: '', heading: [], runs: [{ text: words }] });
+export function indented(words: string, keepNext = false): Paragraph {
+  return bodyParagraph({ level: 0, number: '', heading: [], runs: [{ text: words }] }, keepNext);
 }
 
 /** A line that ends so many characters from the right. */
-export function fromRight(words: string, characters: number): Paragraph {
+export function fromRight(words: string, characters: number, keepNext = false): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.RIGHT,
     indent: { right: Math.round(characters * BODY_CHARACTER) },
     spacing: fixedLine(BODY_LINE),
     keepLines: true,
+    keepNext,
     children: [text(words, 'body')],
   });
 }

@@ -19,6 +19,7 @@ tbody th{font-weight:400}
 .annex-note{margin-top:1lh!important}
 .annex-note a,table a{color:inherit}
 .signature{display:grid;justify-content:end;margin-top:1lh;padding-right:2em}
+.circular .annex-note,.signature{break-before:avoid;break-inside:avoid}
 .circular .signature p{text-indent:0}
 .circular .signature .date{padding-left:2em}
 .circular>h2{break-after:avoid}

@@ -74,18 +74,22 @@ function opening({ documentNumber, title, salutation, wording }: Circular): Para
 }
 
 function body({ paragraphs }: Circular): Paragraph[] {
-  return paragraphs.map(bodyParagraph);
+  // 署名 never stands on a page without text: the last paragraph stays with what follows.
+  return paragraphs.map((paragraph, index) =>
+    bodyParagraph(paragraph, paragraph.level === 1 || index === paragraphs.length - 1),
+  );
 }
 
 /** 附件说明 after a blank line, then 署名 and 成文日期 as for a document without a seal. */
 function closing({ annex, issuer, date }: Circular, label: string): Paragraph[] {
   const [name, day] = [plainText(issuer), plainText(date)];
   const indents = signatureIndents(name, day);
+  const isSigned = name !== '' || day !== '';
   return [
-    blankLine(),
-    indented(`${label}：${plainText(annex.title)}`),
-    ...(name === '' && day === '' ? [] : [blankLine()]),
-    ...(name === '' ? [] : [fromRight(name, indents.issuer)]),
+    blankLine(isSigned),
+    indented(`${label}：${plainText(annex.title)}`, isSigned),
+    ...(isSigned ? [blankLine(true)] : []),
+    ...(name === '' ? [] : [fromRight(name, indents.issuer, true)]),
     ...(day === '' ? [] : [fromRight(day, indents.date)]),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import type { AddCommand } from './add-command.ts';
 import { addAudit } from './commands/audit.ts';
 import { addCity } from './commands/city.ts';
 import { addDemo } from './commands/demo.ts';
@@ -9,15 +9,6 @@ import { addRead } from './commands/read.ts';
 import { addRubric } from './commands/rubric-command.ts';
 import { addScore } from './commands/score.ts';
 import { addVerify } from './commands/verify.ts';
-import type { ExitCode } from './exit-code.ts';
-import type { Terminal } from './terminal.ts';
-
-/** Adds one command to the program. `exit` sets the exit code of the call. */
-export type AddCommand = (
-  program: Command,
-  terminal: Terminal,
-  exit: (code: ExitCode) => void,
-) => void;
 
 /** Every command of the command line, in the order of `--help`. */
 export const commands: readonly AddCommand[] = [

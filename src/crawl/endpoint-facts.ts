@@ -1,5 +1,5 @@
 import type { Url } from '#base/url.ts';
-import type { Entry, Link, PageFacts } from '#domain/page.ts';
+import { type Entry, emptyFacts, type Link, type PageFacts } from '#domain/page.ts';
 
 /** Facts of a data endpoint: its rows, and the links they make on the page that shows them. */
 export function endpointFacts(url: Url, entries: Entry[]): PageFacts {
@@ -13,44 +13,4 @@ export function endpointFacts(url: Url, entries: Entry[]): PageFacts {
 /** A robots.txt kept like a page, so that a resumed or replayed crawl knows its rules. */
 export function robotsFacts(url: Url, text: string): PageFacts {
   return { ...emptyFacts(url), text };
-}
-
-function emptyFacts(url: Url): PageFacts {
-  return {
-    url,
-    charset: 'utf-8',
-    kind: 'other',
-    title: '',
-    publishedAt: null,
-    metaPublishedAt: null,
-    siteIdCode: null,
-    icp: null,
-    police: null,
-    meta: {},
-    links: [],
-    entries: [],
-    channel: null,
-    breadcrumb: [],
-    navigation: [],
-    blank: null,
-    landing: false,
-    needsRendering: false,
-    blocked: false,
-    saysMissing: false,
-    endpoints: [],
-    frames: [],
-    pager: { urls: [], pages: null, total: null },
-    letters: [],
-    events: [],
-    guide: null,
-    footer: {
-      organiser: null,
-      contact: null,
-      hasPartyGovernmentMark: false,
-      hasErrorReportEntrance: false,
-    },
-    source: null,
-    text: '',
-    why: [],
-  };
 }

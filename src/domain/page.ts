@@ -137,3 +137,44 @@ export interface PageFacts {
   text: string;
   why: Why[];
 }
+
+/** The facts of a page that says nothing: what others are put over. */
+export function emptyFacts(url: Url): PageFacts {
+  return {
+    url,
+    charset: 'utf-8',
+    kind: 'other',
+    title: '',
+    publishedAt: null,
+    metaPublishedAt: null,
+    siteIdCode: null,
+    icp: null,
+    police: null,
+    meta: {},
+    links: [],
+    entries: [],
+    channel: null,
+    breadcrumb: [],
+    navigation: [],
+    blank: null,
+    landing: false,
+    needsRendering: false,
+    blocked: false,
+    saysMissing: false,
+    endpoints: [],
+    frames: [],
+    pager: { urls: [], pages: null, total: null },
+    letters: [],
+    events: [],
+    guide: null,
+    footer: {
+      organiser: null,
+      contact: null,
+      hasPartyGovernmentMark: false,
+      hasErrorReportEntrance: false,
+    },
+    source: null,
+    text: '',
+    why: [],
+  };
+}

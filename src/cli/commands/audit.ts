@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type AuditReport, auditCircular } from '#office/audit-circular.ts';
-import type { AddCommand } from '../commands.ts';
+import type { AddCommand } from '../add-command.ts';
 import { renderTable } from '../render-table.ts';
 import { paint, type Terminal } from '../terminal.ts';
 import { cliText } from '../texts.ts';

@@ -4,7 +4,7 @@ import { Refusal } from '#base/refusal.ts';
 import type { Site } from '#domain/site.ts';
 import { saveFileBelow } from '#office/save-file.ts';
 import { planNames, type ServeOptions, serveCity } from '#city/serve-city.ts';
-import type { AddCommand } from '../commands.ts';
+import type { AddCommand } from '../add-command.ts';
 import { parseAsOf, parseCount } from '../parse-options.ts';
 import { sitesCsv } from '../sites-csv.ts';
 import type { Terminal } from '../terminal.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serveInThread } from '#city/serve-in-thread.ts';
 import { issueCircular, readBrief } from '#office/issue-circular.ts';
-import type { AddCommand } from '../commands.ts';
+import type { AddCommand } from '../add-command.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { renderRun } from '../render-run.ts';
 import type { Terminal } from '../terminal.ts';

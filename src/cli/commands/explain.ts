@@ -6,7 +6,7 @@ import {
   type ExplainedSite,
   explainRun,
 } from '#office/explain-run.ts';
-import type { AddCommand } from '../commands.ts';
+import type { AddCommand } from '../add-command.ts';
 import { printable } from '../printable.ts';
 import { paint, type Terminal } from '../terminal.ts';
 import { cliText } from '../texts.ts';

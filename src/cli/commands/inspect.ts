@@ -10,7 +10,7 @@ import {
 } from '#office/inspect-city.ts';
 import { type Issued, issueCircular, readBrief } from '#office/issue-circular.ts';
 import { readSites } from '#office/read-sites.ts';
-import type { AddCommand } from '../commands.ts';
+import type { AddCommand } from '../add-command.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { parseAsOf, parseCount, parseDuration, parseRecheck } from '../parse-options.ts';
 import { showProgress } from '../progress.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { readBrief } from '#office/issue-circular.ts';
 import { publishRun } from '#office/publish-run.ts';
-import type { AddCommand } from '../commands.ts';
+import type { AddCommand } from '../add-command.ts';
 import { renderRun } from '../render-run.ts';
 import { cliText } from '../texts.ts';
 

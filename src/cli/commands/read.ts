@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { chinaDate } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
 import { readManifest, readPageBytes, readSavedPage } from '#office/read-saved-page.ts';
-import type { AddCommand } from '../commands.ts';
+import type { AddCommand } from '../add-command.ts';
 import { parseAsOf } from '../parse-options.ts';
 import { cliText } from '../texts.ts';
 

@@ -4,7 +4,7 @@ import {
   rubricAsMarkdown,
   studyRubric,
 } from '#office/study-rubrics.ts';
-import type { AddCommand } from '../commands.ts';
+import type { AddCommand } from '../add-command.ts';
 import { cliText } from '../texts.ts';
 import {
   renderRubricCheck,

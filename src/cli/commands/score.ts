@@ -5,7 +5,7 @@ import { Refusal } from '#base/refusal.ts';
 import { saveFile } from '#office/save-file.ts';
 import { type Rescored, scoreRun } from '#office/score-run.ts';
 import { supposeMended } from '#office/suppose-mended.ts';
-import type { AddCommand } from '../commands.ts';
+import type { AddCommand } from '../add-command.ts';
 import { parseAsOf } from '../parse-options.ts';
 import { renderTable } from '../render-table.ts';
 import { scoreCell, verdictCell } from '../run-table.ts';

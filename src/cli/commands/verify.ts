@@ -1,5 +1,5 @@
 import { type Doubt, type Verification, verifyRun } from '#office/verify-run.ts';
-import type { AddCommand } from '../commands.ts';
+import type { AddCommand } from '../add-command.ts';
 import { paint, type Terminal } from '../terminal.ts';
 import { cliText } from '../texts.ts';
 

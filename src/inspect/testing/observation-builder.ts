@@ -3,7 +3,7 @@ import { sha256 } from '#base/hash.ts';
 import type { Url } from '#base/url.ts';
 import type { ChannelKind } from '#domain/channel.ts';
 import type { Observation } from '#domain/observation.ts';
-import type { Entry, Link, PageFacts, PageKind } from '#domain/page.ts';
+import { type Entry, emptyFacts, type Link, type PageFacts } from '#domain/page.ts';
 import type { InspectionTerms } from '#domain/terms.ts';
 import type { CutTarget, FailureReason, Visit, VisitPurpose } from '#domain/visit.ts';
 
@@ -120,44 +120,7 @@ export class ObservationBuilder {
 
 /** Facts of an empty page that says nothing, with `facts` put over them. */
 export function pageFacts(url: Url, facts: Partial<PageFacts>): PageFacts {
-  return {
-    url,
-    charset: 'utf-8',
-    kind: 'other' satisfies PageKind,
-    title: '',
-    publishedAt: null,
-    metaPublishedAt: null,
-    siteIdCode: null,
-    icp: null,
-    police: null,
-    meta: {},
-    links: [],
-    entries: [],
-    channel: null,
-    breadcrumb: [],
-    navigation: [],
-    blank: null,
-    landing: false,
-    needsRendering: false,
-    blocked: false,
-    saysMissing: false,
-    endpoints: [],
-    frames: [],
-    pager: { urls: [], pages: null, total: null },
-    letters: [],
-    events: [],
-    guide: null,
-    footer: {
-      organiser: null,
-      contact: null,
-      hasPartyGovernmentMark: false,
-      hasErrorReportEntrance: false,
-    },
-    source: null,
-    text: '',
-    why: [],
-    ...facts,
-  };
+  return { ...emptyFacts(url), ...facts };
 }
 
 /** A row of a list. */

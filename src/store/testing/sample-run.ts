@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { sha256 } from '#base/hash.ts';
-import type { PageFacts } from '#domain/page.ts';
+import { emptyFacts, type PageFacts } from '#domain/page.ts';
 import type { RunSettings } from '#domain/run-settings.ts';
 import type { Site } from '#domain/site.ts';
 import type { Outcome, Visit } from '#domain/visit.ts';
@@ -94,41 +94,5 @@ export async function keepSampleVisits(folder: RunFolder, count: number, seal = 
 }
 
 function sampleFacts(url: string, title: string): PageFacts {
-  return {
-    url,
-    charset: 'utf-8',
-    kind: 'list',
-    title,
-    publishedAt: null,
-    metaPublishedAt: null,
-    siteIdCode: null,
-    icp: null,
-    police: null,
-    meta: {},
-    links: [],
-    entries: [],
-    channel: null,
-    breadcrumb: [],
-    navigation: [],
-    blank: false,
-    landing: false,
-    needsRendering: false,
-    blocked: false,
-    saysMissing: false,
-    endpoints: [],
-    frames: [],
-    pager: { urls: [], pages: null, total: null },
-    letters: [],
-    events: [],
-    guide: null,
-    footer: {
-      organiser: null,
-      contact: null,
-      hasPartyGovernmentMark: false,
-      hasErrorReportEntrance: false,
-    },
-    source: null,
-    text: title,
-    why: [],
-  };
+  return { ...emptyFacts(url), kind: 'list', title, blank: false, text: title };
 }

@@ -2,11 +2,20 @@ import { runCli } from '#cli/run-cli.ts';
 
 // Wiring only: the process's arguments, streams and signals are handed to the one door there is.
 
+/**
+ * One Ctrl-C may come twice: from the terminal, which tells the whole group, and again from npm
+ * or our own launcher, which pass it on. A second one after this is a person's wish to leave now.
+ */
+const SAME_SIGNAL_MS = 500;
+
 const interruption = new AbortController();
+let interruptedAtMs = 0;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    if (interruption.signal.aborted) process.exit(130);
-    interruption.abort();
+    if (!interruption.signal.aborted) {
+      interruptedAtMs = performance.now();
+      interruption.abort();
+    } else if (performance.now() - interruptedAtMs > SAME_SIGNAL_MS) process.exit(130);
   });
 }
 

@@ -64,7 +64,8 @@ export function readBrief(file: string): BriefFile {
 /**
  * Writes circular, annex and open data of a result into its run's folder, after every figure was
  * reconciled with the scorecards. A circular that contradicts them, or with too many sites
- * unmeasured, is refused: nothing of it is written, and what an earlier call wrote is gone. The run is sealed in either case.
+ * unmeasured, is refused: nothing of it is written, and what an earlier call wrote is gone. The
+ * run is sealed in either case.
  */
 export async function issueCircular(
   folder: RunFolder,
@@ -80,7 +81,8 @@ export async function issueCircular(
     assertPublishable(issued.circular, result);
     await writeDocuments(folder, issued.circular, result, options, issued);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    // What the disk refuses is no verdict on the circular: make room, resume, and it is issued.
+    if (!(error instanceof Refusal) || error.code.startsWith('disk-')) throw error;
     issued.refusal = error;
   }
   const seal = sealRun(folder);

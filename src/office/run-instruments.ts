@@ -33,9 +33,12 @@ export interface RubricChoice {
   overlays: NamedText[];
 }
 
-/** The packaged lexicons of the reader. */
+let lexicon: Lexicon | null = null;
+
+/** The packaged lexicons of the reader, compiled once. */
 export function loadLexicon(): Lexicon {
-  return compileLexicon(loadLexiconTexts());
+  lexicon ??= compileLexicon(loadLexiconTexts());
+  return lexicon;
 }
 
 let wording: Wording | null = null;

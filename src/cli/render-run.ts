@@ -11,6 +11,10 @@ const words = {
     rate: (passed: number, judged: number, percent: string) =>
       `合格率 ${passed}/${judged} = ${percent}%`,
     counts: (fail: number, incomplete: number) => `不合格 ${fail} 家，未测全 ${incomplete} 家`,
+    open: (suspected: number, unmeasured: number) =>
+      `另有疑似 ${suspected} 处、未测 ${unmeasured} 处，均不扣分（explain --all 可查）`,
+    unchecked: (count: number) =>
+      `其中 ${count} 处疑似没有复核，不能确认：得分可能偏高。请用 --recheck 复核后再用。`,
     reconciled: '对账：通报中的每个数字、名称和名单都与计分一致。',
     refused: '通报未生成：',
     files: '文件：',
@@ -20,6 +24,10 @@ const words = {
     rate: (passed: number, judged: number, percent: string) =>
       `Pass rate ${passed}/${judged} = ${percent}%`,
     counts: (fail: number, incomplete: number) => `${fail} fail, ${incomplete} incomplete`,
+    open: (suspected: number, unmeasured: number) =>
+      `${suspected} suspected and ${unmeasured} unmeasured besides, none charged (explain --all lists them)`,
+    unchecked: (count: number) =>
+      `${count} suspicions were not looked at again and cannot be confirmed: scores may be too high. Use --recheck first.`,
     reconciled:
       'Reconciled: every figure, name and list of the circular agrees with the scorecards.',
     refused: 'No circular was issued: ',
@@ -38,7 +46,12 @@ export function renderRun(result: Result, issued: Issued, dir: string, terminal:
       ? paint(terminal, 'green', text.reconciled)
       : paint(terminal, 'red', text.refused) +
         refusalText(issued.refusal.code, issued.refusal.args, terminal.language);
-  const blocks = [table, summary(result, terminal), reconciliation, ...issued.notes];
+  const blocks = [
+    table,
+    [summary(result, terminal), ...openQuestions(result, terminal)].join('\n'),
+    reconciliation,
+    ...issued.notes,
+  ];
   return `${blocks.join('\n\n')}\n\n${text.files}\n${files.join('\n')}\n`;
 }
 
@@ -52,6 +65,19 @@ function summary(result: Result, terminal: Terminal): string {
   if (judged > 0) parts.unshift(text.rate(passed, judged, percent(passed, judged)));
   if (scores.length > 0) parts.push(text.mean(mean(scores)));
   return parts.join(terminal.language === 'zh' ? '，' : ', ');
+}
+
+/** What is neither fine nor charged: said, so that nobody takes silence for a clean record. */
+function openQuestions(result: Result, terminal: Terminal): string[] {
+  const text = words[terminal.language];
+  const findings = result.sites.flatMap((site) => site.findings);
+  const count = (state: string) => findings.filter((finding) => finding.state === state).length;
+  const [suspected, unmeasured] = [count('suspected'), count('unmeasured')];
+  const unchecked = findings.filter(({ reason }) => reason === 'one-look').length;
+  return [
+    ...(suspected + unmeasured > 0 ? [text.open(suspected, unmeasured)] : []),
+    ...(unchecked > 0 ? [paint(terminal, 'yellow', text.unchecked(unchecked))] : []),
+  ];
 }
 
 /** One decimal, half up, in whole numbers. */

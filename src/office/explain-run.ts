@@ -3,12 +3,13 @@ import type { Hop } from '#domain/visit.ts';
 import type { SiteResult } from '#domain/result.ts';
 import type { Indicator, Rubric } from '#domain/rubric.ts';
 import type { Site } from '#domain/site.ts';
+import { describeFinding } from '#publish/wording.ts';
 import { explainScore, type ScoreTrail, trailText } from '#score/explain-score.ts';
 import { loadVisits } from '#store/load-observation.ts';
 import { openRecordReader } from '#store/read-record.ts';
 import { openRunFolder, type RunFolder } from '#store/run-folder.ts';
 import { judgeSite } from './judge-site.ts';
-import { rubricOfRun } from './run-instruments.ts';
+import { loadWording, rubricOfRun } from './run-instruments.ts';
 import { findSite, observationAsOf } from './saved-run.ts';
 
 export interface ExplainRequest {
@@ -24,6 +25,8 @@ export interface ExplainRequest {
 /** A finding with everything it stands on. */
 export interface ExplainedFinding {
   finding: Finding;
+  /** In the words of the circular. */
+  sentence: string;
   /** The line of the rubric that takes it; null when it is charged by none. */
   indicator: Indicator | null;
   isVeto: boolean;
@@ -84,6 +87,7 @@ function explainSite(
     sum: { zh: trailText(trail, 'zh'), en: trailText(trail, 'en') },
     findings: wanted.map((finding) => ({
       finding,
+      sentence: describeFinding(finding, loadWording()),
       ...indicatorOf(finding, result, rubric),
       evidence: finding.evidence.map(explainEvidence),
     })),

@@ -6,6 +6,7 @@ import {
   type ExplainedSite,
   explainRun,
 } from '#office/explain-run.ts';
+import type { FindingReason } from '#domain/finding.ts';
 import type { AddCommand } from '../add-command.ts';
 import { printable } from '../printable.ts';
 import { paint, type Terminal } from '../terminal.ts';
@@ -60,6 +61,27 @@ const words = {
   },
 } as const;
 
+/** Why a finding is not confirmed, in words. */
+const reasonWords: Record<FindingReason, { zh: string; en: string }> = {
+  blocked: { zh: '被防护措施拦截，不能断定', en: 'a defence stood in front; nothing can be said' },
+  'needs-rendering': {
+    zh: '内容由脚本生成，需用浏览器查看',
+    en: 'made by script; needs a browser',
+  },
+  'timeout-ours': { zh: '我方原因未能测得', en: 'not measured, by our own doing' },
+  robots: { zh: 'robots.txt 不允许访问', en: 'robots.txt forbids the visit' },
+  budget: { zh: '超出本次抽查的页面或深度上限', en: 'beyond the page or depth budget of the run' },
+  unreachable: { zh: '所依据的页面未能打开', en: 'the page it rests on could not be opened' },
+  'forbidden-address': { zh: '指向内网地址，未访问', en: 'a private address, not visited' },
+  'one-look': { zh: '尚未复核', en: 'not looked at again yet' },
+  undated: { zh: '没有任何可读的日期，须人工确认', en: 'no date anywhere; a person must confirm' },
+  'no-clock': { zh: '该类栏目没有规定时限', en: 'no clock is set for this kind of channel' },
+  historical: { zh: '历史专题，不计', en: 'a historical topic, not counted' },
+  'below-sample': { zh: '监测次数不足以定论', en: 'too few visits to conclude' },
+  'needs-person': { zh: '须人工确认', en: 'a person must confirm' },
+  recovered: { zh: '复核时已恢复', en: 'had recovered when looked at again' },
+};
+
 /** `xunwang explain DIR`: every point back to what was seen, and the clause that prices it. */
 export const addExplain: AddCommand = (program, terminal) => {
   const text = cliText(terminal.language);
@@ -112,13 +134,14 @@ function renderFinding(explained: ExplainedFinding, terminal: Terminal): string 
     [text.anchor, finding.anchorText],
     [text.channel, channel],
     [text.measure, measureOf(finding.measure)],
-    [text.reason, finding.reason],
+    [text.reason, finding.reason && reasonWords[finding.reason][terminal.language]],
   ];
   const lines = facts.flatMap(([label, value]) =>
     value ? [`    ${label}: ${printable(value)}`] : [],
   );
   const evidence = explained.evidence.map((proof) => renderEvidence(proof, terminal.language));
-  return [`\n  ${finding.id}  ${finding.kind}  ${state}`, ...lines, ...evidence].join('\n');
+  const heading = `\n  ${finding.id}  ${state}  ${printable(explained.sentence)}  [${finding.kind}]`;
+  return [heading, ...lines, ...evidence].join('\n');
 }
 
 function clauseOf({ indicator, isVeto }: ExplainedFinding, language: Language): string {

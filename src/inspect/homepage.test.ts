@@ -45,7 +45,10 @@ test('an entry shown twice counts once', () => {
   const [finding] = findingsOf(new ObservationBuilder().page('/', { entries }));
   assert.deepEqual(finding && brief(finding), ['homepage-few-updates', 'suspected', 'one-look', 9]);
   assert.deepEqual(finding?.measure, { window: 'P14D', updates: 9, minimum: 10 });
-  assert.equal(finding.evidence[0]?.excerpt, '2019-05-20 /a/8.html');
+  assert.equal(
+    finding.evidence[0]?.excerpt,
+    [8, 7, 6, 5, 4, 3, 2, 1, 0].map((n) => `2019-05-20 /a/${n}.html`).join('；'),
+  );
 });
 
 test('rows that link nowhere are told apart by their titles', () => {

@@ -36,7 +36,7 @@ function judgeHomepage(view: SiteView, terms: InspectionTerms): Finding[] {
   };
   const reason = isSure ? null : (count.unread ?? count.unsureReason);
   const url = view.home.url;
-  return [suspect(view, { kind, url, reason, measure, restsOn: basisOf(shown, count.newestText) })];
+  return [suspect(view, { kind, url, reason, measure, restsOn: basisOf(shown, count.shownText) })];
 }
 
 /** The homepage; when it shows no entry of its own, with the pages it leads to. */
@@ -65,12 +65,13 @@ interface Updates {
   unsureReason: FindingReason | null;
   /** Why a page or a frame of it could not be read. */
   unread: FindingReason | null;
-  newestText: string | null;
+  /** The entries of the window, newest first; the newest of all when there is none. */
+  shownText: string | null;
 }
 
 function countUpdates(view: SiteView, pages: readonly PageView[], windowDays: number): Updates {
   const from = addDays(view.asOf, -windowDays);
-  const counted = new Set<string>();
+  const counted = new Map<string, string>();
   const unsure = new Map<string, FindingReason>();
   let newest = '';
   for (const entry of [...pages.flatMap(entriesOf), ...pages.flatMap(articlesOf(view))]) {
@@ -80,15 +81,15 @@ function countUpdates(view: SiteView, pages: readonly PageView[], windowDays: nu
     if (date === null || date > view.asOf) continue;
     const text = `${date} ${entry.title}`;
     if (text > newest) newest = text;
-    if (date >= from) counted.add(name);
+    if (date >= from) counted.set(name, text);
   }
-  for (const name of counted) unsure.delete(name);
+  for (const name of counted.keys()) unsure.delete(name);
   return {
     updates: counted.size,
     unsure: unsure.size,
     unsureReason: [...unsure.values()][0] ?? null,
     unread: unreadReason(view, pages),
-    newestText: newest || null,
+    shownText: [...counted.values()].sort().reverse().join('；') || newest || null,
   };
 }
 

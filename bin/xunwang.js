@@ -3,7 +3,7 @@
 // everything else is TypeScript under src/ (a checkout) or its compiled form under dist/.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
@@ -14,6 +14,7 @@ const source = new URL('../src/main.ts', import.meta.url);
 const main = existsSync(source) ? source : compiled;
 
 if (major >= NEEDED_MAJOR) {
+  module.enableCompileCache?.();
   await import(main.href);
 } else {
   startOn(bundledNode());

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { serveInThread } from '#city/serve-in-thread.ts';
 import type { ServeOptions } from '#city/serve-city.ts';
 import type { CityTruth } from '#city/truth-model.ts';
@@ -43,6 +43,6 @@ export async function inspectSimulatedCity(
     return { truth: city.truth, result };
   } finally {
     await city.close();
-    if (out === null) rmSync(folder, { recursive: true, force: true });
+    if (out === null) rmSync(dirname(folder), { recursive: true, force: true });
   }
 }

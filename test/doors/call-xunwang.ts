@@ -21,19 +21,24 @@ export interface CallOptions {
   onStart?: (child: ChildProcess) => void;
   /** Another program in place of `bin/xunwang.js` of the checkout. */
   program?: string;
+  /** Another Node than this one. */
+  node?: string;
+  /** In a process group of its own, as a terminal starts it. */
+  detached?: boolean;
   /** The largest file the process may write, in bytes. */
   maxFileBytes?: number;
 }
 
 /** Runs `xunwang` as a process of its own and waits for its end. */
 export function callXunwang(args: readonly string[], options: CallOptions = {}): Promise<Call> {
-  const words = [process.execPath, options.program ?? program, ...args];
+  const words = [options.node ?? process.execPath, options.program ?? program, ...args];
   const [file = '', ...rest] =
     options.maxFileBytes === undefined ? words : limited(words, options.maxFileBytes);
   const child = spawn(file, rest, {
     cwd: options.cwd,
     env: { ...plainEnvironment(), ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: options.detached ?? false,
   });
   options.onStart?.(child);
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { after, before, test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CityInThread, serveInThread } from '#city/serve-in-thread.ts';
@@ -60,7 +60,7 @@ test('an interrupted run is resumed to the result of an uninterrupted one', {
       all.test(`stopped by ${signal} ${when}`, async (one) => {
         const folder = temporaryFolder(one);
         assertStopped(await strike(folder, signal, isReached), signal);
-        await goOn(one, folder, 'out', signal === 'SIGINT');
+        await goOn(one, folder, 'out', when === 'in the middle of its crawl');
       }),
     ),
   );
@@ -100,6 +100,37 @@ test('a run that met a full disk goes on to the same result when there is room',
   disk?.remount('size=64m');
   await goOn(one, folder, out);
 });
+
+test('one Ctrl-C that arrives twice, from terminal and launcher, stops in order', async (one) => {
+  const folder = temporaryFolder(one);
+  const node = olderNode();
+  if (node === null) one.diagnostic('no older Node on the path: started without the launcher');
+  const onStart = (child: ChildProcess) =>
+    void whenReached(
+      child,
+      folder,
+      ({ visits }) => visits >= 1,
+      () => {
+        process.kill(-(child.pid ?? 0), 'SIGINT');
+        if (node === null) child.kill('SIGINT');
+      },
+    );
+  const options = { cwd: folder, detached: true, onStart, ...(node !== null && { node }) };
+  assertStopped(await callXunwang(wordsOf(folder, 'out'), options), 'SIGINT');
+  assertNothingLeft(folder);
+  await goOn(one, folder);
+});
+
+/** A Node on the path that needs the launcher, which starts the one that came with the package. */
+function olderNode(): string | null {
+  const nodes = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'node'));
+  const isOlder = (node: string) => {
+    const { stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' });
+    const major = Number(/^v(\d+)/.exec(stdout ?? '')?.[1]);
+    return major >= 18 && major < 24;
+  };
+  return nodes.find(isOlder) ?? null;
+}
 
 test('what needs a result says how to get it while the run is unfinished', async (one) => {
   const folder = temporaryFolder(one);
@@ -143,23 +174,21 @@ async function strike(
   isReached: (saved: Saved) => boolean,
   words: readonly string[] = wordsOf(folder, 'out'),
 ): Promise<Call> {
-  const onStart = (child: ChildProcess) => void watch(child, folder, signal, isReached);
+  const onStart = (child: ChildProcess) =>
+    void whenReached(child, folder, isReached, () => child.kill(signal));
   const call = await callXunwang(words, { cwd: folder, onStart });
   assertNothingLeft(folder);
   return call;
 }
 
-async function watch(
+async function whenReached(
   child: ChildProcess,
   folder: string,
-  signal: Signal,
   isReached: (saved: Saved) => boolean,
+  act: () => void,
 ): Promise<void> {
   while (child.exitCode === null && child.signalCode === null) {
-    if (isReached(savedSoFar(join(folder, 'out')))) {
-      child.kill(signal);
-      return;
-    }
+    if (isReached(savedSoFar(join(folder, 'out')))) return act();
     await sleep(2);
   }
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { Refusal } from '#base/refusal.ts';
 import { type CityInThread, serveInThread } from '#city/serve-in-thread.ts';
 import type { FetchRequest } from '#crawl/net.ts';
 import type { Observation } from '#domain/observation.ts';
@@ -133,13 +134,20 @@ test('when a write fails the run ends in a refusal, and resumed it gives the sou
   assert.deepEqual(stableResult(counted), stableResult(sound));
   const writes = disk.writes();
   assert.ok(writes > 20);
-  const sample = [1, 5, Math.round(writes * 0.5), writes - 2];
+  // How visits fall into batches hangs on time, so the very last writes cannot be aimed at.
+  const sample = [1, 5, Math.round(writes * 0.5), Math.round(writes * 0.85)];
   for (const [index, n] of sample.entries()) {
     await all.test(`write ${n} of about ${writes}`, async () => {
       const dir = join(parent, `write-${n}`);
       const broken = await breakDisk(n, index % 2 === 0 ? 'ENOSPC' : 'EIO');
-      await assert.rejects(inspectAndIssue(dir), { name: 'Refusal', code: /^disk-/ });
+      const ending = await inspectAndIssue(dir).then(
+        () => 'fine',
+        (error: unknown) => error,
+      );
       broken.mend();
+      assert.ok(broken.writes() >= n, 'this run has about as many writes as the one counted');
+      assert.ok(ending instanceof Refusal, String(ending));
+      assert.match(ending.code, /^disk-/);
       const result = isBegun(dir) ? await resumeAndIssue(dir) : await inspectAndIssue(dir);
       assert.deepEqual(stableResult(result), stableResult(sound));
       assert.deepEqual(verifyRun(dir).doubts, []);

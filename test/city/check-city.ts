@@ -1,10 +1,12 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ServeOptions } from '#city/serve-city.ts';
 import { compareWithTruth, type Tally } from './compare-with-truth.ts';
 import { inspectSimulatedCity } from './inspect-simulated-city.ts';
 
 // Inspects simulated cities over HTTP and holds the result against their truth sheets.
-// npm run check:city -- [--seeds 20] [--first 1] [--sites 10] [--no-seed-plan]
+// npm run check:city -- [--seeds 20] [--first 1] [--sites 10] [--no-seed-plan] [--keep DIR]
 
 const { values } = parseArgs({
   allowNegative: true,
@@ -13,6 +15,7 @@ const { values } = parseArgs({
     first: { type: 'string', default: '1' },
     sites: { type: 'string', default: '10' },
     'seed-plan': { type: 'boolean', default: true },
+    keep: { type: 'string' },
     limit: { type: 'string', default: '40' },
   },
 });
@@ -30,7 +33,7 @@ report();
 async function check(city: ServeOptions): Promise<void> {
   const name = city.plan ?? `seed ${city.seed}`;
   const startedMs = performance.now();
-  const { truth, result } = await inspectSimulatedCity(city);
+  const { truth, result } = await inspectSimulatedCity(city, folderFor(name));
   let found = 0;
   for (const [index, site] of truth.sites.entries()) {
     const inspected = result.sites[index];
@@ -45,6 +48,13 @@ async function check(city: ServeOptions): Promise<void> {
   process.stdout.write(
     `${name}: ${result.sites.length} sites, ${pages} pages, ${seconds} s, ${found} differences\n`,
   );
+}
+
+/** Where `--keep` leaves the run, to be looked into; null: nowhere. */
+function folderFor(name: string): string | null {
+  if (values.keep === undefined) return null;
+  mkdirSync(values.keep, { recursive: true });
+  return join(values.keep, name.replace(' ', '-'));
 }
 
 function add(kind: string, tally: Tally): void {

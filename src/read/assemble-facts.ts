@@ -20,10 +20,10 @@ import { TEXT, rawText, TAG, attributeOf } from './tree.ts';
 import { bare } from './title.ts';
 
 /** Puts together what a page says from what the single readers found. */
-export function assembleFacts(sheet: Sheet, isHomepage: boolean): PageFacts {
+export function assembleFacts(sheet: Sheet, isHomepage: boolean | null): PageFacts {
   const page = observePage(sheet, isHomepage);
   const saysMissing =
-    !isHomepage &&
+    !page.isHomepage &&
     page.lists.every(({ dated }) => dated < 2) &&
     page.hidden.length === 0 &&
     readsMissing(sheet, page.title.tag);

@@ -6,6 +6,7 @@ import { type HiddenRows, readHiddenRows } from './hidden-rows.ts';
 import { describeLists, type List } from './lists.ts';
 import { chooseMainList, isOneOf, type MainList, type Theme } from './main-list.ts';
 import { findBlankPhrase } from './marks.ts';
+import { looksLikeHome } from './looks-like-home.ts';
 import { metaValue, readMeta } from './meta.ts';
 import { type PublishDate, readPublishDate } from './publish-date.ts';
 import { groupRows } from './row-groups.ts';
@@ -38,7 +39,7 @@ export interface Observation {
 export type { Entry, Guide, PageFacts, Why };
 
 /** Runs the readers that need nothing but the page. */
-export function observePage(sheet: Sheet, isHomepage: boolean): Observation {
+export function observePage(sheet: Sheet, told: boolean | null): Observation {
   const meta = readMeta(sheet.tree);
   const scripts = readScripts(sheet.tree);
   const title = readTitle(sheet, meta);
@@ -47,6 +48,7 @@ export function observePage(sheet: Sheet, isHomepage: boolean): Observation {
   const theme: Theme = { names: themeNames(meta, title, breadcrumb), breadcrumb, footerFrom: to };
   const lists = describeLists(sheet, groupRows(sheet, findRows(sheet)), theme.names);
   const from = breadcrumb.to > 0 && breadcrumb.to < to ? breadcrumb.to : 0;
+  const isHomepage = told ?? looksLikeHome({ title, breadcrumb, lists });
   const published = readPublishDate(sheet, title.node, lists, to);
   if (title.node === 0 && published)
     Object.assign(title, lineAbove(sheet, published.spot.from, from));

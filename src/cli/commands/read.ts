@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { chinaDate } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
-import { readManifest, readPageBytes, readSavedPage } from '#office/read-saved-page.ts';
+import { openReader, readManifest, readPageBytes } from '#office/read-saved-page.ts';
 import type { AddCommand } from '../commands.ts';
 import { parseAsOf } from '../parse-options.ts';
 import { cliText } from '../texts.ts';
@@ -34,7 +34,7 @@ export const addRead: AddCommand = (program, terminal) => {
       }
       if (file === undefined || options.url === undefined) throw new Refusal('read-needs-page');
       const bytes = file === '-' ? readFileSync(0) : readPageBytes(file);
-      terminal.out(`${JSON.stringify(readSavedPage(bytes, options.url, asOf), null, 2)}\n`);
+      terminal.out(`${JSON.stringify(openReader().read(bytes, options.url, asOf), null, 2)}\n`);
     });
 };
 

@@ -1,6 +1,7 @@
 import type { Entry, Letter, PageFacts, PageKind, Why } from '#domain/page.ts';
 import { readSource, readText } from './article-text.ts';
 import { kindOfName, readChannel } from './channel.ts';
+import type { ClaimedDate } from './claimed-date.ts';
 import { readEndpoints } from './endpoints.ts';
 import { readEntry, whyEntryDate } from './entries.ts';
 import { readEvents } from './events.ts';
@@ -9,7 +10,7 @@ import { readLetters } from './letters.ts';
 import { framesOf, readLinks } from './links.ts';
 import { isHidden, type List } from './lists.ts';
 import { readsBlocked, readsMissing } from './marks.ts';
-import { metaValue, readMetaDate } from './meta.ts';
+import { metaValue } from './meta.ts';
 import { readNavigation } from './navigation.ts';
 import { observePage, type Observation, ownsHeading } from './observe.ts';
 import { decideKind } from './page-kind.ts';
@@ -54,6 +55,7 @@ export function assembleFacts(sheet: Sheet, isHomepage: boolean | null): PageFac
   const kind = kindOfEmpty(told, channel?.kind ?? 'other', emptiness);
   const published = isArticle ? page.published : null;
   if (published) why.push(published.why);
+  if (page.claimed) why.push(claimWhy(page.claimed));
   if (page.title.node > 0) why.push(titleWhy(page));
   const events = eventsOf(page, kind, entries);
   return {
@@ -62,7 +64,7 @@ export function assembleFacts(sheet: Sheet, isHomepage: boolean | null): PageFac
     kind,
     title: titleFor(page, kind, channel?.name ?? null),
     publishedAt: published?.date ?? null,
-    metaPublishedAt: readMetaDate(page.meta),
+    metaPublishedAt: page.claimed?.date ?? null,
     siteIdCode: page.footer.siteIdCode,
     icp: page.footer.icp,
     police: page.footer.police,
@@ -122,7 +124,7 @@ function weigh(page: Observation, saysMissing: boolean, blocked: boolean): Weigh
     blocked,
     hasLabelledDate: page.published?.isLabelled ?? false,
     hasPublishDate: page.published !== null,
-    hasArticleTags: metaValue(page.meta, 'ArticleTitle', 'PubDate') !== '',
+    hasArticleTags: hasArticleTags(page),
     articleWords: articleWords(page),
     headline: page.title.headline,
     isTitleHeadline: isTitleHeadline(page),
@@ -163,6 +165,14 @@ function lettersOf(page: Observation, list: List, kind: string): Letter[] {
   const letters = readLetters(page.sheet, list, kind === 'complaint');
   const told = letters.filter(({ answered }) => answered !== null).length;
   return isTalk || told * 2 > letters.length ? letters : [];
+}
+
+/** Tags that only articles carry: a date of publishing, Open Graph's or JSON-LD's type. */
+function hasArticleTags({ meta, claimed, scripts }: Observation): boolean {
+  if (metaValue(meta, 'ArticleTitle', 'PubDate', 'article:published_time') !== '') return true;
+  if (/^article/i.test(metaValue(meta, 'og:type'))) return true;
+  const type = /"@type"\s*:\s*\[?\s*"(?:\w*Article|BlogPosting)"/;
+  return claimed !== null && scripts.some((one) => one.type.includes('json') && type.test(one.code));
 }
 
 function articleWords(page: Observation): number {
@@ -264,6 +274,10 @@ function textFor(page: Observation, kind: PageKind): string {
 
 function wholeWhy(sheet: Sheet, fact: string, rule: string): Why {
   return { fact, start: 0, end: sheet.tree.source.length, rule };
+}
+
+function claimWhy({ rule, start, end }: ClaimedDate): Why {
+  return { fact: 'metaPublishedAt', start, end, rule };
 }
 
 function titleWhy(page: Observation): Why {

@@ -5,6 +5,7 @@ import { type FooterFacts, footerStart, readFooter } from './footer.ts';
 import { type HiddenRows, readHiddenRows } from './hidden-rows.ts';
 import { describeLists, type List } from './lists.ts';
 import { chooseMainList, isOneOf, type MainList, type Theme } from './main-list.ts';
+import { type ClaimedDate, readClaimedDate } from './claimed-date.ts';
 import { findBlankPhrase } from './marks.ts';
 import { looksLikeHome } from './looks-like-home.ts';
 import { metaValue, readMeta } from './meta.ts';
@@ -30,6 +31,7 @@ export interface Observation {
   main: MainList | null;
   hidden: HiddenRows[];
   published: PublishDate | null;
+  claimed: ClaimedDate | null;
   /** Own content lies between these nodes. */
   from: number;
   to: number;
@@ -49,7 +51,13 @@ export function observePage(sheet: Sheet, told: boolean | null): Observation {
   const lists = describeLists(sheet, groupRows(sheet, findRows(sheet)), theme.names);
   const from = breadcrumb.to > 0 && breadcrumb.to < to ? breadcrumb.to : 0;
   const isHomepage = told ?? looksLikeHome({ title, breadcrumb, lists });
-  const published = readPublishDate(sheet, title.node, lists, to);
+  const claimed = readClaimedDate(sheet, meta, scripts);
+  const published = readPublishDate(sheet, {
+    titleNode: title.node,
+    lists,
+    footerFrom: to,
+    claimed: claimed?.date ?? null,
+  });
   if (title.node === 0 && published)
     Object.assign(title, lineAbove(sheet, published.spot.from, from));
   return {
@@ -65,6 +73,7 @@ export function observePage(sheet: Sheet, told: boolean | null): Observation {
     main: isHomepage ? null : ownList(sheet, lists, theme, from),
     hidden: readHiddenRows(sheet, scripts),
     published,
+    claimed,
     from,
     to,
     mainText: findMainText(sheet, from, to),

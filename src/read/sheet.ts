@@ -71,7 +71,7 @@ export function makeSheet(tree: Tree, place: SheetPlace): Sheet {
 
 function countNodes(sheet: Sheet): void {
   const { tree, named, text, linkText } = sheet;
-  const spotter = new DateSpotter(tree, sheet.asOf);
+  const spotter = new DateSpotter(tree, sheet.asOf, sheet.lexicon.monthNames);
   const resolver = new Map<string, Url | null>();
   let linkEnd = -1;
   for (let node = 0; node < tree.tag.length; node++) {
@@ -88,7 +88,9 @@ function countNodes(sheet: Sheet): void {
         isNamed = anchor.isNamed ? 1 : 0;
       }
       spotter.readTitle(node);
-    } else if (tag > 0) spotter.readTitle(node);
+    } else if (tag === TAG.script) spotter.readScript(node);
+    else if (tag === TAG.time) spotter.readTime(node);
+    else if (tag > 0) spotter.readTitle(node);
     named[node + 1] = (named[node] ?? 0) + isNamed;
     text[node + 1] = (text[node] ?? 0) + length;
     linkText[node + 1] = (linkText[node] ?? 0) + (node < linkEnd ? length : 0);

@@ -1,0 +1,81 @@
+import type { CivilDate } from '#base/civil-date.ts';
+import { type DateMatch, dateOfWhole, findDates } from './dates.ts';
+import type { MonthNames } from './month-names.ts';
+import { type DayOrder, dayOrderOf, findWordedDates, findYearLastDates } from './worded-dates.ts';
+
+/** A Chinese character. */
+export const CJK = /[\u3400-\u9fff]/;
+/** Signs round a date that stands alone, and the time behind it. */
+const AROUND = /^[\s[\](){}<>·•|:,;@*"'–—-]*$/;
+const TAIL =
+  /^[\s,|·•–—-]*(?:(?:at|um|à|às|a las|alle|ore|om|kl\.?|klo|@)?\s*\d{1,2}\s?[:.h]\s?\d\d(?:[:.]\d\d)?(?:\s?(?:[ap]\.?m\.?|uhr|hrs?|h|[A-Z]{3,4}|[+-]\d\d:?\d\d))*)?[\s\])},;|·•:.–—-]*$/iu;
+const WEEKDAY = /^\p{L}{2,13}\.?,?\s*(?:(?:the|den|dem|le|el|il)\s+)?$/iu;
+
+/** Reads the dates of one page, in whatever language it is written. */
+export class DateReader {
+  readonly asOf: CivilDate;
+  readonly #names: MonthNames;
+  readonly #source: string;
+  #order: DayOrder | null = null;
+
+  constructor(source: string, asOf: CivilDate, names: MonthNames) {
+    this.#source = source;
+    this.asOf = asOf;
+    this.#names = names;
+  }
+
+  /** Every date with a year in a text, in order. */
+  find(text: string): DateMatch[] {
+    const found = findDates(text);
+    if (CJK.test(text)) return found;
+    const others = this.#findForeign(text).filter(({ start, end }) =>
+      found.every((match) => end <= match.start || start >= match.end),
+    );
+    return others.length === 0 ? found : [...found, ...others].sort((a, b) => a.start - b.start);
+  }
+
+  /** The date of a text that is nothing but one date; see `dateOfWhole`. */
+  whole(text: string): DateMatch | null {
+    const known = dateOfWhole(text, this.asOf);
+    if (known || CJK.test(text) || text.trim().length > 60) return known;
+    const match = this.#findForeign(text)[0];
+    if (!match) return null;
+    const before = text.slice(0, match.start);
+    const isAlone = AROUND.test(before) || (match.form === 'worded' && WEEKDAY.test(before.trim()));
+    return isAlone && TAIL.test(text.slice(match.end)) ? match : null;
+  }
+
+  /** A date with a written-out month that is all of a text. */
+  wordedWhole(text: string): CivilDate | null {
+    const match = this.whole(text);
+    return match?.form === 'worded' ? match.date : null;
+  }
+
+  /** Whether a text is nothing but the name of a month. */
+  isMonth(text: string): boolean {
+    const word = text.length > 24 ? '' : text.trim().toLowerCase().replace(/[.,]$/, '');
+    return word.length > 2 && word.length < 13 && this.#names.months.has(word);
+  }
+
+  /** Whether words just before a date say that the page was published then (true) or not (false). */
+  announces(label: string): boolean | null {
+    const good = lastIn(this.#names.published, label);
+    const bad = lastIn(this.#names.notPublished, label);
+    if (good < 0 && bad < 0) return null;
+    return good > bad;
+  }
+
+  #findForeign(text: string): DateMatch[] {
+    if (!/\d/.test(text)) return [];
+    const worded = /\p{L}{3}/u.test(text) ? findWordedDates(text, this.#names) : [];
+    if (!/\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d/.test(text)) return worded;
+    this.#order ??= dayOrderOf(this.#source);
+    return [...worded, ...findYearLastDates(text, this.#order, this.asOf)];
+  }
+}
+
+function lastIn(words: RegExp, text: string): number {
+  let last = -1;
+  for (const match of text.matchAll(new RegExp(words.source, 'giu'))) last = match.index;
+  return last;
+}

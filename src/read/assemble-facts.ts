@@ -6,9 +6,10 @@ import { readEndpoints } from './endpoints.ts';
 import { readEntry, whyEntryDate } from './entries.ts';
 import { readEvents } from './events.ts';
 import { readGuide } from './guide.ts';
+import { hasForm } from './has-form.ts';
 import { readLetters } from './letters.ts';
 import { framesOf, readLinks } from './links.ts';
-import { isHidden, type List } from './lists.ts';
+import type { List } from './lists.ts';
 import { readsBlocked, readsMissing } from './marks.ts';
 import { metaValue } from './meta.ts';
 import { readNavigation } from './navigation.ts';
@@ -17,7 +18,7 @@ import { decideKind } from './page-kind.ts';
 import { readPager } from './pager.ts';
 import { type Emptiness, isLanding, judgeEmptiness } from './emptiness.ts';
 import type { Sheet } from './sheet.ts';
-import { TEXT, rawText, TAG, attributeOf } from './tree.ts';
+import { TEXT, rawText } from './tree.ts';
 import { bare } from './title.ts';
 
 /** Puts together what a page says from what the single readers found. */
@@ -52,7 +53,7 @@ export function assembleFacts(sheet: Sheet, isHomepage: boolean | null): PageFac
     pager,
   });
   why.push(...emptiness.why);
-  const kind = kindOfEmpty(told, channel?.kind ?? 'other', emptiness);
+  const kind = kindOfEmpty(told, channel?.kind ?? null, emptiness);
   const published = isArticle ? page.published : null;
   if (published) why.push(published.why);
   if (page.claimed) why.push(claimWhy(page.claimed));
@@ -93,10 +94,11 @@ export function assembleFacts(sheet: Sheet, isHomepage: boolean | null): PageFac
 }
 
 /** A page without rows of its own is a list when it says so, waits for rows or stands silent. */
-function kindOfEmpty(kind: PageKind, channel: string, emptiness: Emptiness): PageKind {
+function kindOfEmpty(kind: PageKind, channel: string | null, emptiness: Emptiness): PageKind {
   if (kind !== 'other') return kind;
+  if (emptiness.landing) return 'list';
   const isSingle = channel === 'overview' || channel === 'functions' || channel === 'leaders';
-  if (emptiness.landing || isSingle) return kind;
+  if (isSingle || channel === null) return kind;
   return emptiness.blank === true || emptiness.needsRendering ? 'list' : kind;
 }
 
@@ -118,14 +120,17 @@ function weigh(page: Observation, saysMissing: boolean, blocked: boolean): Weigh
   const guide = page.isHomepage ? null : readGuide(sheet, page.from, page.to, isService);
   const letters =
     main && !page.isHomepage ? lettersOf(page, main.list, asList?.kind ?? 'other') : [];
+  const words = articleWords(page);
   const { kind, rule } = decideKind({
     isHomepage: page.isHomepage,
     saysMissing,
     blocked,
     hasLabelledDate: page.published?.isLabelled ?? false,
     hasPublishDate: page.published !== null,
+    hasPublishLabel: words.hasLabel,
+    isColumnPage: bare(page.title.headline) === bare(asList?.name ?? ''),
     hasArticleTags: hasArticleTags(page),
-    articleWords: articleWords(page),
+    articleWords: words.count,
     headline: page.title.headline,
     isTitleHeadline: isTitleHeadline(page),
     textAmount: page.mainText.amount,
@@ -135,7 +140,7 @@ function weigh(page: Observation, saysMissing: boolean, blocked: boolean): Weigh
     ownsHeading: main ? ownsHeading(page, main.list) : false,
     channelKind: asList?.kind ?? 'other',
     hasLetters: letters.length > 0,
-    hasForm: hasForm(page),
+    hasForm: hasForm(page.sheet, page.from, page.to),
     isGuide: guide !== null && guide.present.length >= 3,
     isCrumbArticle: isCrumbArticle(page),
     hiddenRows: Math.max(0, ...page.hidden.map(({ entries }) => entries.length)),
@@ -172,10 +177,12 @@ function hasArticleTags({ meta, claimed, scripts }: Observation): boolean {
   if (metaValue(meta, 'ArticleTitle', 'PubDate', 'article:published_time') !== '') return true;
   if (/^article/i.test(metaValue(meta, 'og:type'))) return true;
   const type = /"@type"\s*:\s*\[?\s*"(?:\w*Article|BlogPosting)"/;
-  return claimed !== null && scripts.some((one) => one.type.includes('json') && type.test(one.code));
+  return (
+    claimed !== null && scripts.some((one) => one.type.includes('json') && type.test(one.code))
+  );
 }
 
-function articleWords(page: Observation): number {
+function articleWords(page: Observation): { count: number; hasLabel: boolean } {
   const { sheet } = page;
   let words = '';
   for (let node = 0; node < page.to; node++) {
@@ -185,7 +192,8 @@ function articleWords(page: Observation): number {
   }
   const marks =
     /上一[篇条]|下一[篇条]|责任编辑|字号|字体|^[【[]?打印|关闭窗口|关闭本页|浏览次数|点击数|分享到|【关闭】|来源\s*[：:]|信息来源/gm;
-  return new Set(words.match(marks) ?? []).size;
+  const hasLabel = /(?:发布|发文|发表)(?:时间|日期)\s*[：:]\s*$/m.test(words);
+  return { count: new Set(words.match(marks) ?? []).size, hasLabel };
 }
 
 function isTitleHeadline({ title, breadcrumb, sheet }: Observation): boolean {
@@ -193,17 +201,6 @@ function isTitleHeadline({ title, breadcrumb, sheet }: Observation): boolean {
   if (own.length < 6 || kindOfName(title.headline, sheet.lexicon)?.isExact) return false;
   if (breadcrumb.crumbs.some(({ text, url }) => url !== null && bare(text) === own)) return false;
   return bare(title.tag).startsWith(own) && bare(title.tag) !== own;
-}
-
-function hasForm({ sheet, from, to }: Observation): boolean {
-  for (let node = from; node < to; node++) {
-    const tag = sheet.tree.tag[node];
-    if (tag === TAG.textarea && !isHidden(sheet, node + 1)) return true;
-    if (tag === TAG.input && attributeOf(sheet.tree, node, 'type')?.toLowerCase() === 'password') {
-      return true;
-    }
-  }
-  return false;
 }
 
 function isCrumbArticle(page: Observation): boolean {
@@ -222,16 +219,19 @@ function entriesOf(page: Observation, kind: PageKind, why: Why[]): Entry[] {
   const entries: Entry[] = [];
   const known = new Set<string>();
   for (const list of lists) {
+    // A list may print an entry twice; a second list that repeats it is a copy.
+    const own: string[] = [];
     for (const row of list.rows) {
       const entry = readEntry(sheet, row);
       if (!entry || (kind === 'home' && entry.date === null)) continue;
       const key = `${entry.title}\n${entry.url}\n${entry.date}`;
       if (kind !== 'home' && known.has(key)) continue;
-      known.add(key);
+      own.push(key);
       const reason = whyEntryDate(row, entries.length);
       if (reason) why.push(reason);
       entries.push(entry);
     }
+    for (const key of own) known.add(key);
   }
   for (const hidden of page.hidden) {
     if (hidden.entries.length === 0) {
@@ -251,7 +251,8 @@ function entriesOf(page: Observation, kind: PageKind, why: Why[]): Entry[] {
 function mainLists(page: Observation): List[] {
   if (page.main && !isLanding(page)) return [page.main.list];
   const isBlocks = page.lists.filter(({ dated, region }) => dated > 0 && region === 'content');
-  return isBlocks.length > 1 && page.hidden.length === 0 ? isBlocks : [];
+  const least = isLanding(page) ? 1 : 2;
+  return isBlocks.length >= least && page.hidden.length === 0 ? isBlocks : [];
 }
 
 function eventsOf(page: Observation, kind: PageKind, entries: Entry[]): PageFacts['events'] {

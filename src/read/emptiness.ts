@@ -1,8 +1,9 @@
 import type { Url } from '#base/url.ts';
 import type { Entry, Letter, PageFacts, PageKind, Why } from '#domain/page.ts';
+import { phrasesOf } from './lexicon.ts';
 import {
   findBlankPhrase,
-  hasFrameToFill,
+  findContentFrame,
   hasOwnImage,
   isBlock,
   isFilledByScript,
@@ -32,6 +33,8 @@ export interface Emptiness {
 }
 
 const HARDLY_TEXT = 16;
+/** More own text than this is what the page is for, whatever one short line says. */
+const MUCH_TEXT = 300;
 const NOTHING: Emptiness = { blank: false, landing: false, needsRendering: false, why: [] };
 
 /** Tells blank, landing and to-be-rendered pages. Homepages and articles are none of these. */
@@ -47,18 +50,23 @@ export function judgeEmptiness(clues: EmptinessClues): Emptiness {
 /** Several blocks of other channels and no list of the page's own. */
 export function isLanding(page: Observation): boolean {
   if (page.hidden.length > 0 || page.main?.list.hasPager) return false;
-  const blocks = page.lists.filter((list) => {
-    return list.dated > 0 && list.region === 'content' && !list.isSideHeading && isBlock(list);
-  });
-  if (page.main === null) return blocks.length > 1;
-  return blocks.length > 1 && blocks.filter(({ hasMoreLink }) => hasMoreLink).length > 1;
+  const own = page.lists.filter(
+    (list) => list.region === 'content' && !list.isSideHeading && list.from < page.to,
+  );
+  const blocks = own.filter((list) => list.dated > 0 && isBlock(list));
+  if (blocks.length > 1) {
+    return page.main === null || blocks.filter(({ hasMoreLink }) => hasMoreLink).length > 1;
+  }
+  // Where no breadcrumb leads into a channel, blocks without dates show a landing page too.
+  if (page.breadcrumb.crumbs.length > 0 || page.main?.list.hasMoreLink === false) return false;
+  return own.filter(({ hasMoreLink, titleLength }) => hasMoreLink && titleLength >= 8).length > 1;
 }
 
 function judgeWithoutRows(clues: EmptinessClues): Emptiness {
   const { page, pager } = clues;
   const { sheet } = page;
-  const told = findBlankPhrase(sheet, page.from, page.to);
-  const hasRowsElsewhere = clues.frames.length > 0 || clues.endpoints.length > 0;
+  const amount = ownTextAmount(sheet, page.from, page.to, page.theme, page.lists);
+  const told = amount > MUCH_TEXT ? null : findBlankPhrase(sheet, page.from, page.to);
   if (told !== null) {
     const { tree } = sheet;
     const place = { start: tree.start[told] ?? 0, end: tree.stop[told] ?? 0 };
@@ -66,24 +74,30 @@ function judgeWithoutRows(clues: EmptinessClues): Emptiness {
   }
   const packed = page.hidden.find((hidden) => hidden.entries.length === 0);
   if (packed) return blankBy(packed.rule, sheet.tree.source.length);
-  if (isLoading(sheet, page.scripts, page.from, page.to)) {
-    return { ...NOTHING, blank: null, needsRendering: true };
-  }
+  if (isLoading(sheet, page.scripts, page.from, page.to)) return rendered('loading');
   if (pager.total === 0) return blankBy('pager-total-0', sheet.tree.source.length);
-  if (clues.endpoints.length > 0) return { ...NOTHING, blank: null, needsRendering: true };
-  if (clues.frames.length > 0) return { ...NOTHING, blank: null };
-  if (hasFrameToFill(sheet, page.from, page.to)) {
-    return { ...NOTHING, blank: null, needsRendering: true };
-  }
-  if (isShell(clues)) return { ...NOTHING, blank: null, needsRendering: true };
-  const isFilled = isFilledByScript(sheet, page.scripts, page.from, page.to);
-  const amount = ownTextAmount(sheet, page.from, page.to, page.theme, page.lists);
-  if (amount > HARDLY_TEXT || clues.guide) return NOTHING;
-  if (isFilled || hasRowsElsewhere) return { ...NOTHING, blank: null, needsRendering: true };
-  if (hasOwnImage(sheet, page.from, page.to) || clues.kind === 'form') return NOTHING;
+  if (clues.endpoints.length > 0) return rendered('endpoint');
+  const frame = findContentFrame(sheet, page.from, page.to);
+  if (frame === 'tall' || (frame === 'plain' && amount <= MUCH_TEXT)) return rendered('frame');
+  if (isShell(clues)) return rendered('shell');
+  if (amount > HARDLY_TEXT || clues.guide || isSiteMap(page)) return NOTHING;
+  if (isFilledByScript(sheet, page.scripts, page.from, page.to)) return rendered('filled');
+  if (hasOwnImage(sheet, page.from, page.to, page.lists) || clues.kind === 'form') return NOTHING;
   const isMenu = page.breadcrumb.to === 0 && shortLinkCount(sheet, page.from, page.to) === 0;
   if (isMenu && page.title.tag === '') return { ...NOTHING, blank: null };
   return blankBy('silent', sheet.tree.source.length);
+}
+
+/** Rows or words stand elsewhere, in a frame or behind a script: nothing is known of them. */
+function rendered(rule: string): Emptiness {
+  const why = [{ fact: 'needsRendering', start: 0, end: 0, rule }];
+  return { blank: null, landing: false, needsRendering: true, why };
+}
+
+/** A page of nothing but links to channels, by its name. */
+function isSiteMap({ sheet, theme }: Observation): boolean {
+  const { words } = phrasesOf(sheet.lexicon, 'page-words/siteMap');
+  return theme.names.some((name) => words.includes(name.replace(/\s+/g, '')));
 }
 
 function blankBy(rule: string, end: number): Emptiness {

@@ -83,6 +83,7 @@ const PLAIN_FILES: Record<string, string[]> = {
     'forms',
   ],
   'page-words': [
+    'siteMap',
     'breadcrumb',
     'home',
     'sideHeadings',

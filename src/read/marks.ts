@@ -7,6 +7,7 @@ import { attributeOf, rawText, TAG, TEXT, textOf, tidy } from './tree.ts';
 
 const SHORT_PAGE = 600;
 const MAX_PHRASE_LINE = 40;
+const NEAR_BLOCK = 6;
 
 /** Whether the page says that it does not exist: in its title, or in a short text. */
 export function readsMissing(sheet: Sheet, title: string): boolean {
@@ -78,13 +79,11 @@ export function ownTextAmount(
   lists: readonly List[],
 ): number {
   const { tree } = sheet;
-  const foreign = lists.filter(({ dated, isSideHeading, region }) => {
-    return dated > 0 || isSideHeading || region !== 'content';
-  });
+  const foreign = foreignLists(lists);
   let amount = 0;
   for (let node = from; node < to; node++) {
     if (tree.tag[node] !== TEXT) continue;
-    if (foreign.some((list) => node >= list.headingFrom && node < list.to)) continue;
+    if (isInside(foreign, node)) continue;
     if (regionOf(sheet, node) !== 'content') continue;
     if ((sheet.linkText[node + 1] ?? 0) > (sheet.linkText[node] ?? 0)) continue;
     const text = tidy(rawText(tree, node)).replace(/[\s|>»›/·：:]+/g, '');
@@ -98,15 +97,44 @@ export function ownTextAmount(
 const PAGER_WORDS =
   /页|条记录|^共\d*条?|转到|跳转|^\d+(?:\/\d+)?$|^go$|当前|第\d*|位置|今天|欢迎|搜索|首页|更新|点击|返回|关闭|打印/i;
 
+/** Lists on a page without rows of its own: other channels', sidebars, menus. */
+function foreignLists(lists: readonly List[]): List[] {
+  return lists.filter(({ dated, isSideHeading, hasMoreLink, region }) => {
+    return dated > 0 || isSideHeading || hasMoreLink || region !== 'content';
+  });
+}
+
+/** Whether a node lies in one of the lists, heading and pictures included. */
+function isInside(lists: readonly List[], node: number): boolean {
+  return lists.some((list) => node >= list.headingFrom && node < list.to);
+}
+
 /** Images below a node range that may be what a column shows. */
-export function hasOwnImage(sheet: Sheet, from: number, to: number): boolean {
+export function hasOwnImage(
+  sheet: Sheet,
+  from: number,
+  to: number,
+  lists: readonly List[],
+): boolean {
   const { tree } = sheet;
+  const foreign = foreignLists(lists);
+  const times = new Map<string, number>();
+  for (let node = from; node < to; node++) {
+    if (tree.tag[node] !== TAG.img) continue;
+    const src = attributeOf(tree, node, 'src') ?? '';
+    times.set(src, (times.get(src) ?? 0) + 1);
+  }
   for (let node = from; node < to; node++) {
     const tag = tree.tag[node];
     if (tag === TAG.embed || tag === TAG.object) return true;
     if (tag !== TAG.img) continue;
+    const isLinked = tree.tag[tree.parent[node] ?? 0] === TAG.a;
+    // The picture of a block may stand between its heading and its rows.
+    if (isLinked && (isInside(foreign, node) || isInside(foreign, node - NEAR_BLOCK))) continue;
     const src = attributeOf(tree, node, 'src') ?? '';
+    const isBullet = (times.get(src) ?? 0) > 2;
     const isOrnament =
+      isBullet ||
       /icon|logo|bg|arrow|dot|line|top|banner|nav|btn|button|title|_tit|ico\b|more|ewm|qr|wx|weixin|print|close|home|left|right|\.gif/i.test(
         src,
       );
@@ -115,13 +143,38 @@ export function hasOwnImage(sheet: Sheet, from: number, to: number): boolean {
   return false;
 }
 
-/** Whether a frame without an address of its own stands there: a script gives it one. */
-export function hasFrameToFill(sheet: Sheet, from: number, to: number): boolean {
+/**
+ * A frame that shows the page's own content, with an address of its own or waiting for a script
+ * to give it one; `tall` when its height says so. Not counters, banners, menus.
+ */
+export function findContentFrame(sheet: Sheet, from: number, to: number): 'tall' | 'plain' | null {
   const { tree } = sheet;
+  let found: 'plain' | null = null;
   for (let node = from; node < to; node++) {
-    if (tree.tag[node] === TAG.iframe && !isHidden(sheet, node)) return true;
+    const tag = tree.tag[node];
+    if (tag === TAG.frame) return 'tall';
+    if (tag !== TAG.iframe || isHidden(sheet, node + 1)) continue;
+    const height = frameSize(sheet, node, 'height');
+    if ((height ?? MIN_FRAME) < MIN_FRAME || (frameSize(sheet, node, 'width') ?? 999) < MIN_FRAME) {
+      continue;
+    }
+    if ((height ?? 0) >= TALL_FRAME) return 'tall';
+    found = 'plain';
   }
-  return false;
+  return found;
+}
+
+const MIN_FRAME = 100;
+const TALL_FRAME = 300;
+
+/** Pixels by attribute or style; null where nothing, or a share, is told. */
+function frameSize(sheet: Sheet, node: number, name: 'height' | 'width'): number | null {
+  const style = attributeOf(sheet.tree, node, 'style') ?? '';
+  const told =
+    new RegExp(`(?:^|[;\\s])${name}\\s*:\\s*(\\d+)(?:\\.\\d+)?\\s*(?:px|;|$)`, 'i').exec(
+      style,
+    )?.[1] ?? /^\s*(\d+)\s*(?:px)?\s*$/i.exec(attributeOf(sheet.tree, node, name) ?? '')?.[1];
+  return told === undefined ? null : Number(told);
 }
 
 const FILLS =

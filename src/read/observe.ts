@@ -17,6 +17,9 @@ import type { Sheet } from './sheet.ts';
 import { readTitle, type TitleFacts } from './title.ts';
 import { rawText, TEXT, tidy } from './tree.ts';
 
+/** A text of this length is what a page is for; links beside it are no list of its own. */
+const MUCH_TEXT = 300;
+
 /** All parts of a page as the single readers found them, before they are weighed together. */
 export interface Observation {
   sheet: Sheet;
@@ -60,6 +63,7 @@ export function observePage(sheet: Sheet, told: boolean | null): Observation {
   });
   if (title.node === 0 && published)
     Object.assign(title, lineAbove(sheet, published.spot.from, from));
+  const mainText = findMainText(sheet, from, to);
   return {
     sheet,
     isHomepage,
@@ -70,13 +74,13 @@ export function observePage(sheet: Sheet, told: boolean | null): Observation {
     footer: readFooter(sheet, to, meta),
     theme,
     lists,
-    main: isHomepage ? null : ownList(sheet, lists, theme, from),
+    main: isHomepage ? null : ownList(sheet, lists, theme, mainText),
     hidden: readHiddenRows(sheet, scripts),
     published,
     claimed,
     from,
     to,
-    mainText: findMainText(sheet, from, to),
+    mainText,
   };
 }
 
@@ -110,15 +114,23 @@ function lineAbove(sheet: Sheet, spot: number, from: number): { headline: string
   return { headline: '', node: 0 };
 }
 
-/** The main list; none where the page says that it is empty and only doubtful lists stand. */
+/**
+ * The main list; none where the page is a text, or says that it is empty, and
+ * only doubtful lists stand.
+ */
 function ownList(
   sheet: Sheet,
   lists: readonly List[],
   theme: Theme,
-  from: number,
+  text: TextSpan,
 ): MainList | null {
   const main = chooseMainList(sheet, lists, theme);
   if (!main || main.list.hasPager) return main;
-  const isSure = main.list.dated > 0 && isOneOf(main.list.heading, theme.names);
-  return isSure || findBlankPhrase(sheet, from, theme.footerFrom) === null ? main : null;
+  const { list } = main;
+  const isOwn = isOneOf(list.heading, theme.names);
+  if (list.dated > 0 && isOwn) return main;
+  const isBeside = text.to <= list.from || text.from >= list.to;
+  if (list.dated === 0 && !isOwn && isBeside && text.amount > MUCH_TEXT) return null;
+  const from = theme.breadcrumb.to < theme.footerFrom ? theme.breadcrumb.to : 0;
+  return findBlankPhrase(sheet, from, theme.footerFrom) === null ? main : null;
 }

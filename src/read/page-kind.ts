@@ -9,6 +9,8 @@ export interface KindClues {
   /** A publish date was found, with a label. */
   hasLabelledDate: boolean;
   hasPublishDate: boolean;
+  /** A label of it (发布时间：), whatever a script writes behind. */
+  hasPublishLabel: boolean;
   /** ArticleTitle, PubDate or the like among the tags. */
   hasArticleTags: boolean;
   /** Words of article pages: 打印, 关闭, 上一篇, 字号, 责任编辑. */
@@ -29,6 +31,8 @@ export interface KindClues {
   /** The last crumb is the headline, or 正文. */
   isCrumbArticle: boolean;
   hiddenRows: number;
+  /** The headline is the channel's own name: a text that is the whole channel. */
+  isColumnPage: boolean;
 }
 
 /** The kind of a page and the evidence that decided. */
@@ -46,9 +50,10 @@ export function decideKind(clues: KindClues): { kind: PageKind; rule: string } {
 function articleWeight(clues: KindClues): number {
   let weight = 0;
   if (clues.hasLabelledDate) weight += 4;
-  else if (clues.hasPublishDate) weight += 3;
+  else if (clues.hasPublishDate && !clues.isColumnPage) weight += 3;
+  else if (clues.hasPublishLabel) weight += 2;
   if (clues.hasArticleTags) weight += 3;
-  weight += Math.min(2, clues.articleWords);
+  weight += Math.min(3, clues.articleWords);
   if (clues.headline.length > 12) weight += 1;
   if (clues.isTitleHeadline && clues.datedRows < 2) weight += 2;
   if (clues.textAmount > 300) weight += 2;

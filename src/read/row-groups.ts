@@ -49,7 +49,8 @@ function joinChunks(sheet: Sheet, groups: Group[]): Group[] {
     const key = chunkKey(sheet.tree, group);
     const before = lastBelow.get(key);
     if (before && isNextTo(sheet, before, group)) {
-      for (const row of group.rows) addRow(before, row);
+      if (repeats(group, before)) before.to = Math.max(before.to, group.to);
+      else for (const row of group.rows) addRow(before, row);
       before.holder = sheet.tree.parent[group.holder] ?? 0;
       lastBelow.set(key, before);
       continue;
@@ -63,6 +64,23 @@ function joinChunks(sheet: Sheet, groups: Group[]): Group[] {
 function chunkKey(tree: Tree, group: Group): string {
   const above = tree.parent[group.holder] ?? 0;
   return `${above} ${tree.tag[group.holder]} ${tree.tag[group.rows[0]?.root ?? 0]}`;
+}
+
+/** Whether a list begins with the rows of another one: the same again for phones. */
+function repeats(after: Group, before: Group): boolean {
+  const pairs = after.rows.slice(0, 3).map((row, index) => [row, before.rows[index]] as const);
+  return pairs.every(([row, other]) => {
+    const [one, two] = [row.anchors[0], other?.anchors[0]];
+    if (!one || !two) return false;
+    if (one.url !== null && one.url === two.url) return true;
+    const [name, whole] = [wordsOf(two.text), wordsOf(one.text)];
+    return name.length > 3 && (whole.includes(name) || name.includes(whole));
+  });
+}
+
+/** The first words of a name, without signs and the date that may stand before it. */
+function wordsOf(text: string): string {
+  return text.replace(/[^\p{L}]+/gu, '').slice(0, 12);
 }
 
 /** Whether nothing is shown between the last row of one list and the first of the next. */

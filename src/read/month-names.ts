@@ -8,7 +8,9 @@ export interface MonthNames {
   /** The month (1–12) of a name in lower case; some short forms are shared by languages. */
   months: Map<string, number>;
   published: RegExp;
+  updated: RegExp;
   notPublished: RegExp;
+  copyright: RegExp;
 }
 
 /** Name of the file this is compiled from. */
@@ -37,9 +39,10 @@ export function compileMonthNames(text: string): MonthNames {
     }
   }
   const alternation = [...months.keys()].sort((a, b) => b.length - a.length).join('|');
-  const published = labels(words(yaml, root?.['published'], ['published']));
-  const notPublished = labels(words(yaml, root?.['notPublished'], ['notPublished']));
-  return { alternation, months, published, notPublished };
+  const said = (key: string) => labels(words(yaml, root?.[key], [key]));
+  const [published, updated] = [said('published'), said('updated')];
+  const [notPublished, copyright] = [said('notPublished'), said('copyright')];
+  return { alternation, months, published, updated, notPublished, copyright };
 }
 
 function record(value: unknown): Record<string, unknown> | null {
@@ -66,5 +69,5 @@ function plainOf(name: string): string {
 
 function labels(list: string[]): RegExp {
   const sorted = [...list].sort((a, b) => b.length - a.length);
-  return new RegExp(`(?<!\\p{L})(?:${sorted.join('|')})(?!\\p{L})`, 'iu');
+  return new RegExp(`(?<!\\p{L})(?:${sorted.join('|')})(?!\\p{L})`, 'giu');
 }

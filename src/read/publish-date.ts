@@ -15,6 +15,8 @@ export interface PublishDate {
   date: CivilDate;
   score: number;
   isLabelled: boolean;
+  /** Near the headline, in a place named for it, of a page in another language. */
+  isSure: boolean;
   spot: DateSpot;
   why: Why;
 }
@@ -35,8 +37,10 @@ interface ArticleClues extends PublishClues {
 }
 
 const NEAR_TITLE = 400;
-const NEAR_ABOVE = 150;
+const NEAR_ABOVE = 250;
 const ACCEPT = 30;
+const ACCEPT_FOREIGN = 10;
+const SURE = 55;
 /** What authors call the element of the publish date, of a date line, of things beside the article. */
 const SURE_NAME =
   /(?:entry|post|article|news|content|publish|pub|story|blog)[-_]?(?:ed)?[-_]?(?:on|date|datum|time)|published|datePublished|date-?header|dateline|timestamp|erschienen/i;
@@ -44,6 +48,9 @@ const DATE_NAME =
   /date|datum|fecha|(?:^|[\s_-])(?:time|zeit|posted|byline|submitted|meta|info|credit|kicker|details|autor|author)|meta(?:$|[\s_-])|publi/i;
 const SIDE_NAME =
   /comment|kommentar|respond|(?:^|[\s_-])repl(?:y|ies)|side-?_?bar|widget|related|recent|teaser|copyright|archive|calendar|similar|popular|tweet|twitter|pingback|(?:^|[\s_-])aside/i;
+/** What a CMS's editor wrote is the article's own text: an unlabelled date in it is the author's. */
+const BODY_NAME =
+  /trs_u?editor|trs_preappend|vsb_content|v_news_content|(?:^|\s)(?:zoom|ucapcontent)(?:\s|$)|articlebody/i;
 const FOOT_NAME = /foot(?:er)?(?:$|[\s_-])/i;
 const OWN_FOOT = /(?:entry|post|article|beitrag|content)[-_]?foot/i;
 
@@ -60,6 +67,7 @@ export function readPublishDate(sheet: Sheet, clues: PublishClues): PublishDate 
     return dated > 1 || (dated === 1 && isRow);
   });
   const article = { ...clues, ...readHeading(sheet, clues.titleNode) };
+  const least = article.isForeign && clues.claimed === null ? ACCEPT_FOREIGN : ACCEPT;
   let best: PublishDate | null = null;
   for (const spot of sheet.spots) {
     if (spot.strength === 'glued' || spot.form === 'month-day') continue;
@@ -67,7 +75,7 @@ export function readPublishDate(sheet: Sheet, clues: PublishClues): PublishDate 
     const list = inLists.find(({ from, to }) => spot.node >= from && spot.node < to);
     if (list && !mayStandInList(sheet, spot, list, article)) continue;
     const candidate = judge(sheet, spot, article);
-    if (candidate && candidate.score > (best?.score ?? ACCEPT - 1)) best = candidate;
+    if (candidate && candidate.score > (best?.score ?? least - 1)) best = candidate;
   }
   return best;
 }
@@ -80,24 +88,41 @@ function judge(sheet: Sheet, spot: DateSpot, clues: ArticleClues): PublishDate |
   const isBelow = titleNode > 0 && spot.from > titleNode;
   let score = label.score;
   if (isBelow && distance < NEAR_TITLE) score += 25 - distance / 20;
-  else if (isForeign && titleNode > 0 && !isBelow && distance > -NEAR_ABOVE) score += 15;
-  else if (!label.isStrong) score -= label.isGood && isForeign ? 10 : 30;
-  if (spot.from >= clues.footerFrom) score -= 40;
+  else if (isForeign) score += placeScore(titleNode, isBelow, distance);
+  else if (!label.isStrong) score -= 30;
+  if (spot.from >= clues.footerFrom && !(isForeign && label.isNamed)) score -= 40;
   if (spot.form === 'numerals') score -= 30;
-  score += nameScore(sheet, spot.from, titleNode);
+  score += nameScore(sheet, spot.from, titleNode, label.isNamed, isBelow && distance < NEAR_ABOVE);
   const agrees = claimed !== null && (spot.date === claimed || spot.other === claimed);
   if (agrees) score += 30;
   const date = agrees ? claimed : spot.date;
   const why = { fact: 'publishedAt', start: spot.start, end: spot.end, rule: label.rule };
-  return { date, score, isLabelled: label.isGood, spot, why };
+  const isSure = isForeign && score >= SURE;
+  return { date, score, isLabelled: label.isGood, isSure, spot, why };
+}
+
+/** Away from the headline: foreign articles date above it and at their end too. */
+function placeScore(titleNode: number, isBelow: boolean, distance: number): number {
+  if (titleNode > 0 && !isBelow && distance > -NEAR_ABOVE) return 15;
+  return isBelow || titleNode === 0 ? -10 : -25;
 }
 
 interface LabelWeight {
   score: number;
   isStrong: boolean;
   isGood: boolean;
+  /** It has a label of its own, be it of changing. */
+  isNamed: boolean;
   rule: string;
 }
+
+const UNLABELLED: LabelWeight = {
+  score: 20,
+  isStrong: false,
+  isGood: false,
+  isNamed: false,
+  rule: 'below-title',
+};
 
 /** What the words before a date make of it; null when they say that it is another date. */
 function judgeLabel(sheet: Sheet, spot: DateSpot): LabelWeight | null {
@@ -108,18 +133,29 @@ function judgeLabel(sheet: Sheet, spot: DateSpot): LabelWeight | null {
   if (bad && !(isStrong && good.at > bad.at)) return null;
   if (/(?:星期|周|礼拜)[一二三四五六日天]/.test(textAfter(sheet, spot)) && !isStrong) return null;
   if (good) {
-    return { score: isStrong ? 80 : 60, isStrong, isGood: true, rule: `label:${good.word}` };
+    const score = isStrong ? 80 : 60;
+    return { score, isStrong, isGood: true, isNamed: true, rule: `label:${good.word}` };
   }
   const dates = new DateReader('', sheet.asOf, sheet.lexicon.monthNames);
-  const said = CJK.test(label) ? null : dates.announces(foreignLabel(sheet, spot));
-  if (said === false) return null;
-  if (said) return { score: 60, isStrong: false, isGood: true, rule: 'label' };
+  const said = CJK.test(label) ? null : dates.announces(foreignLabel(sheet, spot), spot.label);
+  if (said === 'other') return null;
+  if (said === 'updated') return { ...UNLABELLED, isNamed: true, rule: 'updated' };
+  if (said) return { ...UNLABELLED, score: 60, isGood: true, isNamed: true, rule: 'label' };
+  if (spot.label.length > 28 && !CJK.test(label)) {
+    return { ...UNLABELLED, score: -15, rule: 'in-sentence' };
+  }
   const score = label.includes('来源') ? 50 : 20;
-  return { score, isStrong: false, isGood: false, rule: 'below-title' };
+  return { ...UNLABELLED, score };
 }
 
 /** What the author's names of the elements round a date say, below what holds the title too. */
-function nameScore(sheet: Sheet, from: number, titleNode: number): number {
+function nameScore(
+  sheet: Sheet,
+  from: number,
+  titleNode: number,
+  isLabelled: boolean,
+  isNear: boolean,
+): number {
   const { tree } = sheet;
   let score = 0;
   let at = tree.tag[from] === TEXT ? (tree.parent[from] ?? 0) : from;
@@ -127,9 +163,15 @@ function nameScore(sheet: Sheet, from: number, titleNode: number): number {
     if (tree.tag[at] === TAG.body || (titleNode >= at && titleNode < (tree.end[at] ?? 0))) break;
     const name = authorName(tree, at);
     const tag = tree.tag[at];
-    if (SIDE_NAME.test(name) || tag === TAG.aside) return -60;
-    if (FOOT_NAME.test(name) && !OWN_FOOT.test(name)) return -40;
-    if (step < 3 && SURE_NAME.test(name)) score = Math.max(score, 45 - step * 5);
+    const isDate = step < 3 && SURE_NAME.test(name);
+    const isAside = tag === TAG.aside && !DATE_NAME.test(name);
+    if (!isDate && (SIDE_NAME.test(name) || isAside)) {
+      if (step > 5) score -= 15;
+      else return isLabelled || isNear ? -30 : -60;
+    }
+    if (!isLabelled && BODY_NAME.test(name)) score -= 30;
+    if (FOOT_NAME.test(name) && !OWN_FOOT.test(name)) return isLabelled ? 0 : -40;
+    if (isDate) score = Math.max(score, 45 - step * 5);
     else if (step < 3 && (tag === TAG.time || DATE_NAME.test(name))) {
       score = Math.max(score, 25 - step * 5);
     }
@@ -177,10 +219,10 @@ function mayStandInList(sheet: Sheet, spot: DateSpot, list: List, clues: Article
 function foreignLabel(sheet: Sheet, spot: DateSpot): string {
   const { tree } = sheet;
   let label = spot.label;
-  for (let node = spot.from - 1, seen = 0; node > 0 && seen < 2 && label.length < 40; node--) {
+  for (let node = spot.from - 1, seen = 0; node > 0 && seen < 1 && label.length < 40; node--) {
     if (tree.tag[node] !== TEXT) continue;
     const text = tidy(rawText(tree, node));
-    if (text === '') continue;
+    if (!/\p{L}/u.test(text)) continue;
     if (text.length > 40) break;
     seen++;
     label = `${text} ${label}`;

@@ -42,7 +42,7 @@ function patternOf(names: MonthNames): RegExp {
 export type DayOrder = 'day-first' | 'month-first';
 
 const SHORT =
-  /(?<![\d./:,-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?![\d]|[./-]\d)/g;
+  /(?<![\d./:,-])(\d{1,2})\s?([./|-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?![\d]|[./-]\d)/g;
 
 /**
  * Dates that end with their year: `05.01.2019`, `5/1/2019`, `05-01-2019`, `05.01.19`. A part above

@@ -1,17 +1,18 @@
-import type { Url } from '#base/url.ts';
 import type { Entry, Letter, PageFacts, PageKind, Why } from '#domain/page.ts';
+import { nodesWhy } from './explain-facts.ts';
 import { phrasesOf } from './lexicon.ts';
 import {
   findBlankPhrase,
   findContentFrame,
+  findFilledByScript,
+  findLoading,
   hasOwnImage,
   isBlock,
-  isFilledByScript,
-  isLoading,
   ownTextAmount,
   shortLinkCount,
 } from './marks.ts';
 import type { Observation } from './observe.ts';
+import type { Sheet } from './sheet.ts';
 
 /** What has to be known to tell an empty list from one that is not read. */
 export interface EmptinessClues {
@@ -20,7 +21,6 @@ export interface EmptinessClues {
   entries: readonly Entry[];
   letters: readonly Letter[];
   guide: PageFacts['guide'];
-  frames: readonly Url[];
   endpoints: PageFacts['endpoints'];
   pager: PageFacts['pager'];
 }
@@ -74,14 +74,16 @@ function judgeWithoutRows(clues: EmptinessClues): Emptiness {
   }
   const packed = page.hidden.find((hidden) => hidden.entries.length === 0);
   if (packed) return blankBy(packed.rule, sheet.tree.source.length);
-  if (isLoading(sheet, page.scripts, page.from, page.to)) return rendered('loading');
+  const loading = findLoading(sheet, page.scripts, page.from, page.to);
+  if (loading !== null) return rendered(sheet, 'loading', loading);
   if (pager.total === 0) return blankBy('pager-total-0', sheet.tree.source.length);
-  if (clues.endpoints.length > 0) return rendered('endpoint');
+  if (clues.endpoints.length > 0) return rendered(sheet, 'endpoint', 0);
   const frame = findContentFrame(sheet, page.from, page.to);
-  if (frame === 'tall' || (frame === 'plain' && amount <= MUCH_TEXT)) return rendered('frame');
-  if (isShell(clues)) return rendered('shell');
+  if (frame && (frame.isTall || amount <= MUCH_TEXT)) return rendered(sheet, 'frame', frame.node);
+  if (isShell(clues)) return rendered(sheet, 'shell', 0);
   if (amount > HARDLY_TEXT || clues.guide || isSiteMap(page)) return NOTHING;
-  if (isFilledByScript(sheet, page.scripts, page.from, page.to)) return rendered('filled');
+  const filled = findFilledByScript(sheet, page.scripts, page.from, page.to);
+  if (filled !== null) return rendered(sheet, 'filled', filled);
   if (hasOwnImage(sheet, page.from, page.to, page.lists) || clues.kind === 'form') return NOTHING;
   const isMenu = page.breadcrumb.to === 0 && shortLinkCount(sheet, page.from, page.to) === 0;
   if (isMenu && page.title.tag === '') return { ...NOTHING, blank: null };
@@ -89,9 +91,9 @@ function judgeWithoutRows(clues: EmptinessClues): Emptiness {
 }
 
 /** Rows or words stand elsewhere, in a frame or behind a script: nothing is known of them. */
-function rendered(rule: string): Emptiness {
-  const why = [{ fact: 'needsRendering', start: 0, end: 0, rule }];
-  return { blank: null, landing: false, needsRendering: true, why };
+function rendered(sheet: Sheet, rule: string, node: number): Emptiness {
+  const place = nodesWhy(sheet, 'needsRendering', node, rule);
+  return { blank: null, landing: false, needsRendering: true, why: [place] };
 }
 
 /** A page of nothing but links to channels, by its name. */

@@ -15,7 +15,9 @@ export interface HiddenRows {
   entries: Entry[];
   links: Link[];
   rule: string;
+  /** Where in the source it stands. */
   start: number;
+  end: number;
 }
 
 const MAX_LITERALS = 20;
@@ -30,13 +32,13 @@ export function readHiddenRows(sheet: Sheet, scripts: readonly Script[]): Hidden
     const { code } = script;
     const isMarkup = /<!\[CDATA\[|<(?:record|datastore|recordset|item|row|rss)\b/i.test(code);
     const rows = isMarkup ? rowsOfXml(sheet, code) : rowsOfLiterals(sheet, code);
-    if (rows) found.push({ ...rows, start: script.start });
+    if (rows) found.push({ ...rows, start: script.start, end: script.start + code.length });
   }
   if (scripts.some(({ code }) => UNPACKS.test(code))) found.push(...rowsOfComments(sheet, scripts));
   return found;
 }
 
-type Rows = Omit<HiddenRows, 'start'>;
+type Rows = Omit<HiddenRows, 'start' | 'end'>;
 
 function rowsOfXml(sheet: Sheet, code: string): Rows | null {
   const html = cdataOf(code);
@@ -91,7 +93,8 @@ function rowsOfComments(sheet: Sheet, scripts: readonly Script[]): HiddenRows[] 
     const rows = rowsOfHtml(sheet, html, 'comment-unpacked');
     const isList = /<(?:ul|ol|li|table|dl|div|a)\b/i.test(html);
     const none = { entries: [], links: [], rule: 'comment-unpacked' };
-    if (rows || isList) found.push({ ...(rows ?? none), start: tree.start[node] ?? 0 });
+    const place = { start: tree.start[node] ?? 0, end: tree.stop[node] ?? 0 };
+    if (rows || isList) found.push({ ...(rows ?? none), ...place });
   }
   return found;
 }

@@ -147,19 +147,23 @@ export function hasOwnImage(
  * A frame that shows the page's own content, with an address of its own or waiting for a script
  * to give it one; `tall` when its height says so. Not counters, banners, menus.
  */
-export function findContentFrame(sheet: Sheet, from: number, to: number): 'tall' | 'plain' | null {
+export function findContentFrame(
+  sheet: Sheet,
+  from: number,
+  to: number,
+): { node: number; isTall: boolean } | null {
   const { tree } = sheet;
-  let found: 'plain' | null = null;
+  let found: { node: number; isTall: boolean } | null = null;
   for (let node = from; node < to; node++) {
     const tag = tree.tag[node];
-    if (tag === TAG.frame) return 'tall';
+    if (tag === TAG.frame) return { node, isTall: true };
     if (tag !== TAG.iframe || isHidden(sheet, node + 1)) continue;
     const height = frameSize(sheet, node, 'height');
     if ((height ?? MIN_FRAME) < MIN_FRAME || (frameSize(sheet, node, 'width') ?? 999) < MIN_FRAME) {
       continue;
     }
-    if ((height ?? 0) >= TALL_FRAME) return 'tall';
-    found = 'plain';
+    if ((height ?? 0) >= TALL_FRAME) return { node, isTall: true };
+    found ??= { node, isTall: false };
   }
   return found;
 }
@@ -180,30 +184,30 @@ function frameSize(sheet: Sheet, node: number, name: 'height' | 'width'): number
 const FILLS =
   /innerHTML|\.html\s*\(|\.append\w*\s*\(|\.load\s*\(|document\.write|new\s+Vue|\.render\s*\(|createElement|\['innerHTML'\]/;
 
-/** Whether the page says that its rows are being loaded, and a script is there to do it. */
-export function isLoading(
+/** The line that says that rows are being loaded, where a script is there to do it. */
+export function findLoading(
   sheet: Sheet,
   scripts: readonly Script[],
   from: number,
   to: number,
-): boolean {
+): number | null {
   const { tree } = sheet;
-  if (!scripts.some(({ code, src }) => src !== null || FILLS.test(code))) return false;
+  if (!scripts.some(({ code, src }) => src !== null || FILLS.test(code))) return null;
   for (let node = from; node < to; node++) {
     if (tree.tag[node] !== TEXT || textAmount(sheet, node, node + 1) > 30) continue;
     if (/加载中|载入中|loading\s*\.{2,}/i.test(rawText(tree, node)) && !isHidden(sheet, node))
-      return true;
+      return node;
   }
-  return false;
+  return null;
 }
 
-/** Whether a script of the page fills an element that stands empty. */
-export function isFilledByScript(
+/** The element that stands empty until a script of the page fills it. */
+export function findFilledByScript(
   sheet: Sheet,
   scripts: readonly Script[],
   from: number,
   to: number,
-): boolean {
+): number | null {
   const { tree } = sheet;
   const codes = scripts.filter(({ code }) => FILLS.test(code)).map(({ code }) => code);
   const isApp = scripts.some(({ src }) =>
@@ -214,10 +218,10 @@ export function isFilledByScript(
     if (tag <= 0 || tag === TAG.script || tag === TAG.a || tag === TAG.input) continue;
     if (textAmount(sheet, node, tree.end[node] ?? node) > 12) continue;
     const id = attributeOf(tree, node, 'id') ?? '';
-    if (id === 'app' && isApp) return true;
-    if (id.length > 1 && codes.some((code) => namesElement(code, id))) return true;
+    if (id === 'app' && isApp) return node;
+    if (id.length > 1 && codes.some((code) => namesElement(code, id))) return node;
   }
-  return false;
+  return null;
 }
 
 function namesElement(code: string, id: string): boolean {

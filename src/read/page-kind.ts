@@ -13,6 +13,8 @@ export interface KindClues {
   hasPublishLabel: boolean;
   /** ArticleTitle, PubDate or the like among the tags. */
   hasArticleTags: boolean;
+  /** It calls itself an article, by a type. */
+  declaresArticle: boolean;
   /** Words of article pages: 打印, 关闭, 上一篇, 字号, 责任编辑. */
   articleWords: number;
   headline: string;
@@ -53,6 +55,7 @@ function articleWeight(clues: KindClues): number {
   else if (clues.hasPublishDate && !clues.isColumnPage) weight += 3;
   else if (clues.hasPublishLabel) weight += 2;
   if (clues.hasArticleTags) weight += 3;
+  if (clues.declaresArticle) weight += 2;
   weight += Math.min(3, clues.articleWords);
   if (clues.headline.length > 12) weight += 1;
   if (clues.isTitleHeadline && clues.datedRows < 2) weight += 2;

@@ -35,10 +35,10 @@ export function assembleFacts(sheet: Sheet, isHomepage: boolean | null): PageFac
   const clues = { page, kind: told, entries, letters, guide, endpoints, pager };
   const emptiness = judgeEmptiness(clues);
   const kind = kindOfEmpty(told, channel?.kind ?? null, emptiness);
-  const published = isArticle ? page.published : null;
+  const published = isArticle ? (page.published ?? page.claimed) : null;
   const events = eventsOf(page, kind, entries);
   const source = isArticle ? readSource(sheet, page.from, page.to) : null;
-  why.push(...emptiness.why, ...datesWhy(page, published));
+  why.push(...emptiness.why, ...datesWhy(page, isArticle));
   why.push(
     ...explainFacts(page, { kind, channel, letters, events, source, endpoints }, weighed.rule),
   );
@@ -113,11 +113,24 @@ function textFor(page: Observation, kind: PageKind): string {
   return readText(page.sheet, page.from, page.to);
 }
 
-function datesWhy({ claimed }: Observation, published: Observation['published']): Why[] {
+function datesWhy({ claimed, published: visible, sheet }: Observation, isArticle: boolean): Why[] {
+  const published = isArticle ? visible : null;
   const why = published ? [published.why] : [];
   if (claimed) {
     const { rule, start, end } = claimed;
-    why.push({ fact: 'metaPublishedAt', start, end, rule });
+    const place = end > start ? { start, end } : metaPlace(sheet.tree.source, rule);
+    if (isArticle && !published) why.push({ fact: 'publishedAt', ...place, rule });
+    why.push({ fact: 'metaPublishedAt', ...place, rule });
   }
   return why;
+}
+
+/** The tag a rule `meta:PubDate` names. */
+function metaPlace(source: string, rule: string): { start: number; end: number } {
+  const name = rule.slice(rule.indexOf(':') + 1).toLowerCase();
+  for (const match of source.matchAll(/<meta\s[^>]*>/gi)) {
+    if (!match[0].toLowerCase().includes(name)) continue;
+    return { start: match.index, end: match.index + match[0].length };
+  }
+  return { start: 0, end: 0 };
 }

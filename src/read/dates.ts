@@ -121,6 +121,12 @@ function numeralYear(text: string): number {
   return year;
 }
 
+/** A number up to 99 in figures or Chinese characters; 0 or less when it is none. */
+export function numberOf(text = ''): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  return numeralOf(text.replace('两', '二').replace(/^[初零]/, ''));
+}
+
 function numeralOf(text: string): number {
   if (text === '元') return 1;
   const plain = text.replace('廿', '二十').replace('卅', '三十');

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
+import { decodeText } from '#base/charset.ts';
 import type { CivilDate } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
 import { isHomepageUrl, parseUrl } from '#base/url.ts';
@@ -16,6 +17,19 @@ export interface Reader {
   read(bytes: Uint8Array, address: string | null, asOf: CivilDate): PageFacts;
 }
 
+/** The text of a page as it was decoded: what the places in `PageFacts.why` count in. */
+export function sourceOfPage(bytes: Uint8Array): string {
+  return decodeText(bytes, '').text;
+}
+
+/** One page of a manifest. */
+export interface ManifestPage {
+  /** As the manifest names it. */
+  file: string;
+  facts: PageFacts;
+  bytes: Uint8Array;
+}
+
 const UNKNOWN_PLACE = 'http://unknown.invalid/unknown.html';
 
 /** Opens the packaged lexicons and gives what reads with them. */
@@ -25,8 +39,9 @@ export function openReader(): Reader {
     read(bytes, address, asOf) {
       const url = parseUrl(address ?? UNKNOWN_PLACE);
       if (url === null) throw new Refusal('url-malformed', { url: address ?? '' });
-      // The root of a host is a homepage; other pages, entrances in folders too, tell themselves.
-      const isHomepage = isHomepageUrl(url) ? true : null;
+      // The root of a host is a homepage, unless a query names a page of it (`/?p=3`); other pages,
+      // entrances in folders too, tell themselves.
+      const isHomepage = isHomepageUrl(url) && !url.includes('?') ? true : null;
       return readPage({ url, bytes, contentType: '', asOf, isHomepage }, lexicon);
     },
   };
@@ -45,13 +60,14 @@ export function* readManifest(
   manifest: string,
   folder: string,
   asOf: CivilDate,
-): Generator<PageFacts> {
+): Generator<ManifestPage> {
   const lines = Buffer.from(readPageBytes(manifest)).toString('utf8').split('\n');
   const reader = openReader();
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
     const { file, url } = manifestLine(line, manifest, index + 1);
-    yield reader.read(readPageBytes(isAbsolute(file) ? file : join(folder, file)), url, asOf);
+    const bytes = readPageBytes(isAbsolute(file) ? file : join(folder, file));
+    yield { file, facts: reader.read(bytes, url, asOf), bytes };
   }
 }
 

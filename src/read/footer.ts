@@ -1,5 +1,5 @@
 import type { Footer, Why } from '#domain/page.ts';
-import { findPhrase, phrasesOf } from './lexicon.ts';
+import { findPhrase, type PhraseSet, phrasesOf } from './lexicon.ts';
 import { metaValue } from './meta.ts';
 import { type Sheet, textAmount } from './sheet.ts';
 import { attributeOf, authorName, rawText, TAG, TEXT, textBetween, tidy } from './tree.ts';
@@ -71,8 +71,8 @@ export function readFooter(sheet: Sheet, from: number, meta: Record<string, stri
     null;
   const mark = partyMark(tree.source, images);
   const footer: Footer = {
-    organiser: afterWord(text, findPhrase(organiser, text)),
-    contact: telephoneOf(text, findPhrase(phone, text)),
+    organiser: organiserOf(text, organiser),
+    contact: telephoneOf(text, phone),
     hasPartyGovernmentMark: mark !== null,
     hasErrorReportEntrance: report !== null,
   };
@@ -103,17 +103,36 @@ function siteIdCode(text: string): string | null {
   return match?.[1] ?? null;
 }
 
-function afterWord(text: string, found: { word: string; at: number } | null): string | null {
-  if (!found) return null;
-  const rest = text.slice(found.at + found.word.length, found.at + found.word.length + 60);
-  const name = /^\s*[：:©\s]*([^\s：:，,。|©（(]{3,40})/.exec(rest)?.[1] ?? '';
-  return name.length > 2 && !/^\d+$/.test(name) ? name : null;
+/** The name a footer gives its organiser: behind the label, or before a bare 主办. */
+function organiserOf(text: string, { words }: PhraseSet): string | null {
+  for (const word of words) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      const rest = text.slice(at + word.length, at + word.length + 60);
+      if (word === '主办' && !/^(?:单位|方)?\s*[：:]/.test(rest)) {
+        const before = /([\u4e00-\u9fff]{4,30})\s*$/.exec(
+          text.slice(Math.max(0, at - 40), at),
+        )?.[1];
+        if (before && !NO_ORGANISER.test(before)) return before;
+      }
+      const years = /^[\s：:©]*(?:copyright|(?:19|20)\d\d(?:\s*[-—–]\s*(?:19|20)\d\d)?|[\s：:©])*/i;
+      const name = /^[^\s：:，,。|©（(]{3,40}/.exec(rest.replace(years, ''))?.[0] ?? '';
+      if (name.length > 2 && !NO_ORGANISER.test(name)) return name;
+    }
+  }
+  return null;
 }
 
-function telephoneOf(text: string, found: { word: string; at: number } | null): string | null {
-  if (!found) return null;
+/** Words of other lines of a footer. */
+const NO_ORGANISER =
+  /^(?:\d|[a-z]|关于|联系|网站(?:地图|声明|标识|首页)|学校地址|单位地址|地址|隐私|未经|备案|技术|承办|电话|版权)|承办$|备\d{5}|备案/i;
+
+function telephoneOf(text: string, { pattern }: PhraseSet): string | null {
   const number = /(?:\(?0\d{2,3}\)?\s*[-—－ ]?\s*)?\d{5,8}(?:-\d+)?|1\d{10}/;
-  return number.exec(text.slice(found.at, found.at + 60))?.[0].trim() ?? null;
+  for (const match of text.matchAll(new RegExp(pattern, 'gi'))) {
+    const found = number.exec(text.slice(match.index, match.index + 40));
+    if (found) return found[0].trim();
+  }
+  return null;
 }
 
 /** Alternative texts, titles and file names of images, joined. */

@@ -79,7 +79,7 @@ function isForeignHeading({ heading }: List, theme: Theme): boolean {
 }
 
 /** A page (mostly one in a frame) that shows a list and nothing beside it. */
-function isWholePage(sheet: Sheet, { from, to, rows, titleLength }: List): boolean {
+export function isWholePage(sheet: Sheet, { from, to, rows, titleLength }: List): boolean {
   const rest = textAmount(sheet, 0, from) + textAmount(sheet, to, sheet.tree.tag.length);
   return rows.length > 1 && titleLength >= 7 && rest <= HARDLY_TEXT;
 }

@@ -26,6 +26,8 @@ export interface KindClues {
   datedRows: number;
   hasPager: boolean;
   ownsHeading: boolean;
+  /** The page shows the list and nothing beside it. */
+  isOnlyList: boolean;
   channelKind: ChannelKind;
   hasLetters: boolean;
   hasForm: boolean;
@@ -74,7 +76,7 @@ function listWeight(clues: KindClues): number {
   if (clues.datedRows >= 5) weight += 4;
   else if (clues.datedRows >= 2) weight += 3;
   else if (clues.datedRows > 0) weight += 1;
-  if (clues.rows >= 5) weight += 1;
+  if (clues.rows >= 5 || clues.isOnlyList) weight += 1;
   return weight;
 }
 

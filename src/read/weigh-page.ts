@@ -4,6 +4,7 @@ import { readGuide } from './guide.ts';
 import { hasForm } from './has-form.ts';
 import { readLetters } from './letters.ts';
 import type { List } from './lists.ts';
+import { isWholePage } from './main-list.ts';
 import { metaValue } from './meta.ts';
 import { type Observation, ownsHeading } from './observe.ts';
 import { decideKind } from './page-kind.ts';
@@ -51,6 +52,7 @@ export function weighPage(page: Observation, saysMissing: boolean, blocked: bool
     datedRows: main?.list.dated ?? 0,
     hasPager: main?.list.hasPager ?? false,
     ownsHeading: main ? ownsHeading(page, main.list) : false,
+    isOnlyList: main !== null && isWholePage(sheet, main.list),
     channelKind: asList?.kind ?? 'other',
     hasLetters: letters.length > 0,
     hasForm: hasForm(page.sheet, page.from, page.to),

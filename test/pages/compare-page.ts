@@ -53,8 +53,10 @@ export function comparePage(label: PageLabel, facts: PageFacts): Comparison[] {
   if (LISTS.has(label.kind)) compareList(label, facts, say);
   if (label.kind === 'home') compareHome(label, facts, say);
   if (label.kind === 'article') compareArticle(label, facts, say);
-  if (label.pages !== undefined && label.pages !== null) say('pager.pages', label.pages, facts.pager.pages);
-  if (label.total !== undefined && label.total !== null) say('pager.total', label.total, facts.pager.total);
+  if (label.pages !== undefined && label.pages !== null)
+    say('pager.pages', label.pages, facts.pager.pages);
+  if (label.total !== undefined && label.total !== null)
+    say('pager.total', label.total, facts.pager.total);
   if (label.letters.length > 0) compareLetters(label, facts, say);
   return compared;
 }

@@ -1,7 +1,8 @@
 import type { CivilDate } from '#base/civil-date.ts';
 import { CJK, DateReader } from './date-reader.ts';
-import { type DateMatch, dateOfPieces, findDates, narrow } from './dates.ts';
+import { type DateMatch, dateOfPieces, dayMonthOfWhole, findDates, narrow } from './dates.ts';
 import type { MonthNames } from './month-names.ts';
+import { settleDays, type YearMark } from './settle-days.ts';
 import { attributeOf, isWithin, RAW, rawText, type Tree, tidy } from './tree.ts';
 import { findWrittenDate } from './written-date.ts';
 
@@ -21,6 +22,8 @@ export interface DateSpot {
   end: number;
   strength: 'own' | 'glued' | 'attribute';
   form: DateMatch['form'] | 'pieces';
+  /** Day before month, as it can only be; see `settleDays`. */
+  isDayFirst?: true;
   /** The other reading of a date whose day and month could be meant the other way round. */
   other?: CivilDate;
 }
@@ -42,6 +45,7 @@ export class DateSpotter {
   readonly #tree: Tree;
   readonly #dates: DateReader;
   readonly #found: DateSpot[] = [];
+  readonly #years: YearMark[] = [];
   #pieces: { node: number; text: string }[] = [];
   /** The text before, to know `页数: 1/1`. */
   #before = '';
@@ -51,9 +55,9 @@ export class DateSpotter {
     this.#dates = new DateReader(tree.source, asOf, names);
   }
 
-  /** All spots so far, in document order. */
+  /** All spots of the page, in document order, days without a year settled. */
   spots(): DateSpot[] {
-    return this.#found;
+    return settleDays(this.#found, this.#years, this.#dates.asOf);
   }
 
   readText(node: number, isInLink: boolean): void {
@@ -79,11 +83,20 @@ export class DateSpotter {
     }
     const text = rawText(this.#tree, node);
     if (text.trim().length > MAX_LENGTH) return;
+    const year = /^\s*((?:19|20)\d\d)\s*年?度?\s*$/.exec(text);
+    if (year) this.#years.push({ node, year: Number(year[1]) });
     if (PIECE.test(narrow(text)) && this.#readPiece(node, text)) return;
     const whole = this.#dates.whole(text);
     if (whole) {
       this.#add(node, text, whole, 'own', '');
       if (whole.form !== 'month-day') this.#pieces = [];
+      return;
+    }
+    const reversed = dayMonthOfWhole(text, this.#dates.asOf);
+    if (reversed) {
+      this.#add(node, text, reversed, 'own', '');
+      const spot = this.#found.at(-1);
+      if (spot) spot.isDayFirst = true;
       return;
     }
     if (!PIECE.test(narrow(text))) this.#pieces = [];

@@ -73,7 +73,21 @@ export function dateOfWhole(text: string, asOf: CivilDate): DateMatch | null {
 function withoutYear(text: string, asOf: CivilDate): DateMatch | null {
   const match = MONTH_DAY.exec(text);
   if (!match) return null;
+  const place = { start: 0, end: text.length, form: 'month-day' as const };
   const date = inferYear(Number(match[1] ?? match[3]), Number(match[2] ?? match[4]), asOf);
+  const other = match[1] ? inferYear(Number(match[2]), Number(match[1]), asOf) : null;
+  if (date === null) return null;
+  return other === null || other === date ? { date, ...place } : { date, other, ...place };
+}
+
+/**
+ * The day of a text that is only `23/10` or `23-10`, day before month because it cannot be the
+ * other way round. Alone it says little; a column of such days does.
+ */
+export function dayMonthOfWhole(text: string, asOf: CivilDate): DateMatch | null {
+  const match = /^[\s[(（【]*(\d{2})\s*([-/])\s*(\d{2})[\s\])）】]*$/.exec(narrow(text));
+  if (!match || Number(match[1]) < 13) return null;
+  const date = inferYear(Number(match[3]), Number(match[1]), asOf);
   return date === null ? null : { date, start: 0, end: text.length, form: 'month-day' };
 }
 

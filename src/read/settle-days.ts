@@ -1,0 +1,113 @@
+import { addDays, type CivilDate, civilDate, dateParts, isCalendarDay } from '#base/civil-date.ts';
+import type { DateSpot } from './date-spots.ts';
+
+/** A text that is nothing but a year, as headings over rows without years are. */
+export interface YearMark {
+  node: number;
+  year: number;
+}
+
+const MIN_ROWS = 6;
+/** A column that runs back in time jumps this far ahead only where a year ends. */
+const YEAR_JUMP_DAYS = 60;
+
+/**
+ * Settles days that stand without a year by what stands round them: the column tells which part is
+ * the day (23/10 among them), a heading that is a year gives it, and rows that run back in time
+ * past January belong to the year before. Where nothing tells, the latest such day up to `asOf`.
+ */
+export function settleDays(
+  spots: DateSpot[],
+  years: readonly YearMark[],
+  asOf: CivilDate,
+): DateSpot[] {
+  if (spots.every(({ form }) => form !== 'month-day')) return spots;
+  const ordered = settleOrder(spots);
+  let run: DateSpot[] = [];
+  for (const spot of ordered) {
+    const last = run.at(-1);
+    if (last && (spot.form !== 'month-day' || isBetween(years, last.node, spot.node))) {
+      settleYears(run, years, asOf);
+      run = [];
+    }
+    if (spot.form === 'month-day') run.push(spot);
+  }
+  settleYears(run, years, asOf);
+  return ordered;
+}
+
+function isBetween(years: readonly YearMark[], from: number, to: number): boolean {
+  return years.some(({ node }) => node > from && node < to);
+}
+
+/** Day first where several days could not stand the other way round and none says otherwise. */
+function settleOrder(spots: readonly DateSpot[]): DateSpot[] {
+  const doubtful = spots.filter(({ form }) => form === 'month-day');
+  const certain = doubtful.filter(({ isDayFirst }) => isDayFirst).length;
+  const against = doubtful.filter((spot) => !spot.isDayFirst && isMonthFirst(spot)).length;
+  const isColumn = certain > 1 && against === 0 && doubtful.length > 2;
+  if (!isColumn) return spots.filter(({ isDayFirst }) => !isDayFirst);
+  for (const spot of doubtful) {
+    if (spot.other !== undefined && !spot.isDayFirst) spot.date = spot.other;
+  }
+  return [...spots];
+}
+
+/** Whether `10/23` can only be a month and a day, in figures. */
+function isMonthFirst({ text, date }: DateSpot): boolean {
+  return /\d\s*[-/.]\s*\d/.test(text) && dateParts(date).day > 12;
+}
+
+function settleYears(run: readonly DateSpot[], years: readonly YearMark[], asOf: CivilDate): void {
+  const first = run[0];
+  if (!first) return;
+  const heading = years.findLast(({ node }) => node < first.node);
+  const isHeading = heading !== undefined && !years.some(({ node }) => isNextTo(node, heading));
+  if (isHeading && isUnderHeading(run, heading, years)) {
+    for (const spot of run) spot.date = withYear(spot.date, heading.year, asOf) ?? spot.date;
+    return;
+  }
+  for (let at = 4; at <= run.length - 2 && run.length >= MIN_ROWS; at++) {
+    if (isNewYear(run, at)) shift(run.slice(at));
+  }
+}
+
+/** Years side by side are a menu to choose from, not headings. */
+function isNextTo(node: number, heading: YearMark): boolean {
+  return node !== heading.node && Math.abs(node - heading.node) < 8;
+}
+
+/** A heading stands just over its rows: near, or one of several that each have their own. */
+function isUnderHeading(
+  run: readonly DateSpot[],
+  heading: YearMark,
+  years: readonly YearMark[],
+): boolean {
+  const near = (run[0]?.node ?? 0) - heading.node < 30;
+  return near && (years.length > 1 || run.length > 1);
+}
+
+/** Whether a run that goes back in time goes on in the year before from `at` on. */
+function isNewYear(run: readonly DateSpot[], at: number): boolean {
+  const [above, here] = [run[at - 1]?.date ?? '', run[at]?.date ?? ''];
+  if (here <= addDays(above, YEAR_JUMP_DAYS)) return false;
+  return isFalling(run.slice(0, at)) && isFalling(run.slice(at));
+}
+
+function isFalling(run: readonly DateSpot[]): boolean {
+  return run.every((spot, index) => index === 0 || spot.date <= (run[index - 1]?.date ?? ''));
+}
+
+function shift(run: readonly DateSpot[]): void {
+  for (const spot of run) {
+    const { year, month, day } = dateParts(spot.date);
+    if (isCalendarDay(year - 1, month, day)) spot.date = civilDate(year - 1, month, day);
+  }
+}
+
+function withYear(date: CivilDate, year: number, asOf: CivilDate): CivilDate | null {
+  const { month, day } = dateParts(date);
+  if (!isCalendarDay(year, month, day)) return null;
+  const dated = civilDate(year, month, day);
+  return dated <= asOf ? dated : null;
+}

@@ -1,4 +1,5 @@
 import type { Entry, Letter, PageFacts, PageKind, Why } from '#domain/page.ts';
+import { isArticleAddress } from './article-address.ts';
 import { nodesWhy } from './explain-facts.ts';
 import { phrasesOf } from './lexicon.ts';
 import {
@@ -7,6 +8,7 @@ import {
   findFilledByScript,
   findLoading,
   hasOwnImage,
+  ownLinks,
   isBlock,
   ownTextAmount,
   shortLinkCount,
@@ -35,6 +37,8 @@ export interface Emptiness {
 const HARDLY_TEXT = 16;
 /** More own text than this is what the page is for, whatever one short line says. */
 const MUCH_TEXT = 300;
+/** So many links of its own are what a page is for. */
+const DIRECTORY = 20;
 const NOTHING: Emptiness = { blank: false, landing: false, needsRendering: false, why: [] };
 
 /** Tells blank, landing and to-be-rendered pages. Homepages and articles are none of these. */
@@ -85,6 +89,10 @@ function judgeWithoutRows(clues: EmptinessClues): Emptiness {
   const filled = findFilledByScript(sheet, page.scripts, page.from, page.to);
   if (filled !== null) return rendered(sheet, 'filled', filled);
   if (hasOwnImage(sheet, page.from, page.to, page.lists) || clues.kind === 'form') return NOTHING;
+  const leads = ownLinks(sheet, page.from, page.to, page.lists);
+  const isDirectory = leads.length >= DIRECTORY;
+  const hasPages = leads.some(({ url }) => url !== null && isArticleAddress(url));
+  if (isDirectory || hasPages) return { ...NOTHING, blank: null };
   const isMenu = page.breadcrumb.to === 0 && shortLinkCount(sheet, page.from, page.to) === 0;
   if (isMenu && page.title.tag === '') return { ...NOTHING, blank: null };
   return blankBy('silent', sheet.tree.source.length);

@@ -1,3 +1,4 @@
+import { isArticleAddress } from './article-address.ts';
 import type { Breadcrumb } from './breadcrumb.ts';
 import type { List } from './lists.ts';
 import { type Sheet, textAmount } from './sheet.ts';
@@ -97,6 +98,8 @@ function undatedPenalty(sheet: Sheet, list: List, ownsName: boolean): number {
   let penalty = 0;
   if (list.titleLength < 7 && !(ownsName && isGallery(sheet, list))) penalty -= 25;
   if (list.rows.length === 1) penalty -= 12;
+  const articles = list.rows.filter((row) => isArticleAddress(row.anchors[0]?.url ?? ''));
+  if (list.region === 'content' && articles.length * 2 > list.rows.length) penalty += 12;
   const folders = list.rows.filter((row) => /\/(?:index\.\w+)?$/.test(row.anchors[0]?.url ?? ''));
   if (folders.length * 2 > list.rows.length) penalty -= 20;
   return penalty;

@@ -2,8 +2,8 @@ import type { Theme } from './main-list.ts';
 import { findPhrase, phrasesOf } from './lexicon.ts';
 import { isHidden, type List, regionOf } from './lists.ts';
 import type { Script } from './scripts.ts';
-import { anchorsBetween, countIn, type Sheet, textAmount } from './sheet.ts';
-import { attributeOf, rawText, TAG, TEXT, textOf, tidy } from './tree.ts';
+import { type Anchor, anchorsBetween, countIn, type Sheet, textAmount } from './sheet.ts';
+import { attributeOf, rawText, TAG, TAG_NAMES, TEXT, textOf, tidy } from './tree.ts';
 
 const SHORT_PAGE = 600;
 const MAX_PHRASE_LINE = 40;
@@ -126,7 +126,7 @@ export function hasOwnImage(
   }
   for (let node = from; node < to; node++) {
     const tag = tree.tag[node];
-    if (tag === TAG.embed || tag === TAG.object) return true;
+    if (tag === TAG.embed || tag === TAG.object || isPlayer(sheet, node)) return true;
     if (tag !== TAG.img) continue;
     const isLinked = tree.tag[tree.parent[node] ?? 0] === TAG.a;
     // The picture of a block may stand between its heading and its rows.
@@ -141,6 +141,13 @@ export function hasOwnImage(
     if (!isOrnament && countIn(sheet, sheet.linkText, tree.parent[node] ?? 0) === 0) return true;
   }
   return false;
+}
+
+/** A film, a sound, a drawing: tags without a number of their own. */
+function isPlayer({ tree }: Sheet, node: number): boolean {
+  if ((tree.tag[node] ?? 0) < TAG_NAMES.length) return false;
+  const start = tree.start[node] ?? 0;
+  return /^<(?:video|audio|canvas)\b/i.test(tree.source.slice(start, start + 8));
 }
 
 /**
@@ -240,6 +247,14 @@ function namesElement(code: string, id: string): boolean {
 /** Whether a list is one of several blocks of other channels: a heading of its own, a way to more. */
 export function isBlock(list: List): boolean {
   return list.hasMoreLink || (list.heading !== '' && list.heading.length < 20);
+}
+
+/** Named links of the page's own, outside menus, sidebars and blocks of other channels. */
+export function ownLinks(sheet: Sheet, from: number, to: number, lists: readonly List[]): Anchor[] {
+  const foreign = foreignLists(lists);
+  return anchorsBetween(sheet, from, to).filter(({ node, isNamed }) => {
+    return isNamed && !isInside(foreign, node) && regionOf(sheet, node) === 'content';
+  });
 }
 
 /** The anchors of a node range that lead to channels: short names. */

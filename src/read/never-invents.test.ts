@@ -22,7 +22,7 @@ const pieces = [
   '<h2>通知公告</h2><a href="/more.html">更多</a>',
   '<!-- <li><a href="/none.html">不存在的一行</a>2017-01-01</li> -->',
   '<script>var rows=[{"title":"脚本里的一行","url":"/s/1.html","date":"2019-04-04"}]</script>',
-  '<script>document.write("<a href=\\"/w.html\\">写出来的</a>")</script>',
+  `<script>document.write('<a href="/w.html">写出来的</a>')</script>`,
   '<iframe src="/frame.html"></iframe>',
   '<img src="/p.jpg" alt="水坝">',
   '<p>发布时间：2019-03-02 来源：水务局</p>',
@@ -85,7 +85,7 @@ function wordsOf(html: string): string {
 
 function addressesIn(html: string, base: string): Set<string> {
   const found = new Set<string>();
-  for (const match of html.matchAll(/(?:href|src|"url")\s*[=:]\s*\\?"([^"\\]*)/g)) {
+  for (const match of html.matchAll(/(?:href|src|"url")\s*[=:]\s*"([^"]*)/g)) {
     const url = resolveUrl(decodeEntities(match[1] ?? '', true), base);
     if (url !== null) found.add(url);
   }

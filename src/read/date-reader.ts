@@ -1,14 +1,20 @@
 import type { CivilDate } from '#base/civil-date.ts';
 import { type DateMatch, dateOfWhole, findDates } from './dates.ts';
 import type { MonthNames } from './month-names.ts';
-import { type DayOrder, dayOrderOf, findWordedDates, findYearLastDates } from './worded-dates.ts';
+import {
+  type DayOrder,
+  dayOrderOf,
+  findWordedDates,
+  findYearLastDates,
+  languageOf,
+} from './worded-dates.ts';
 
 /** A Chinese character. */
 export const CJK = /[\u3400-\u9fff]/;
 /** Signs round a date that stands alone, and the time behind it. */
 const AROUND = /^[\s[\](){}<>·•|:,;@*"'–—-]*$/;
 const TAIL =
-  /^[\s,|·•–—-]*(?:(?:at|um|à|às|a las|alle|ore|om|kl\.?|klo|@)?\s*\d{1,2}\s?[:.h]\s?\d\d(?:[:.]\d\d)?(?:\s?(?:[ap]\.?m\.?|uhr|hrs?|h|[A-Z]{3,4}|[+-]\d\d:?\d\d))*)?[\s\])},;|·•:.–—-]*$/iu;
+  /^(?:\s*(?:г|р|d)\.)?[\s,|·•–—-]*(?:(?:at|um|à|às|a las|alle|ore|om|kl\.?|klo|@)?\s*\d{1,2}\s?[:.h]\s?\d\d(?:[:.]\d\d)?(?:\s?(?:[ap]\.?m\.?|uhr|hrs?|h|[A-Z]{3,4}|[+-]\d\d:?\d\d))*)?[\s\])},;|·•:.–—-]*$/iu;
 const SAMPLE = 50_000;
 const WEEKDAY = /^\p{L}{2,13}\.?,?\s*(?:(?:the|den|dem|le|el|il)\s+)?$/iu;
 
@@ -22,6 +28,7 @@ export class DateReader {
   readonly #source: string;
   #order: DayOrder | null = null;
   #foreign: boolean | null = null;
+  #language: string | null = null;
 
   constructor(source: string, asOf: CivilDate, names: MonthNames) {
     this.#source = source;
@@ -83,9 +90,16 @@ export class DateReader {
     return this.#foreign;
   }
 
+  #languageCode(): string {
+    this.#language ??= languageOf(this.#source).slice(0, 2).toLowerCase();
+    return this.#language;
+  }
+
   #findForeign(text: string): DateMatch[] {
     if (!/\d/.test(text)) return [];
-    const worded = /\p{L}{3}/u.test(text) ? findWordedDates(text, this.#names) : [];
+    const worded = /\p{L}{3}/u.test(text)
+      ? findWordedDates(text, this.#names, this.#languageCode())
+      : [];
     if (!/\d{1,2}\s?[./|-]\s?\d{1,2}\s?[./|-]\s?\d\d/.test(text)) return worded;
     this.#order ??= dayOrderOf(this.#source);
     return [...worded, ...findYearLastDates(text, this.#order, this.asOf)];

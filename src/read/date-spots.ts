@@ -64,7 +64,8 @@ export class DateSpotter {
     const before = this.#before;
     const [begin, finish] = [this.#tree.start[node] ?? 0, this.#tree.stop[node] ?? 0];
     this.#before = this.#tree.source.slice(Math.max(begin, finish - 12), finish).trimEnd();
-    if (/(?:页数?|第|共|\d\/)[：:]?$/.test(before)) {
+    const isCount = /(?:页数?|第|共|\d\/)[：:]?$/.test(before);
+    if (isCount && !/\d{4}/.test(this.#tree.source.slice(begin, finish))) {
       this.#pieces = [];
       return;
     }

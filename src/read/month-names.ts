@@ -5,8 +5,10 @@ import { parseYaml, type YamlText } from '#base/yaml.ts';
 export interface MonthNames {
   /** An alternation of all names, longest first, to build patterns from. */
   alternation: string;
-  /** The month (1–12) of a name in lower case; some short forms are shared by languages. */
+  /** The month (1–12) of a name in lower case; of languages that differ, that of the first. */
   months: Map<string, number>;
+  /** The same for one language (`pl`): listopada is November there, October in Croatian. */
+  ofLanguage: Map<string, Map<string, number>>;
   published: RegExp;
   updated: RegExp;
   notPublished: RegExp;
@@ -24,6 +26,7 @@ export function compileMonthNames(text: string): MonthNames {
   const root = record(yaml.value);
   if (root?.['version'] !== 1) refuse(1, 'version must be 1');
   const months = new Map<string, number>();
+  const ofLanguage: MonthNames['ofLanguage'] = new Map();
   const languages = root?.['languages'];
   if (!Array.isArray(languages)) return refuse(1, 'languages: must be a list');
   for (const [index, language] of languages.entries()) {
@@ -31,10 +34,15 @@ export function compileMonthNames(text: string): MonthNames {
     if (!Array.isArray(lists) || lists.length !== 12) {
       return refuse(yaml.lineOf(['languages', index]), 'months: must be twelve lists of names');
     }
+    const own = new Map<string, number>();
+    const codes = record(language)?.['language'];
+    for (const code of String(codes).split(/,\s*/)) ofLanguage.set(code, own);
     for (const [at, names] of lists.entries()) {
       for (const name of words(yaml, names, ['languages', index, 'months', at])) {
-        months.set(name, at + 1);
-        months.set(plainOf(name), at + 1);
+        for (const form of [name, plainOf(name)]) {
+          own.set(form, at + 1);
+          if (!months.has(form)) months.set(form, at + 1);
+        }
       }
     }
   }
@@ -42,7 +50,7 @@ export function compileMonthNames(text: string): MonthNames {
   const said = (key: string) => labels(words(yaml, root?.[key], [key]));
   const [published, updated] = [said('published'), said('updated')];
   const [notPublished, copyright] = [said('notPublished'), said('copyright')];
-  return { alternation, months, published, updated, notPublished, copyright };
+  return { alternation, months, ofLanguage, published, updated, notPublished, copyright };
 }
 
 function record(value: unknown): Record<string, unknown> | null {

@@ -11,12 +11,13 @@ const patterns = new WeakMap<MonthNames, RegExp>();
  * Dates with a written-out month: `5 janvier 2019`, `January 5th, 2019`, `5. Januar 2019`,
  * `5 de enero de 2019`, `2019. január 5.`, `Tue Jan 05 10:30:00 CET 2019`.
  */
-export function findWordedDates(text: string, names: MonthNames): DateMatch[] {
+export function findWordedDates(text: string, names: MonthNames, language = ''): DateMatch[] {
   if (!/(?:19|20)\d\d/.test(text)) return [];
   const found: DateMatch[] = [];
   for (const match of text.matchAll(patternOf(names))) {
     const [, day1, word1, year1, word2, day2, year2, year3, word3, day3] = match;
-    const month = names.months.get((word1 ?? word2 ?? word3 ?? '').toLowerCase()) ?? 0;
+    const word = (word1 ?? word2 ?? word3 ?? '').toLowerCase();
+    const month = names.ofLanguage.get(language)?.get(word) ?? names.months.get(word) ?? 0;
     const date = realDate(Number(year1 ?? year2 ?? year3), month, Number(day1 ?? day2 ?? day3));
     if (date === null) continue;
     const start = match.index;
@@ -30,7 +31,7 @@ function patternOf(names: MonthNames): RegExp {
   if (known) return known;
   const word = `(?<!\\p{L})(${names.alternation})(?!\\p{L})`;
   const day = String.raw`(?<![\d.,:/])(\d{1,2})`;
-  const dayFirst = String.raw`${day}(?:st|nd|rd|th|er|[ªº°])?[\s./,–-]{0,3}(?:(?:de|di|den|of|d')\s*)?${word}[\s.,/–-]{0,3}(?:(?:de|del|of)\s+)?${YEAR}`;
+  const dayFirst = String.raw`${day}(?:st|nd|rd|th|er|[ªº°])?[\s./,–-]{0,3}(?:(?:de|di|den|of|d['’])\s*)?${word}[\s.,/–-]{0,3}(?:(?:de|del|of)\s+)?${YEAR}`;
   const monthFirst = String.raw`${word}[\s.-]{0,3}(\d{1,2})(?!\d)(?:st|nd|rd|th)?[\s.,/–-]{1,3}${CLOCK}${YEAR}`;
   const yearFirst = String.raw`(?<!\d)${YEAR}[\s.,/-]{1,3}(?:m\.\s*)?${word}[\s./,-]{0,3}(\d{1,2})(?!\d)`;
   const pattern = new RegExp(`${dayFirst}|${monthFirst}|${yearFirst}`, 'giu');
@@ -81,7 +82,12 @@ export function dayOrderOf(source: string): DayOrder {
     if (Number(match[3]) > 12 && Number(match[1]) <= 12) months++;
   }
   if (days !== months) return days > months ? 'day-first' : 'month-first';
+  return /^en(?:[-_]us)?$/i.test(languageOf(source)) ? 'month-first' : 'day-first';
+}
+
+/** The language a page declares: `en-US`; '' when it says none. */
+export function languageOf(source: string): string {
   const head = source.slice(0, 3000);
   const language = /<html[^>]*\blang\s*=\s*["']?([A-Za-z]{2}(?:[-_][A-Za-z]{2})?)/i.exec(head)?.[1];
-  return /^en(?:[-_]us)?$/i.test(language ?? '') ? 'month-first' : 'day-first';
+  return language ?? '';
 }

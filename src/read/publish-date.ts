@@ -1,5 +1,6 @@
 import type { CivilDate } from '#base/civil-date.ts';
 import type { Why } from '#domain/page.ts';
+import { findDates } from './dates.ts';
 import { decodeEntities } from './entities.ts';
 import { CJK, DateReader } from './date-reader.ts';
 import type { DateSpot } from './date-spots.ts';
@@ -240,6 +241,8 @@ function labelOf(sheet: Sheet, spot: DateSpot): string {
     const text = tidy(rawText(tree, node)).replace(/\s+/g, '');
     if (text === '' || /^[：:|[(（【]+$/.test(text)) continue;
     seen++;
+    const dated = findDates(text).at(-1);
+    if (dated && dated.end < text.length) return text.slice(dated.end).slice(-24);
     if (text.length > 24) return /[：:]$/.test(text) ? text.slice(-12) : '';
     return text;
   }

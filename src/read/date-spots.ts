@@ -20,7 +20,8 @@ export interface DateSpot {
   /** Offsets in the source. */
   start: number;
   end: number;
-  strength: 'own' | 'glued' | 'attribute';
+  /** `dateline`: at the head of a paragraph in letters (`Bonn, 5 May 2019 – …`). */
+  strength: 'own' | 'glued' | 'attribute' | 'dateline';
   form: DateMatch['form'] | 'pieces';
   /** Day before month, as it can only be; see `settleDays`. */
   isDayFirst?: true;
@@ -30,6 +31,9 @@ export interface DateSpot {
 
 const MAX_LENGTH = 160;
 const MAX_REMAINDER = 14;
+const DATELINE_END = 70;
+const BEFORE_DATELINE = /^[\s([]*(?:\p{Lu}[\p{L}. -]{2,25}[,:/]?\s*)?[([]?$/u;
+const AFTER_DATELINE = /^\s*[)\]]?\s*(?:[-–—:.|,]|[„"“«])/;
 /** Letters are shorter than Chinese words. */
 const MAX_LETTERS = 72;
 /** A part of a date in an element of its own: day, year, year-month, month-day. */
@@ -83,7 +87,7 @@ export class DateSpotter {
       return;
     }
     const text = rawText(this.#tree, node);
-    if (text.trim().length > MAX_LENGTH) return;
+    if (text.trim().length > MAX_LENGTH) return this.#readDateline(node, text);
     const year = /^\s*((?:19|20)\d\d)\s*年?度?\s*$/.exec(text);
     if (year) this.#years.push({ node, year: Number(year[1]) });
     if (PIECE.test(narrow(text)) && this.#readPiece(node, text)) return;
@@ -183,11 +187,24 @@ export class DateSpotter {
     rest = rest.replace(LINE_WORDS, '').replace(/[\s\d\p{P}\p{S}]/gu, '');
     const isForeign = !CJK.test(text);
     const allowed = isForeign ? MAX_LETTERS : isLabelled ? MAX_REMAINDER * 2 : MAX_REMAINDER;
-    if (rest.length > allowed || /[。；]/.test(text)) return;
+    if (rest.length > allowed || /[。；]/.test(text)) return this.#readDateline(node, text);
+    this.#addAll(node, text, matches);
+  }
+
+  #addAll(node: number, text: string, matches: readonly DateMatch[]): void {
     for (const [index, match] of matches.entries()) {
       const before = text.slice(matches[index - 1]?.end ?? 0, match.start);
       this.#add(node, text, match, 'own', tidy(before));
     }
+  }
+
+  /** The date that an agency puts before a text; Chinese ones name a day of the event. */
+  #readDateline(node: number, text: string): void {
+    const head = text.slice(0, DATELINE_END);
+    if (CJK.test(head)) return;
+    const match = this.#dates.find(head)[0];
+    if (!match || !BEFORE_DATELINE.test(head.slice(0, match.start))) return;
+    if (AFTER_DATELINE.test(head.slice(match.end))) this.#add(node, text, match, 'dateline', '');
   }
 
   #add(

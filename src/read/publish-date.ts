@@ -72,6 +72,7 @@ export function readPublishDate(sheet: Sheet, clues: PublishClues): PublishDate 
   let best: PublishDate | null = null;
   for (const spot of sheet.spots) {
     if (spot.strength === 'glued' || spot.form === 'month-day') continue;
+    if (spot.strength === 'dateline' && !article.isForeign) continue;
     if (spot.strength === 'attribute' && sheet.tree.tag[spot.node] !== TAG.time) continue;
     const list = inLists.find(({ from, to }) => spot.node >= from && spot.node < to);
     if (list && !mayStandInList(sheet, spot, list, article)) continue;
@@ -91,9 +92,10 @@ function judge(sheet: Sheet, spot: DateSpot, clues: ArticleClues): PublishDate |
   if (isBelow && distance < NEAR_TITLE) score += 25 - distance / 20;
   else if (isForeign) score += placeScore(titleNode, isBelow, distance);
   else if (!label.isStrong) score -= 30;
-  if (spot.from >= clues.footerFrom && !(isForeign && label.isNamed)) score -= 40;
+  if (spot.from >= clues.footerFrom && !(isForeign && label.isNamed)) score -= isForeign ? 20 : 40;
   if (spot.form === 'numerals') score -= 30;
-  score += nameScore(sheet, spot.from, titleNode, label.isNamed, isBelow && distance < NEAR_ABOVE);
+  if (spot.strength === 'dateline') score -= 10;
+  score += nameScore(sheet, spot, titleNode, label.isNamed, isBelow && distance < NEAR_ABOVE);
   const agrees = claimed !== null && (spot.date === claimed || spot.other === claimed);
   if (agrees) score += 30;
   const date = agrees ? claimed : spot.date;
@@ -152,11 +154,12 @@ function judgeLabel(sheet: Sheet, spot: DateSpot): LabelWeight | null {
 /** What the author's names of the elements round a date say, below what holds the title too. */
 function nameScore(
   sheet: Sheet,
-  from: number,
+  { from, strength }: DateSpot,
   titleNode: number,
   isLabelled: boolean,
   isNear: boolean,
 ): number {
+  const isDateline = strength === 'dateline';
   const { tree } = sheet;
   let score = 0;
   let at = tree.tag[from] === TEXT ? (tree.parent[from] ?? 0) : from;
@@ -170,7 +173,7 @@ function nameScore(
       if (step > 5) score -= 15;
       else return isLabelled || isNear ? -30 : -60;
     }
-    if (!isLabelled && BODY_NAME.test(name)) score -= 30;
+    if (!isLabelled && !isDateline && BODY_NAME.test(name)) score -= 30;
     if (FOOT_NAME.test(name) && !OWN_FOOT.test(name)) return isLabelled ? 0 : -40;
     if (isDate) score = Math.max(score, 45 - step * 5);
     else if (step < 3 && (tag === TAG.time || DATE_NAME.test(name))) {

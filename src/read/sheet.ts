@@ -102,7 +102,7 @@ function countNodes(sheet: Sheet): void {
   }
   sheet.spots = spotter.spots();
   for (const spot of sheet.spots) {
-    if (spot.strength !== 'attribute') sheet.dated[spot.node + 1] = 1;
+    if (spot.strength === 'own' || spot.strength === 'glued') sheet.dated[spot.node + 1] = 1;
   }
   for (let node = 1; node < sheet.dated.length; node++) {
     sheet.dated[node] = (sheet.dated[node] ?? 0) + (sheet.dated[node - 1] ?? 0);

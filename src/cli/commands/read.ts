@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { chinaDate } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
+import { readPhrase } from '#office/read-phrase.ts';
 import { openReader, readManifest, readPageBytes, sourceOfPage } from '#office/read-saved-page.ts';
 import type { AddCommand } from '../commands.ts';
 import { parseAsOf } from '../parse-options.ts';
@@ -20,6 +21,7 @@ export const addRead: AddCommand = (program, terminal) => {
     .option('--manifest <file>', text.manifest)
     .option('--as-of <date>', text.asOf)
     .option('--explain', text.explainPage)
+    .option('--phrase <text>', text.readPhrase)
     .addHelpText(
       'after',
       `\n${text.examples}\n  xunwang read list.html --url http://www.example.gov.cn/zwgk/\n`,
@@ -27,6 +29,10 @@ export const addRead: AddCommand = (program, terminal) => {
     .action((file: string | undefined, options: ReadOptions) => {
       const today = chinaDate(new Date().toISOString());
       const asOf = options.asOf === undefined ? today : parseAsOf(options.asOf, today);
+      if (options.phrase !== undefined) {
+        terminal.out(`${JSON.stringify(readPhrase(options.phrase, asOf))}\n`);
+        return;
+      }
       if (options.manifest !== undefined) {
         const folder = dirname(options.manifest);
         for (const page of readManifest(options.manifest, folder, asOf)) {
@@ -50,6 +56,7 @@ export const addRead: AddCommand = (program, terminal) => {
 interface ReadOptions {
   url?: string;
   manifest?: string;
+  phrase?: string;
   asOf?: string;
   explain?: boolean;
 }

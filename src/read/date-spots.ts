@@ -61,7 +61,7 @@ export class DateSpotter {
 
   /** All spots of the page, in document order, days without a year settled. */
   spots(): DateSpot[] {
-    return settleDays(this.#found, this.#years, this.#dates.asOf);
+    return settleDays(this.#found, this.#years, this.#dates.asOf, this.#tree);
   }
 
   readText(node: number, isInLink: boolean): void {

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate, civilDate, dateParts, isCalendarDay } from '#base/civil-date.ts';
 import type { DateSpot } from './date-spots.ts';
+import type { Tree } from './tree.ts';
 
 /** A text that is nothing but a year, as headings over rows without years are. */
 export interface YearMark {
@@ -20,13 +21,15 @@ export function settleDays(
   spots: DateSpot[],
   years: readonly YearMark[],
   asOf: CivilDate,
+  tree: Tree,
 ): DateSpot[] {
   if (spots.every(({ form }) => form !== 'month-day')) return spots;
   const ordered = settleOrder(spots);
   let run: DateSpot[] = [];
   for (const spot of ordered) {
     const last = run.at(-1);
-    if (last && (spot.form !== 'month-day' || isBetween(years, last.node, spot.node))) {
+    const isOther = last && run.length > 1 && isOtherList(tree, run, spot);
+    if (last && (spot.form !== 'month-day' || isOther || isBetween(years, last.node, spot.node))) {
       settleYears(run, years, asOf);
       run = [];
     }
@@ -34,6 +37,22 @@ export function settleDays(
   }
   settleYears(run, years, asOf);
   return ordered;
+}
+
+/** Rows of one list meet at the same height; the next list is met only further up. */
+function isOtherList(tree: Tree, run: readonly DateSpot[], spot: DateSpot): boolean {
+  const [first, second, last] = [run[0], run[1], run.at(-1)];
+  if (!first || !second || !last) return false;
+  return (
+    heightOfMeeting(tree, last.node, spot.node) !== heightOfMeeting(tree, first.node, second.node)
+  );
+}
+
+/** Steps from a node up to the first element that also holds a later one. */
+function heightOfMeeting(tree: Tree, node: number, later: number): number {
+  let height = 0;
+  for (let at = node; at > 0 && (tree.end[at] ?? 0) <= later; at = tree.parent[at] ?? 0) height++;
+  return height;
 }
 
 function isBetween(years: readonly YearMark[], from: number, to: number): boolean {

@@ -31,7 +31,7 @@ export function assembleFacts(sheet: Sheet, isHomepage: boolean | null): PageFac
   const frames = framesOf(links);
   const isArticle = told === 'article';
   const endpoints = isArticle || entries.length > 0 ? [] : readEndpoints(sheet, page.scripts);
-  const pager = readPager(sheet, page.scripts, page.main?.list.to ?? page.from);
+  const pager = pagerOf(page);
   const clues = { page, kind: told, entries, letters, guide, endpoints, pager };
   const emptiness = judgeEmptiness(clues);
   const kind = kindOfEmpty(told, channel?.kind ?? null, emptiness);
@@ -74,6 +74,15 @@ export function assembleFacts(sheet: Sheet, isHomepage: boolean | null): PageFac
     text: textFor(page, kind),
     why,
   };
+}
+
+/** The pager below the list; of a list of one row it may stand within what was taken for the row. */
+function pagerOf({ sheet, scripts, main, from }: Observation): PageFacts['pager'] {
+  const pager = readPager(sheet, scripts, main?.list.to ?? from);
+  const isFound = pager.urls.length > 0 || pager.pages !== null || pager.total !== null;
+  return isFound || !main || main.list.rows.length > 1
+    ? pager
+    : readPager(sheet, scripts, main.list.from);
 }
 
 /** The links of the page and of what its scripts unpack. */

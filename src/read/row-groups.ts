@@ -66,21 +66,22 @@ function chunkKey(tree: Tree, group: Group): string {
   return `${above} ${tree.tag[group.holder]} ${tree.tag[group.rows[0]?.root ?? 0]}`;
 }
 
-/** Whether a list begins with the rows of another one: the same again for phones. */
+/** Whether a list is another one once more: the same rows again for phones. */
 function repeats(after: Group, before: Group): boolean {
-  const pairs = after.rows.slice(0, 3).map((row, index) => [row, before.rows[index]] as const);
-  return pairs.every(([row, other]) => {
+  if (after.rows.length !== before.rows.length) return false;
+  return after.rows.every((row, index) => {
+    const other = before.rows[index];
     const [one, two] = [row.anchors[0], other?.anchors[0]];
-    if (!one || !two) return false;
+    if (!one || !two || row.spots[0]?.date !== other?.spots[0]?.date) return false;
     if (one.url !== null && one.url === two.url) return true;
-    const [name, whole] = [wordsOf(two.text), wordsOf(one.text)];
+    const [name, whole] = [lettersOf(two.text), lettersOf(one.text)];
     return name.length > 3 && (whole.includes(name) || name.includes(whole));
   });
 }
 
-/** The first words of a name, without signs and the date that may stand before it. */
-function wordsOf(text: string): string {
-  return text.replace(/[^\p{L}]+/gu, '').slice(0, 12);
+/** A name without signs, blanks and the date that may stand before it. */
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}]+/gu, '');
 }
 
 /** Whether nothing is shown between the last row of one list and the first of the next. */

@@ -90,7 +90,7 @@ function fromLinkedData(dates: DateReader, scripts: readonly Script[]): ClaimedD
 /** The element whose `itemprop` (or RDFa `property`) is the date of publishing. */
 function fromMicrodata(sheet: Sheet, dates: DateReader): ClaimedDate | null {
   const { tree } = sheet;
-  if (!tree.source.includes('itemprop') && !tree.source.includes('property')) return null;
+  if (!/(?:itemprop|property)\s*=\s*["']?[\w:.]{0,20}date/i.test(tree.source)) return null;
   for (const wanted of [/date_?published$/i, /date_?created$/i]) {
     for (let node = 0; node < tree.tag.length; node++) {
       if (!isElement(tree, node)) continue;

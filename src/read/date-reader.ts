@@ -66,7 +66,8 @@ export class DateReader {
 
   /** Whether a text is nothing but the name of a month. */
   isMonth(text: string): boolean {
-    const word = text.length > 24 ? '' : text.trim().toLowerCase().replace(/[.,]$/, '');
+    if (text.length > 24 || CJK.test(text)) return false;
+    const word = text.trim().toLowerCase().replace(/[.,]$/, '');
     return word.length > 2 && word.length < 13 && this.#names.months.has(word);
   }
 

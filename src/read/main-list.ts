@@ -93,15 +93,17 @@ function isGallery(sheet: Sheet, list: List): boolean {
   return list.rows.length > 2 && pictured.length * 2 > list.rows.length;
 }
 
-/** Undated rows with short names are a menu; so are rows that lead to folders. */
+/** Undated rows with short names are a menu, unless they lead to single pages; so are folders. */
 function undatedPenalty(sheet: Sheet, list: List, ownsName: boolean): number {
-  let penalty = 0;
-  if (list.titleLength < 7 && !(ownsName && isGallery(sheet, list))) penalty -= 25;
+  const half = list.rows.length / 2;
+  const addresses = list.rows.map((row) => row.anchors[0]?.url ?? '');
+  const isOfPages =
+    list.region === 'content' && addresses.filter((url) => isArticleAddress(url)).length > half;
+  let penalty = isOfPages ? 12 : 0;
+  const isShort = list.titleLength < 7 && !isOfPages;
+  if (isShort && !(ownsName && isGallery(sheet, list))) penalty -= 25;
   if (list.rows.length === 1) penalty -= 12;
-  const articles = list.rows.filter((row) => isArticleAddress(row.anchors[0]?.url ?? ''));
-  if (list.region === 'content' && articles.length * 2 > list.rows.length) penalty += 12;
-  const folders = list.rows.filter((row) => /\/(?:index\.\w+)?$/.test(row.anchors[0]?.url ?? ''));
-  if (folders.length * 2 > list.rows.length) penalty -= 20;
+  if (addresses.filter((url) => /\/(?:index\.\w+)?$/.test(url)).length > half) penalty -= 20;
   return penalty;
 }
 

@@ -146,3 +146,23 @@ test('facts say where in the page they were read', () => {
   assert.equal(wordsOf('entries[0].date'), '2019-05-01');
   assert.match(wordsOf('breadcrumb') ?? '', /当前位置/);
 });
+
+test('a column that holds a document, a film or many links is not called blank', () => {
+  const column = (main: string) => readFixture(pageAround(main)).blank;
+  assert.equal(column('<p><a href="/upload/2018.pdf">年度报告</a></p>'), null);
+  assert.equal(column('<div><video src="/v.mp4"></video></div>'), false);
+  const places = Array.from(
+    { length: 24 },
+    (_, i) => `<span><a href="/p${i}/">泵站${i}号</a></span>`,
+  );
+  assert.notEqual(column(`<div>${places.join('')}</div>`), true);
+  assert.equal(column('<ul></ul>'), true);
+});
+
+test('a few undated rows that lead to pages are a list', () => {
+  const undated = ['节水办法', '取水须知', '缴费说明']
+    .map((text, i) => `<li><a href="/tzgg/201905/t2019050${i}_1234.html">${text}全文</a></li>`)
+    .join('');
+  const facts = readFixture(pageAround(`<div><ul>${undated}</ul></div>`));
+  assert.deepEqual([facts.entries.length, facts.blank], [3, false]);
+});

@@ -24,6 +24,7 @@ const PUBLISHED = [
   'article:published_time',
   'datePublished',
 ];
+const LONGEST_VALUE = 80;
 const SAYS_PUBLISHED = /publi|issued|release|pub-?_?date|article.*date|post.?date/i;
 const SAYS_CREATED = /creat|(?:^|[.:_-])date(?:$|[.:_-])|^others$/i;
 const SAYS_OTHER = /modif|updat|expir|valid|revis|unavail|event|until|publisher$/i;
@@ -66,7 +67,8 @@ function fromTags(
   return null;
 }
 
-function firstDate(dates: DateReader, text: string): CivilDate | null {
+function firstDate(dates: DateReader, value: string): CivilDate | null {
+  const text = value.slice(0, LONGEST_VALUE);
   return (dates.find(text)[0] ?? dates.whole(text.slice(0, 8)))?.date ?? null;
 }
 

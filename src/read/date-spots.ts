@@ -30,6 +30,8 @@ export interface DateSpot {
 }
 
 const MAX_LENGTH = 160;
+/** With white space; longer ones are texts. */
+const MAX_RAW = 4000;
 const MAX_REMAINDER = 14;
 const DATELINE_END = 70;
 const BEFORE_DATELINE = /^[\s([]*(?:\p{Lu}[\p{L}. -]{2,25}[,:/]?\s*)?[([]?$/u;
@@ -86,6 +88,7 @@ export class DateSpotter {
       else if (!SEPARATOR.test(words)) this.#pieces = [];
       return;
     }
+    if (to - from > MAX_RAW) return;
     const text = rawText(this.#tree, node);
     if (text.trim().length > MAX_LENGTH) return this.#readDateline(node, text);
     const year = /^\s*((?:19|20)\d\d)\s*年?度?\s*$/.exec(text);
@@ -115,7 +118,7 @@ export class DateSpotter {
     const tag = source.slice(start[node], stop[node]);
     if (!/title\s*=[^>]*\d/i.test(tag)) return;
     const text = attributeOf(this.#tree, node, 'title');
-    if (text === null) return;
+    if (text === null || text.length > MAX_RAW) return;
     const match = this.#dates.whole(text) ?? labelled(text) ?? gluedDate(text);
     if (match && match.form !== 'month-day') this.#add(node, text, match, 'attribute', '');
   }

@@ -39,6 +39,8 @@ interface ArticleClues extends PublishClues {
 
 const NEAR_TITLE = 400;
 const NEAR_ABOVE = 250;
+/** Nodes looked at for a label before a date, and in a heading. */
+const MAX_BACK = 200;
 const ACCEPT = 30;
 const ACCEPT_FOREIGN = 10;
 const SURE = 55;
@@ -200,6 +202,7 @@ function readHeading(sheet: Sheet, known: number): { titleNode: number; isForeig
   for (let node = 1; node < tree.tag.length; node++) {
     const level = tree.tag[node] ?? 0;
     if (level < TAG.h1 || level > TAG.h4) continue;
+    if ((tree.end[node] ?? node) - node > MAX_BACK) continue;
     const own = bare(textOf(tree, node));
     if (own.length > best.length && title.includes(own)) best = { node, length: own.length };
   }
@@ -223,13 +226,13 @@ function mayStandInList(sheet: Sheet, spot: DateSpot, list: List, clues: Article
 function foreignLabel(sheet: Sheet, spot: DateSpot): string {
   const { tree } = sheet;
   let label = spot.label;
-  for (let node = spot.from - 1, seen = 0; node > 0 && seen < 1 && label.length < 40; node--) {
+  const least = Math.max(0, spot.from - MAX_BACK);
+  for (let node = spot.from - 1; node > least; node--) {
     if (tree.tag[node] !== TEXT) continue;
     const text = tidy(rawText(tree, node));
     if (!/\p{L}/u.test(text)) continue;
-    if (text.length > 40) break;
-    seen++;
-    label = `${text} ${label}`;
+    if (text.length <= 40) label = `${text} ${label}`;
+    break;
   }
   return label.slice(-60);
 }

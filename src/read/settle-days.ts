@@ -9,6 +9,9 @@ export interface YearMark {
 }
 
 const MIN_ROWS = 6;
+const MAX_ROWS = 400;
+const NEAR_NODES = 30;
+const MAX_CLIMB = 64;
 /** A column that runs back in time jumps this far ahead only where a year ends. */
 const YEAR_JUMP_DAYS = 60;
 
@@ -51,12 +54,27 @@ function isOtherList(tree: Tree, run: readonly DateSpot[], spot: DateSpot): bool
 /** Steps from a node up to the first element that also holds a later one. */
 function heightOfMeeting(tree: Tree, node: number, later: number): number {
   let height = 0;
-  for (let at = node; at > 0 && (tree.end[at] ?? 0) <= later; at = tree.parent[at] ?? 0) height++;
+  let at = node;
+  while (height < MAX_CLIMB && at > 0 && (tree.end[at] ?? 0) <= later) {
+    at = tree.parent[at] ?? 0;
+    height++;
+  }
   return height;
 }
 
+/** The last year mark before a node; they stand in document order. */
+function yearBefore(years: readonly YearMark[], node: number): number {
+  let [low, high] = [0, years.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((years[middle]?.node ?? 0) < node) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 function isBetween(years: readonly YearMark[], from: number, to: number): boolean {
-  return years.some(({ node }) => node > from && node < to);
+  return (years[yearBefore(years, to)]?.node ?? -1) > from;
 }
 
 /** Day first where several days could not stand the other way round and none says otherwise. */
@@ -80,30 +98,27 @@ function isMonthFirst({ text, date }: DateSpot): boolean {
 function settleYears(run: readonly DateSpot[], years: readonly YearMark[], asOf: CivilDate): void {
   const first = run[0];
   if (!first) return;
-  const heading = years.findLast(({ node }) => node < first.node);
-  const isHeading = heading !== undefined && !years.some(({ node }) => isNextTo(node, heading));
-  if (isHeading && isUnderHeading(run, heading, years)) {
+  const index = yearBefore(years, first.node);
+  const heading = years[index];
+  if (heading && isHeadingOf(run, heading, years[index - 1], years[index + 1])) {
     for (const spot of run) spot.date = withYear(spot.date, heading.year, asOf) ?? spot.date;
     return;
   }
+  if (run.length > MAX_ROWS) return;
   for (let at = 4; at <= run.length - 2 && run.length >= MIN_ROWS; at++) {
     if (isNewYear(run, at)) shift(run.slice(at));
   }
 }
 
-/** Years side by side are a menu to choose from, not headings. */
-function isNextTo(node: number, heading: YearMark): boolean {
-  return node !== heading.node && Math.abs(node - heading.node) < 8;
-}
-
-/** A heading stands just over its rows: near, or one of several that each have their own. */
-function isUnderHeading(
+/** A heading stands just over its rows; years side by side are a menu to choose from. */
+function isHeadingOf(
   run: readonly DateSpot[],
   heading: YearMark,
-  years: readonly YearMark[],
+  before: YearMark | undefined,
+  after: YearMark | undefined,
 ): boolean {
-  const near = (run[0]?.node ?? 0) - heading.node < 30;
-  return near && (years.length > 1 || run.length > 1);
+  if ((run[0]?.node ?? 0) - heading.node >= NEAR_NODES || run.length < 2) return false;
+  return [before, after].every((other) => !other || Math.abs(other.node - heading.node) >= 8);
 }
 
 /** Whether a run that goes back in time goes on in the year before from `at` on. */

@@ -208,6 +208,9 @@ export function findLoading(
   return null;
 }
 
+/** Each id is sought in every script: more than these are not. */
+const MAX_IDS = 200;
+
 /** The element that stands empty until a script of the page fills it. */
 export function findFilledByScript(
   sheet: Sheet,
@@ -220,13 +223,16 @@ export function findFilledByScript(
   const isApp = scripts.some(({ src }) =>
     /(?:^|\/)(?:app|chunk-vendors|main|umi|runtime)[.\w-]*\.js/i.test(src ?? ''),
   );
-  for (let node = Math.max(1, from); node < to; node++) {
+  const seen = new Set<string>();
+  for (let node = Math.max(1, from); node < to && seen.size < MAX_IDS; node++) {
     const tag = tree.tag[node] ?? 0;
     if (tag <= 0 || tag === TAG.script || tag === TAG.a || tag === TAG.input) continue;
     if (textAmount(sheet, node, tree.end[node] ?? node) > 12) continue;
     const id = attributeOf(tree, node, 'id') ?? '';
     if (id === 'app' && isApp) return node;
-    if (id.length > 1 && codes.some((code) => namesElement(code, id))) return node;
+    if (id.length < 2 || seen.has(id)) continue;
+    seen.add(id);
+    if (codes.some((code) => namesElement(code, id))) return node;
   }
   return null;
 }

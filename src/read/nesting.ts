@@ -177,6 +177,11 @@ export function isVoid(tag: number): boolean {
   return VOID[tag] === true;
 }
 
+/** A table, its sections, rows, cells. */
+export function isTablePart(tag: number): boolean {
+  return TABLE_PARTS[tag] === true;
+}
+
 /** Puts a node that was just added on the stack. */
 export function openElement(stack: Stack, node: number): void {
   if (stack.nodes.length >= MAX_DEPTH) return;

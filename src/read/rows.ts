@@ -25,6 +25,8 @@ const MAX_OWN_LINKS = 16;
 /** More text before a row than this is a heading, not part of it. */
 const MAX_BEFORE = 3;
 const MAX_FLAT_TEXT = 400;
+/** So many links without a name in a row are no list; it bounds the search for one. */
+const MAX_NAMELESS = 500;
 /** More than title and summary: a text with a date in it. */
 const MAX_ROW_TEXT = 1500;
 
@@ -109,7 +111,7 @@ function isHeadingBetween(sheet: Sheet, from: number, to: number): boolean {
 function addFlatRow(sheet: Sheet, rows: Map<number, Row>, spot: DateSpot, holder: number): void {
   const { tree, anchors } = sheet;
   const first = firstNamed(sheet, anchorFrom(sheet, holder), 1);
-  const firstSpot = sheet.spots.find((other) => other.node > holder);
+  const firstSpot = firstSpotAfter(sheet, holder);
   const isDateFirst = (first?.node ?? 0) > (firstSpot?.from ?? 0);
   const place = anchorFrom(sheet, spot.from);
   const anchor = firstNamed(sheet, isDateFirst ? place : place - 1, isDateFirst ? 1 : -1);
@@ -123,8 +125,20 @@ function addFlatRow(sheet: Sheet, rows: Map<number, Row>, spot: DateSpot, holder
   }
 }
 
+/** The first date behind a node; dates stand in document order. */
+function firstSpotAfter(sheet: Sheet, node: number): DateSpot | undefined {
+  let [low, high] = [0, sheet.spots.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sheet.spots[middle]?.node ?? 0) <= node) low = middle + 1;
+    else high = middle;
+  }
+  return sheet.spots[low];
+}
+
 function firstNamed(sheet: Sheet, index: number, step: 1 | -1): Anchor | null {
-  for (let i = index; i >= 0 && i < sheet.anchors.length; i += step) {
+  const limit = index + step * MAX_NAMELESS;
+  for (let i = index; i !== limit && i >= 0 && i < sheet.anchors.length; i += step) {
     const anchor = sheet.anchors[i];
     if (anchor?.isNamed) return anchor;
   }

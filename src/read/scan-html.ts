@@ -7,6 +7,7 @@ import {
   openElement,
   type Stack,
 } from './nesting.ts';
+import { isDroppedInSelect, isEndDroppedInSelect } from './select.ts';
 import { tagNumberAt } from './tag-numbers.ts';
 import { COMMENT, RAW, TAG, TEXT, type Tree } from './tree.ts';
 import { addNode, finishTree, newTreeBuilder, type TreeBuilder } from './tree-builder.ts';
@@ -121,16 +122,17 @@ function readEndTag(scan: Scan, at: number): number {
   const tag = tagNumber(scan, at + 2, nameEnd);
   const after = skipAttributes(scan, nameEnd);
   if (after < 0) return source.length;
-  closeByEndTag(scan.stack, tag);
+  if (!isEndDroppedInSelect(scan.stack, tag)) closeByEndTag(scan.stack, tag);
   return after;
 }
 
 function readStartTag(scan: Scan, at: number): number {
   const { source } = scan.tree;
   const nameEnd = endOfName(source, at + 1);
-  const tag = tagNumber(scan, at + 1, nameEnd);
+  const tag = startTagNumber(scan, at + 1, nameEnd);
   const after = skipAttributes(scan, nameEnd);
   if (after < 0) return source.length;
+  if (isDroppedInSelect(scan.stack, tag)) return after;
   if (tag === TAG.body || tag === TAG.html) {
     closeByEndTag(scan.stack, TAG.head);
     if (tag === TAG.html) return after;
@@ -155,6 +157,12 @@ function endOfName(source: string, from: number): number {
     at++;
   }
   return at;
+}
+
+/** Browsers read `<image>` as `<img>`, outside of drawings. */
+function startTagNumber(scan: Scan, from: number, to: number): number {
+  const tag = tagNumber(scan, from, to);
+  return tag === TAG.image && !scan.stack.open[TAG.svg] ? TAG.img : tag;
 }
 
 function tagNumber(scan: Scan, from: number, to: number): number {

@@ -31,7 +31,7 @@ export interface Sheet {
   /** Running counts: how many stand before node n (length: nodes + 1). */
   named: Int32Array;
   dated: Int32Array;
-  /** Characters of shown text, and of those in links. */
+  /** Characters of shown text, and of those in links and choices (`select`). */
   text: Int32Array;
   linkText: Int32Array;
   /** What readers found out about single nodes, 0 where nobody asked yet. */
@@ -79,6 +79,7 @@ function countNodes(sheet: Sheet): void {
   const spotter = new DateSpotter(tree, sheet.asOf, sheet.lexicon.monthNames);
   const resolver = new Map<string, Url | null>();
   let linkEnd = -1;
+  let choiceEnd = -1;
   for (let node = 0; node < tree.tag.length; node++) {
     let [isNamed, length] = [0, 0];
     const tag = tree.tag[node] ?? 0;
@@ -93,12 +94,13 @@ function countNodes(sheet: Sheet): void {
         isNamed = anchor.isNamed ? 1 : 0;
       }
       if (mayHave(tree, node, 'title')) spotter.readTitle(node);
-    } else if (tag === TAG.script) spotter.readScript(node);
+    } else if (tag === TAG.select) choiceEnd = tree.end[node] ?? node;
+    else if (tag === TAG.script) spotter.readScript(node);
     else if (tag === TAG.time) spotter.readTime(node);
     else if (tag > 0 && mayHave(tree, node, 'title')) spotter.readTitle(node);
     named[node + 1] = (named[node] ?? 0) + isNamed;
     text[node + 1] = (text[node] ?? 0) + length;
-    linkText[node + 1] = (linkText[node] ?? 0) + (node < linkEnd ? length : 0);
+    linkText[node + 1] = (linkText[node] ?? 0) + (node < linkEnd || node < choiceEnd ? length : 0);
   }
   sheet.spots = spotter.spots();
   for (const spot of sheet.spots) {

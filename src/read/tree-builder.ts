@@ -3,7 +3,7 @@ import type { Tree } from './tree.ts';
 /** One node to so many characters is what pages have, about; the arrays start with that room. */
 const CHARACTERS_PER_NODE = 40;
 /** From this length on, tags are counted first: copying grown arrays would double the memory. */
-const LONG = 1_000_000;
+const LONG = 200_000;
 
 /** A tree while it is scanned: arrays with room to grow. */
 export interface TreeBuilder extends Tree {

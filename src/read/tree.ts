@@ -122,6 +122,7 @@ export const TAG_NAMES = [
   'plaintext',
   'svg',
   'math',
+  'image',
 ] as const;
 
 type TagName = (typeof TAG_NAMES)[number];

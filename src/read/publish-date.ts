@@ -88,6 +88,8 @@ function judge(sheet: Sheet, spot: DateSpot, clues: ArticleClues): PublishDate |
   const label = judgeLabel(sheet, spot);
   if (label === null || (!label.isGood && spot.date > sheet.asOf)) return null;
   const { titleNode, claimed, isForeign } = clues;
+  // A bare 时间 later than the tags' date is when something takes place.
+  if (!isForeign && !label.isStrong && claimed !== null && spot.date > claimed) return null;
   const distance = textAmount(sheet, titleNode, spot.from);
   const isBelow = titleNode > 0 && spot.from > titleNode;
   let score = label.score;

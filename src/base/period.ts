@@ -21,12 +21,13 @@ export function minusPeriod(date: CivilDate, period: Period): CivilDate {
   assert(match, `not a period: ${period}`);
   const count = Number(match[1]);
   if (match[2] === 'D') return addDays(date, -count);
-  return minusMonths(date, match[2] === 'Y' ? count * 12 : count);
+  return addMonths(date, match[2] === 'Y' ? -count * 12 : -count);
 }
 
-function minusMonths(date: CivilDate, months: number): CivilDate {
+/** The same day `months` later (earlier, when negative); the last day of a month that lacks it. */
+export function addMonths(date: CivilDate, months: number): CivilDate {
   const { year, month, day } = dateParts(date);
-  const index = year * 12 + (month - 1) - months;
+  const index = year * 12 + (month - 1) + months;
   const toYear = Math.floor(index / 12);
   const toMonth = (index % 12) + 1;
   return civilDate(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));

@@ -6,11 +6,57 @@ const SESSION_PATH = /;jsessionid=[^/?#]*/i;
 
 /** The absolute address of `href` seen on `base`, without fragment; null for what is not http(s). */
 export function resolveUrl(href: string, base: Url): Url | null {
+  const plain = resolvePlain(href, base);
+  if (plain !== null) return plain;
   try {
     return withoutFragment(new URL(href, base));
   } catch {
     return null;
   }
+}
+
+/** An address whose characters all stay as they are, with at most leading dots to follow. */
+const PLAIN_PATH =
+  /^(?:\.\/|(?:\.\.\/)+)?[\w~!$&()*+,;=-](?:[\w~!$&()*+,;=@/-]|\.(?![./?]|$))*(?:\?[\w~!$&()*+,;=@:/?.%-]*)?$/;
+const PLAIN_ORIGIN = /^https?:\/\/(?:(?!xn--)[a-z\d-]+\.)+[a-z]{2,}(?=\/)/;
+
+/** Origin and folder of the page whose links were resolved last: links come page by page. */
+let known = { base: '', origin: '', folder: '/' };
+
+/**
+ * What `new URL` would give, for the plain addresses that most links have, without its cost;
+ * null for all others.
+ */
+function resolvePlain(href: string, base: Url): Url | null {
+  if (base !== known.base) known = partsOf(base);
+  if (known.origin === '') return null;
+  if (href.startsWith('http')) {
+    const origin = PLAIN_ORIGIN.exec(href)?.[0];
+    if (origin === undefined) return null;
+    const path = href.slice(origin.length + 1);
+    return path === '' || (path[0] !== '.' && PLAIN_PATH.test(path)) ? href : null;
+  }
+  if (href.startsWith('/')) {
+    const path = href.slice(1);
+    return path[0] !== '.' && PLAIN_PATH.test(path) ? `${known.origin}${href}` : null;
+  }
+  return PLAIN_PATH.test(href) ? below(href) : null;
+}
+
+function partsOf(base: Url): typeof known {
+  const url = URL.parse(base);
+  const isPlain = url?.username === '' && /^https?:$/.test(url.protocol);
+  if (!url || !isPlain) return { base, origin: '', folder: '/' };
+  return { base, origin: url.origin, folder: url.pathname.replace(/[^/]*$/, '') };
+}
+
+function below(href: string): Url {
+  let { folder } = known;
+  let from = href.startsWith('./') ? 2 : 0;
+  for (; href.startsWith('../', from); from += 3) {
+    folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1) || '/';
+  }
+  return `${known.origin}${folder}${href.slice(from)}`;
 }
 
 /** Parses an absolute http(s) address; null when it is none. */
@@ -40,7 +86,7 @@ export function targetKey(url: Url): string {
 
 /** Host with port, as written in the address: the unit of politeness and of "own" pages. */
 export function hostOf(url: Url): string {
-  return new URL(url).host;
+  return /^https?:\/\/([a-z\d.-]+)\//.exec(url)?.[1] ?? new URL(url).host;
 }
 
 /** Whether an address is the root of its host (`/`, `/index.html`, `/default.aspx` …). */

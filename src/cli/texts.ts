@@ -90,6 +90,14 @@ const texts = {
   read: { zh: '读出一个已保存网页的内容（PageFacts）', en: 'read one saved page into facts' },
   readFile: { zh: '网页文件，- 表示标准输入', en: 'page file, - for standard input' },
   readUrl: { zh: '网页的网址', en: 'address of the page' },
+  readPhrase: {
+    zh: '一句中文里的日期，相对日期（昨天、上周五）以 --as-of 为准',
+    en: 'the days a Chinese phrase names, relative ones from --as-of on',
+  },
+  explainPage: {
+    zh: '逐项说明每个结论取自网页何处、按什么规则',
+    en: 'show for every fact where in the page it was read, and by what rule',
+  },
   manifest: { zh: '每行一个 {file, url} 的清单', en: 'list with one {file, url} a line' },
   publish: {
     zh: '为已完成的抽查（重新）生成通报',

@@ -94,9 +94,12 @@ export interface PageFacts {
   charset: string;
   kind: PageKind;
   title: string;
-  /** Visible publish date of an article. */
+  /**
+   * Publish date of an article: the visible one; where none is shown, what its tags claim (`why`
+   * tells which). Never from an address.
+   */
   publishedAt: CivilDate | null;
-  /** The date the page's meta tags claim. */
+  /** The date the page claims out of sight: meta tags, JSON-LD, microdata. */
   metaPublishedAt: CivilDate | null;
   siteIdCode: string | null;
   icp: string | null;

@@ -62,3 +62,16 @@ test('a frame that we could not read leaves a blank page unmeasured', () => {
   const [finding] = findingsOf(facts, lost);
   assert.deepEqual([finding?.state, finding?.reason], ['unmeasured', 'timeout-ours']);
 });
+
+test('a list page is blank when the frame that should hold its rows holds none', () => {
+  const frames = [at('/rows.html')];
+  const facts = { ...list('公示', 'notices', []), needsRendering: true, blank: null, frames };
+  const part = { purpose: 'frame' } as const;
+  const framed = (inner: Partial<PageFacts>) =>
+    findingsOf(facts, new ObservationBuilder().page('/rows.html', inner, part));
+  assert.equal(framed({ kind: 'list', blank: true })[0]?.state, 'suspected');
+  assert.equal(framed({ kind: 'other', blank: null })[0]?.state, 'suspected');
+  assert.deepEqual(framed({ kind: 'list', blank: false, entries: [entry('/1')] }), []);
+  assert.deepEqual(framed({ kind: 'other', blank: false }), []);
+  assert.deepEqual(framed({ kind: 'other', blank: null, needsRendering: true }), []);
+});

@@ -1,7 +1,7 @@
 import type { CivilDate } from '#base/civil-date.ts';
 import type { Url } from '#base/url.ts';
 import type { FindingReason } from '#domain/finding.ts';
-import type { Entry } from '#domain/page.ts';
+import type { Entry, PageFacts } from '#domain/page.ts';
 import { dateEntry } from './entry-dates.ts';
 import { entriesOf, type PageView } from './page-view.ts';
 import { pageStem } from './page-stem.ts';
@@ -35,16 +35,25 @@ export function channelRows(view: SiteView, site: SiteChannel): ChannelRows {
 
 function isListPage(page: PageView): boolean {
   if (page.facts === null) return false;
-  const { kind, needsRendering, entries } = page.facts;
-  if (kind === 'list' || needsRendering) return true;
+  const { kind, needsRendering, entries, frames } = page.facts;
+  // What a frame shows may be a text as well: its own page tells.
+  if (kind === 'list' || (needsRendering && frames.length === 0)) return true;
   if (kind === 'other' && entries.length > 0) return true;
   return page.parts.some((part) => part.facts.kind === 'list' || part.facts.entries.length > 0);
 }
 
+/** Says so itself; or leaves all to its data address or its frames, and they hold nothing. */
 function isBlankPage({ facts, parts }: PageView): boolean {
   if (facts === null) return false;
-  const hasData = parts.some((part) => part.as === 'endpoint');
-  return facts.blank === true || (hasData && facts.blank === null);
+  if (facts.blank !== null) return facts.blank;
+  const frames = parts.filter((part) => part.as === 'frame');
+  const isEmpty = frames.every((part) => part.facts.blank !== false && !isUnrendered(part.facts));
+  return parts.length > 0 && isEmpty;
+}
+
+/** Whether something of a frame's page stands in no file that was read. */
+function isUnrendered({ needsRendering, frames, endpoints }: PageFacts): boolean {
+  return needsRendering && frames.length === 0 && endpoints.length === 0;
 }
 
 /** The first reason found: on a page, on one its pager names, on the homepage it hangs from. */

@@ -77,9 +77,17 @@ function whyUnread(
   return isGone ? null : 'unreachable';
 }
 
+/** Frames and data addresses that could be read bring what the page itself does not hold. */
 function needsRendering(page: PageView, facts: PageFacts): boolean {
   if (!facts.needsRendering) return false;
-  return !page.parts.some((part) => part.as === 'endpoint' || part.facts.entries.length > 0);
+  if (page.parts.some((part) => part.as === 'endpoint')) return false;
+  const frames = page.parts.filter((part) => part.as === 'frame');
+  if (frames.some((part) => part.facts.entries.length > 0)) return false;
+  return frames.length === 0 || frames.some(({ facts: inner }) => isUnframed(inner));
+}
+
+function isUnframed({ needsRendering: isNeeded, frames }: PageFacts): boolean {
+  return isNeeded && frames.length === 0;
 }
 
 /** Facts of the page and of its parts, the page's own first. */

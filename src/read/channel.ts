@@ -19,7 +19,7 @@ export interface ChannelClues {
 }
 
 const NO_CHANNEL =
-  /^(?:正文|内容|详情|文章|列表|信息|浏览|查看|文章正文|正文内容|详细内容|信息内容|内容页|文章内容|当前页|页面|浏览文章)$/;
+  /^(?:正文|内容|详情|文章|列表|信息|浏览|查看|文章正文|正文内容|详细内容|信息内容|内容页|文章内容|当前页|页面|浏览文章|栏目名称|栏目标题|当前栏目|频道名称)$/;
 
 /** The channel a page is or belongs to, with its kind and the rule that decided. */
 export function readChannel(clues: ChannelClues, lexicon: Lexicon): ChannelFacts | null {

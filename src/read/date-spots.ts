@@ -1,6 +1,10 @@
 import type { CivilDate } from '#base/civil-date.ts';
-import { type DateMatch, dateOfPieces, dateOfWhole, findDates, narrow } from './dates.ts';
-import { attributeOf, isWithin, rawText, type Tree, tidy } from './tree.ts';
+import { CJK, DateReader } from './date-reader.ts';
+import { type DateMatch, dateOfPieces, dayMonthOfWhole, findDates, narrow } from './dates.ts';
+import type { MonthNames } from './month-names.ts';
+import { settleDays, type YearMark } from './settle-days.ts';
+import { attributeOf, isWithin, RAW, rawText, type Tree, tidy } from './tree.ts';
+import { findWrittenDate } from './written-date.ts';
 
 /** A place in the page where a date stands as a date, not within a sentence. */
 export interface DateSpot {
@@ -16,12 +20,24 @@ export interface DateSpot {
   /** Offsets in the source. */
   start: number;
   end: number;
-  strength: 'own' | 'glued' | 'attribute';
+  /** `dateline`: at the head of a paragraph in letters (`Bonn, 5 May 2019 – …`). */
+  strength: 'own' | 'glued' | 'attribute' | 'dateline';
   form: DateMatch['form'] | 'pieces';
+  /** Day before month, as it can only be; see `settleDays`. */
+  isDayFirst?: true;
+  /** The other reading of a date whose day and month could be meant the other way round. */
+  other?: CivilDate;
 }
 
 const MAX_LENGTH = 160;
+/** With white space; longer ones are texts. */
+const MAX_RAW = 4000;
 const MAX_REMAINDER = 14;
+const DATELINE_END = 70;
+const BEFORE_DATELINE = /^[\s([]*(?:\p{Lu}[\p{L}. -]{2,25}[,:/]?\s*)?[([]?$/u;
+const AFTER_DATELINE = /^\s*[)\]]?\s*(?:[-–—:.|,]|[„"“«])/;
+/** Letters are shorter than Chinese words. */
+const MAX_LETTERS = 72;
 /** A part of a date in an element of its own: day, year, year-month, month-day. */
 const PIECE =
   /^[\s[(（【]*(?:\d{1,2}[日月号]?|\d{4}年?|\d{4}\s*[-/.年]\s*\d{1,2}月?|\d{1,2}\s*[-/.月]\s*\d{1,2}日?)[\s\])）】/.-]*$/;
@@ -33,27 +49,29 @@ const LINE_WORDS =
 /** Finds date spots while a page is walked in document order. */
 export class DateSpotter {
   readonly #tree: Tree;
-  readonly #asOf: CivilDate;
+  readonly #dates: DateReader;
   readonly #found: DateSpot[] = [];
+  readonly #years: YearMark[] = [];
   #pieces: { node: number; text: string }[] = [];
   /** The text before, to know `页数: 1/1`. */
   #before = '';
 
-  constructor(tree: Tree, asOf: CivilDate) {
+  constructor(tree: Tree, asOf: CivilDate, names: MonthNames) {
     this.#tree = tree;
-    this.#asOf = asOf;
+    this.#dates = new DateReader(tree.source, asOf, names);
   }
 
-  /** All spots so far, in document order. */
+  /** All spots of the page, in document order, days without a year settled. */
   spots(): DateSpot[] {
-    return this.#found;
+    return settleDays(this.#found, this.#years, this.#dates.asOf, this.#tree);
   }
 
   readText(node: number, isInLink: boolean): void {
     const before = this.#before;
     const [begin, finish] = [this.#tree.start[node] ?? 0, this.#tree.stop[node] ?? 0];
     this.#before = this.#tree.source.slice(Math.max(begin, finish - 12), finish).trimEnd();
-    if (/(?:页数?|第|共|\d\/)[：:]?$/.test(before)) {
+    const isCount = /(?:页数?|第|共|\d\/)[：:]?$/.test(before);
+    if (isCount && !/\d{4}/.test(this.#tree.source.slice(begin, finish))) {
       this.#pieces = [];
       return;
     }
@@ -65,16 +83,28 @@ export class DateSpotter {
     if (
       !/[\d\uff10-\uff19〇○零ＯO]/.test(this.#tree.source.slice(from, Math.min(to, from + 400)))
     ) {
-      if (!SEPARATOR.test(rawText(this.#tree, node))) this.#pieces = [];
+      const words = rawText(this.#tree, node);
+      if (this.#dates.isMonth(words)) this.#readPiece(node, words);
+      else if (!SEPARATOR.test(words)) this.#pieces = [];
       return;
     }
+    if (to - from > MAX_RAW) return;
     const text = rawText(this.#tree, node);
-    if (text.trim().length > MAX_LENGTH) return;
+    if (text.trim().length > MAX_LENGTH) return this.#readDateline(node, text);
+    const year = /^\s*((?:19|20)\d\d)\s*年?度?\s*$/.exec(text);
+    if (year) this.#years.push({ node, year: Number(year[1]) });
     if (PIECE.test(narrow(text)) && this.#readPiece(node, text)) return;
-    const whole = dateOfWhole(text, this.#asOf);
+    const whole = this.#dates.whole(text);
     if (whole) {
       this.#add(node, text, whole, 'own', '');
       if (whole.form !== 'month-day') this.#pieces = [];
+      return;
+    }
+    const reversed = dayMonthOfWhole(text, this.#dates.asOf);
+    if (reversed) {
+      this.#add(node, text, reversed, 'own', '');
+      const spot = this.#found.at(-1);
+      if (spot) spot.isDayFirst = true;
       return;
     }
     if (!PIECE.test(narrow(text))) this.#pieces = [];
@@ -88,9 +118,25 @@ export class DateSpotter {
     const tag = source.slice(start[node], stop[node]);
     if (!/title\s*=[^>]*\d/i.test(tag)) return;
     const text = attributeOf(this.#tree, node, 'title');
-    if (text === null) return;
-    const match = dateOfWhole(text, this.#asOf) ?? labelled(text) ?? gluedDate(text);
+    if (text === null || text.length > MAX_RAW) return;
+    const match = this.#dates.whole(text) ?? labelled(text) ?? gluedDate(text);
     if (match && match.form !== 'month-day') this.#add(node, text, match, 'attribute', '');
+  }
+
+  /** A day that an inline script writes as it stands there. */
+  readScript(node: number): void {
+    const inside = node + 1;
+    if (this.#tree.tag[inside] !== RAW) return;
+    const code = this.#tree.source.slice(this.#tree.start[inside], this.#tree.stop[inside]);
+    const match = findWrittenDate(code);
+    if (match) this.#add(inside, code, match, 'own', '');
+  }
+
+  /** `<time datetime="2019-05-09T10:00">`, whatever words it shows. */
+  readTime(node: number): void {
+    const text = attributeOf(this.#tree, node, 'datetime');
+    const match = text === null ? undefined : findDates(text)[0];
+    if (text !== null && match?.start === 0) this.#add(node, text, match, 'attribute', '');
   }
 
   #readPiece(node: number, text: string): boolean {
@@ -100,7 +146,8 @@ export class DateSpotter {
       const parts = this.#pieces.slice(-count);
       const first = parts[0];
       if (parts.length < count || !first || !this.#isNear(first.node, node)) continue;
-      const date = dateOfPieces(parts.map((part) => part.text));
+      const texts = parts.map((part) => part.text);
+      const date = dateOfPieces(texts) ?? this.#dates.wordedWhole(texts.join(' '));
       if (date === null) continue;
       while ((this.#found.at(-1)?.node ?? -1) >= first.node) this.#found.pop();
       const words = parts.map((part) => tidy(part.text)).join(' ');
@@ -132,7 +179,7 @@ export class DateSpotter {
 
   /** A short line about a date: label, source, clicks. */
   #readLine(node: number, text: string): void {
-    const matches = findDates(text);
+    const matches = this.#dates.find(text);
     const first = matches[0];
     if (!first) return;
     let rest = text;
@@ -141,12 +188,26 @@ export class DateSpotter {
     }
     const isLabelled = /[：:]/.test(rest);
     rest = rest.replace(LINE_WORDS, '').replace(/[\s\d\p{P}\p{S}]/gu, '');
-    const allowed = isLabelled ? MAX_REMAINDER * 2 : MAX_REMAINDER;
-    if (rest.length > allowed || /[。；]/.test(text)) return;
+    const isForeign = !CJK.test(text);
+    const allowed = isForeign ? MAX_LETTERS : isLabelled ? MAX_REMAINDER * 2 : MAX_REMAINDER;
+    if (rest.length > allowed || /[。；]/.test(text)) return this.#readDateline(node, text);
+    this.#addAll(node, text, matches);
+  }
+
+  #addAll(node: number, text: string, matches: readonly DateMatch[]): void {
     for (const [index, match] of matches.entries()) {
       const before = text.slice(matches[index - 1]?.end ?? 0, match.start);
       this.#add(node, text, match, 'own', tidy(before));
     }
+  }
+
+  /** The date that an agency puts before a text; Chinese ones name a day of the event. */
+  #readDateline(node: number, text: string): void {
+    const head = text.slice(0, DATELINE_END);
+    if (CJK.test(head)) return;
+    const match = this.#dates.find(head)[0];
+    if (!match || !BEFORE_DATELINE.test(head.slice(0, match.start))) return;
+    if (AFTER_DATELINE.test(head.slice(match.end))) this.#add(node, text, match, 'dateline', '');
   }
 
   #add(
@@ -161,8 +222,9 @@ export class DateSpotter {
     const start = isPlain ? base + match.start : base;
     const end = isPlain ? base + match.end : (this.#tree.stop[node] ?? base);
     const words = tidy(text.slice(match.start, match.end));
-    const { date, form } = match;
-    this.#found.push({ node, from: node, date, text: words, label, start, end, strength, form });
+    const { date, form, other } = match;
+    const place = { node, from: node, date, text: words, label, start, end, strength, form };
+    this.#found.push(other === undefined ? place : { ...place, other });
   }
 }
 

@@ -6,10 +6,12 @@ export interface DateMatch {
   start: number;
   end: number;
   /** `month-day`: no year stood there, it was inferred against the as-of day. */
-  form: 'full' | 'numerals' | 'short-year' | 'compact' | 'month-day';
+  form: 'full' | 'numerals' | 'short-year' | 'compact' | 'month-day' | 'worded' | 'year-last';
+  /** Where day and month could be meant the other way round: that day. */
+  other?: CivilDate;
 }
 
-const CLOCK = String.raw`(?:\s*[T ]?\s*\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}(?:\.\d+)?)?[分秒]?Z?)?`;
+const CLOCK = String.raw`(?:\s*[T ]?\s*\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}(?:\.\d+)?)?[分秒]?(?:Z|[+-]\d{2}:?\d{2})?)?`;
 const FULL = new RegExp(
   String.raw`(?<![\d.])((?:19|20)\d\d)\s*(?:([-/.,_–—―~])\s*(\d{1,2})\s*[-/.,_–—―~]\s*(\d{1,2})` +
     String.raw`|年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?)(?!\d|[-/.]\d)${CLOCK}`,
@@ -71,7 +73,21 @@ export function dateOfWhole(text: string, asOf: CivilDate): DateMatch | null {
 function withoutYear(text: string, asOf: CivilDate): DateMatch | null {
   const match = MONTH_DAY.exec(text);
   if (!match) return null;
+  const place = { start: 0, end: text.length, form: 'month-day' as const };
   const date = inferYear(Number(match[1] ?? match[3]), Number(match[2] ?? match[4]), asOf);
+  const other = match[1] ? inferYear(Number(match[2]), Number(match[1]), asOf) : null;
+  if (date === null) return null;
+  return other === null || other === date ? { date, ...place } : { date, other, ...place };
+}
+
+/**
+ * The day of a text that is only `23/10` or `23-10`, day before month because it cannot be the
+ * other way round. Alone it says little; a column of such days does.
+ */
+export function dayMonthOfWhole(text: string, asOf: CivilDate): DateMatch | null {
+  const match = /^[\s[(（【]*(\d{2})\s*([-/])\s*(\d{2})[\s\])）】]*$/.exec(narrow(text));
+  if (!match || Number(match[1]) < 13) return null;
+  const date = inferYear(Number(match[3]), Number(match[1]), asOf);
   return date === null ? null : { date, start: 0, end: text.length, form: 'month-day' };
 }
 
@@ -119,6 +135,12 @@ function numeralYear(text: string): number {
   return year;
 }
 
+/** A number up to 99 in figures or Chinese characters; 0 or less when it is none. */
+export function numberOf(text = ''): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  return numeralOf(text.replace('两', '二').replace(/^[初零]/, ''));
+}
+
 function numeralOf(text: string): number {
   if (text === '元') return 1;
   const plain = text.replace('廿', '二十').replace('卅', '三十');
@@ -142,15 +164,16 @@ export function dateOfPieces(pieces: readonly string[]): CivilDate | null {
   const numbers = bare.join(' ').split(' ').map(Number);
   if (numbers.length !== 3 || numbers.some(Number.isNaN)) return null;
   const [a = 0, b = 0, c = 0] = numbers;
-  if (a > 1900) return datedIfReal(a, b, c);
-  if (b > 1900) return datedIfReal(b, c, a);
+  if (a > 1900) return realDate(a, b, c);
+  if (b > 1900) return realDate(b, c, a);
   if (c <= 1900) return null;
   // Day over month-year (`09`, `05-2019`) when the pieces split so, else month-day over year.
   const isDayFirst = bare[0]?.includes(' ') === false && (bare[1]?.includes(' ') ?? false);
-  return isDayFirst ? datedIfReal(c, b, a) : datedIfReal(c, a, b);
+  return isDayFirst ? realDate(c, b, a) : realDate(c, a, b);
 }
 
-function datedIfReal(year: number, month: number, day: number): CivilDate | null {
+/** The day of these parts, null when there is none or when it lies outside of what pages date. */
+export function realDate(year: number, month: number, day: number): CivilDate | null {
   const isReal = year >= YEARS.first && year <= YEARS.last && isCalendarDay(year, month, day);
   return isReal ? civilDate(year, month, day) : null;
 }

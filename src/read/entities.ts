@@ -118,41 +118,89 @@ const NAMED = new Map<string, number>([...LEGACY, ...Object.entries(OTHERS)]);
 /** What Windows-1252 numbers 0x80–0x9F mean (HTML standard, numeric references). */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-const REFERENCE = /&(?:#[xX]([0-9a-fA-F]+);?|#(\d+);?|([a-zA-Z][a-zA-Z0-9]*)(;?))/g;
-
 /**
  * Decodes character references as browsers do; in an attribute a name without semicolon before
  * `=` or a letter stays as written (`?a=1&copy=2`). Names nobody uses in Chinese pages stay too.
  */
 export function decodeEntities(text: string, inAttribute: boolean): string {
-  if (!text.includes('&')) return text;
-  return text.replace(REFERENCE, (whole, hex, decimal, name, semicolon, offset: number) => {
-    if (hex !== undefined) return numeric(Number.parseInt(hex, 16));
-    if (decimal !== undefined) return numeric(Number.parseInt(decimal, 10));
-    if (semicolon === ';') {
-      const code = NAMED.get(name);
-      if (code !== undefined) return String.fromCodePoint(code);
-    }
-    const after = text.charCodeAt(offset + whole.length);
-    return withoutSemicolon(whole, name, semicolon, inAttribute, after);
-  });
+  let at = text.indexOf('&');
+  if (at < 0) return text;
+  let out = '';
+  let done = 0;
+  for (; at >= 0; at = text.indexOf('&', Math.max(done, at + 1))) {
+    const next = text.charCodeAt(at + 1);
+    const isNumber = next === 0x23;
+    const end = isNumber ? endOfNumber(text, at + 2) : endOfWord(text, at + 1);
+    if (end < 0) continue;
+    const decoded = isNumber ? numberAt(text, at, end) : nameAt(text, at, end, inAttribute);
+    if (decoded === null) continue;
+    out += text.slice(done, at) + decoded;
+    done = text.charCodeAt(end) === 0x3b ? end + 1 : end;
+  }
+  return done === 0 ? text : out + text.slice(done);
 }
 
+/** Behind the digits of `&#20013` or `&#x4e2d` (`from` is behind the `#`); -1 without any. */
+function endOfNumber(text: string, from: number): number {
+  const isHex = (text.charCodeAt(from) | 32) === 0x78;
+  const first = isHex ? from + 1 : from;
+  let at = first;
+  while (isHex ? isHexDigit(text.charCodeAt(at)) : isDigit(text.charCodeAt(at))) at++;
+  return at > first ? at : -1;
+}
+
+function endOfWord(text: string, from: number): number {
+  if (!isLetter(text.charCodeAt(from))) return -1;
+  let at = from + 1;
+  while (isLetter(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+function isHexDigit(code: number): boolean {
+  return isDigit(code) || (code >= 0x61 && code <= 0x66) || (code >= 0x41 && code <= 0x46);
+}
+
+function numberAt(text: string, at: number, end: number): string {
+  const isHex = (text.charCodeAt(at + 2) | 32) === 0x78;
+  return numeric(Number.parseInt(text.slice(isHex ? at + 3 : at + 2, end), isHex ? 16 : 10));
+}
+
+/** What the name from behind `at` up to `end` stands for; null when it stays as written. */
+function nameAt(text: string, at: number, end: number, inAttribute: boolean): string | null {
+  const name = text.slice(at + 1, end);
+  const hasSemicolon = text.charCodeAt(end) === 0x3b;
+  if (hasSemicolon) {
+    const code = NAMED.get(name);
+    if (code !== undefined) return String.fromCharCode(code);
+  }
+  const isSet = !hasSemicolon && text.charCodeAt(end) === 0x3d;
+  const decoded = withoutSemicolon(name, hasSemicolon, inAttribute, isSet);
+  return decoded !== null && hasSemicolon ? `${decoded};` : decoded;
+}
+
+/** A name that is known, or begins with one that is known, without a semicolon. */
 function withoutSemicolon(
-  whole: string,
   name: string,
-  semicolon: string,
+  hasSemicolon: boolean,
   inAttribute: boolean,
-  after: number,
-): string {
+  isSet: boolean,
+): string | null {
   for (let length = Math.min(name.length, 6); length > 1; length--) {
     const code = LEGACY.get(name.slice(0, length));
     if (code === undefined) continue;
-    const isWhole = length === name.length && semicolon === '';
-    if (inAttribute && (!isWhole || after === 0x3d)) return whole;
-    return String.fromCodePoint(code) + name.slice(length) + semicolon;
+    const isWhole = length === name.length && !hasSemicolon;
+    if (inAttribute && (!isWhole || isSet)) return null;
+    return String.fromCharCode(code) + name.slice(length);
   }
-  return whole;
+  return null;
 }
 
 function numeric(code: number): string {

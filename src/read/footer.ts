@@ -1,5 +1,5 @@
 import type { Footer, Why } from '#domain/page.ts';
-import { findPhrase, phrasesOf } from './lexicon.ts';
+import { findPhrase, type PhraseSet, phrasesOf } from './lexicon.ts';
 import { metaValue } from './meta.ts';
 import { type Sheet, textAmount } from './sheet.ts';
 import { attributeOf, authorName, rawText, TAG, TEXT, textBetween, tidy } from './tree.ts';
@@ -15,6 +15,9 @@ export interface FooterFacts {
 const FOOTER_TEXT = /主办单位|版权所有|copyright|ICP备|公网安备|网站标识码|技术支持|承办单位/i;
 const FOOTER_NAME = /(?:^|[\s_-])(?:foot|footer|copyright|bottom)(?:$|[\s_\d-])|footer|^foot/i;
 const MAX_FOOTER = 900;
+const POLICE = /[\u4e00-\u9fff]{1,3}公网安备\s*(?:\d{8,18})\s*号?/;
+/** Addresses of the national entrance 我为政府网站找错. */
+const REPORT_ADDRESS = /pucha\.kaipuyun|zfwzzc\.www\.gov\.cn|jiucuo/i;
 
 /** The node from which on the page is footer; the page's end when there is none. */
 export function footerStart(sheet: Sheet): number {
@@ -61,24 +64,33 @@ export function readFooter(sheet: Sheet, from: number, meta: Record<string, stri
   const organiser = phrasesOf(sheet.lexicon, 'page-words/organiser');
   const phone = phrasesOf(sheet.lexicon, 'page-words/telephone');
   const errors = phrasesOf(sheet.lexicon, 'page-words/errorReport');
-  const why: Why[] = [];
-  if (code) why.push(placeOf(sheet, code, 'siteIdCode', 'footer'));
-  else if (metaCode) why.push(placeOf(sheet, metaCode, 'siteIdCode', 'meta'));
-  return {
-    siteIdCode: code ?? metaCode,
-    icp: icpOf(text) ?? icpOf(whole),
-    police: /[\u4e00-\u9fff]{1,3}公网安备\s*(?:\d{8,18})\s*号?/.exec(whole)?.[0].trim() ?? null,
-    footer: {
-      organiser: afterWord(text, findPhrase(organiser, text)),
-      contact: telephoneOf(text, findPhrase(phone, text)),
-      hasPartyGovernmentMark: hasPartyMark(tree.source, images),
-      hasErrorReportEntrance:
-        findPhrase(errors, whole) !== null ||
-        findPhrase(errors, images) !== null ||
-        /pucha\.kaipuyun|zfwzzc\.www\.gov\.cn|jiucuo/i.test(tree.source),
-    },
-    why,
+  const report =
+    findPhrase(errors, whole)?.word ??
+    findPhrase(errors, images)?.word ??
+    REPORT_ADDRESS.exec(tree.source)?.[0] ??
+    null;
+  const mark = partyMark(tree.source, images);
+  const footer: Footer = {
+    organiser: organiserOf(text, organiser),
+    contact: telephoneOf(text, phone),
+    hasPartyGovernmentMark: mark !== null,
+    hasErrorReportEntrance: report !== null,
   };
+  const icp = icpOf(text) ?? icpOf(whole);
+  const police = POLICE.exec(whole)?.[0].trim() ?? null;
+  const told = [
+    ['siteIdCode', code ?? metaCode, code ? 'footer' : 'meta'],
+    ['icp', icp, 'text'],
+    ['police', police, 'text'],
+    ['footer.organiser', footer.organiser, 'label'],
+    ['footer.contact', footer.contact, 'label'],
+    ['footer.hasPartyGovernmentMark', mark, 'mark'],
+    ['footer.hasErrorReportEntrance', report, 'entrance'],
+  ] as const;
+  const why = told.flatMap(([fact, words, rule]) =>
+    words === null ? [] : [placeOf(sheet, from, words, fact, rule)],
+  );
+  return { siteIdCode: code ?? metaCode, icp, police, footer, why };
 }
 
 function icpOf(text: string): string | null {
@@ -91,17 +103,36 @@ function siteIdCode(text: string): string | null {
   return match?.[1] ?? null;
 }
 
-function afterWord(text: string, found: { word: string; at: number } | null): string | null {
-  if (!found) return null;
-  const rest = text.slice(found.at + found.word.length, found.at + found.word.length + 60);
-  const name = /^\s*[：:©\s]*([^\s：:，,。|©（(]{3,40})/.exec(rest)?.[1] ?? '';
-  return name.length > 2 && !/^\d+$/.test(name) ? name : null;
+/** The name a footer gives its organiser: behind the label, or before a bare 主办. */
+function organiserOf(text: string, { words }: PhraseSet): string | null {
+  for (const word of words) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      const rest = text.slice(at + word.length, at + word.length + 60);
+      if (word === '主办' && !/^(?:单位|方)?\s*[：:]/.test(rest)) {
+        const before = /([\u4e00-\u9fff]{4,30})\s*$/.exec(
+          text.slice(Math.max(0, at - 40), at),
+        )?.[1];
+        if (before && !NO_ORGANISER.test(before)) return before;
+      }
+      const years = /^[\s：:©]*(?:copyright|(?:19|20)\d\d(?:\s*[-—–]\s*(?:19|20)\d\d)?|[\s：:©])*/i;
+      const name = /^[^\s：:，,。|©（(]{3,40}/.exec(rest.replace(years, ''))?.[0] ?? '';
+      if (name.length > 2 && !NO_ORGANISER.test(name)) return name;
+    }
+  }
+  return null;
 }
 
-function telephoneOf(text: string, found: { word: string; at: number } | null): string | null {
-  if (!found) return null;
+/** Words of other lines of a footer. */
+const NO_ORGANISER =
+  /^(?:\d|[a-z]|关于|联系|网站(?:地图|声明|标识|首页)|学校地址|单位地址|地址|隐私|未经|备案|技术|承办|电话|版权)|承办$|备\d{5}|备案/i;
+
+function telephoneOf(text: string, { pattern }: PhraseSet): string | null {
   const number = /(?:\(?0\d{2,3}\)?\s*[-—－ ]?\s*)?\d{5,8}(?:-\d+)?|1\d{10}/;
-  return number.exec(text.slice(found.at, found.at + 60))?.[0].trim() ?? null;
+  for (const match of text.matchAll(new RegExp(pattern, 'gi'))) {
+    const found = number.exec(text.slice(match.index, match.index + 40));
+    if (found) return found[0].trim();
+  }
+  return null;
 }
 
 /** Alternative texts, titles and file names of images, joined. */
@@ -115,13 +146,17 @@ function imageWords(sheet: Sheet): string {
   return words.join('\n');
 }
 
-/** The mark is an image, mostly put there by a script of the registry. */
-function hasPartyMark(source: string, images: string): boolean {
-  if (/bszs\.conac\.cn|dcs\.conac\.cn|conac\.cn\/sitename/i.test(source)) return true;
-  return /党政机关|事业单位标识|dzjg|dangzheng|\/red\.png|jiguan\.(?:png|gif)/i.test(images);
+/** What shows the mark: an image, mostly put there by a script of the registry. */
+function partyMark(source: string, images: string): string | null {
+  const registry = /bszs\.conac\.cn|dcs\.conac\.cn|conac\.cn\/sitename/i;
+  const picture = /党政机关|事业单位标识|dzjg|dangzheng|\/red\.png|jiguan\.(?:png|gif)/i;
+  return registry.exec(source)?.[0] ?? picture.exec(images)?.[0] ?? null;
 }
 
-function placeOf(sheet: Sheet, words: string, fact: string, rule: string): Why {
-  const start = sheet.tree.source.lastIndexOf(words);
-  return { fact, start: Math.max(0, start), end: Math.max(0, start) + words.length, rule };
+/** The last place of some words in the source; the whole footer where they stand otherwise there. */
+function placeOf(sheet: Sheet, footer: number, words: string, fact: string, rule: string): Why {
+  const { source, start } = sheet.tree;
+  const at = source.lastIndexOf(words);
+  if (at >= 0) return { fact, start: at, end: at + words.length, rule };
+  return { fact, start: start[footer] ?? source.length, end: source.length, rule };
 }

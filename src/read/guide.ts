@@ -1,4 +1,4 @@
-import type { Guide, GuideElement } from '#domain/page.ts';
+import type { Guide, GuideElement, Why } from '#domain/page.ts';
 import type { Url } from '#base/url.ts';
 import { findPhrase, type PhraseSet } from './lexicon.ts';
 import { anchorsBetween, type Sheet } from './sheet.ts';
@@ -17,40 +17,41 @@ export function readGuide(
   from: number,
   to: number,
   isService: boolean,
-): Guide | null {
+): { guide: Guide; why: Why[] } | null {
   const { guide } = sheet.lexicon;
   const texts = textsBetween(sheet, from, to);
   const present = new Set<GuideElement>();
-  for (const [index, text] of texts.entries()) {
+  const why: Why[] = [];
+  for (const [index, { text, node }] of texts.entries()) {
     for (const [element, labels] of guide.elements) {
       if (present.has(element)) continue;
-      if (hasElement(text, texts.slice(index + 1, index + 3), labels, guide.elements)) {
-        present.add(element);
-      }
+      const next = texts.slice(index + 1, index + 3).map((one) => one.text);
+      if (!hasElement(text, next, labels, guide.elements)) continue;
+      present.add(element);
+      const place = { start: sheet.tree.start[node] ?? 0, end: sheet.tree.stop[node] ?? 0 };
+      why.push({ fact: `guide.${element}`, ...place, rule: 'label' });
     }
   }
   if (present.size < (isService ? 1 : 3)) return null;
   const all = [...guide.elements.keys()];
+  const facts = {
+    present: all.filter((element) => present.has(element)),
+    missing: all.filter((element) => !present.has(element)),
+    ...leadsOf(sheet, from, to),
+  };
+  return { guide: facts, why };
+}
+
+/** Forms to download and systems that a guide leads to. */
+function leadsOf(sheet: Sheet, from: number, to: number): Pick<Guide, 'downloads' | 'systems'> {
   const downloads = new Set<Url>();
   const systems = new Set<Url>();
   for (const { url, text } of anchorsBetween(sheet, from, to)) {
     if (url === null) continue;
-    if (
-      FILE.test(url) ||
-      (/^[^?]*$/.test(url) &&
-        findPhrase(guide.downloads, text) &&
-        text.length < 40 &&
-        FILE.test(url))
-    )
-      downloads.add(url);
-    else if (text.length < 12 && findPhrase(guide.systems, text)) systems.add(url);
+    if (FILE.test(url)) downloads.add(url);
+    else if (text.length < 12 && findPhrase(sheet.lexicon.guide.systems, text)) systems.add(url);
   }
-  return {
-    present: all.filter((element) => present.has(element)),
-    missing: all.filter((element) => !present.has(element)),
-    downloads: [...downloads],
-    systems: [...systems],
-  };
+  return { downloads: [...downloads], systems: [...systems] };
 }
 
 /** A label at the beginning of a text, with words after it there or in the next text. */
@@ -78,14 +79,14 @@ function isLabel(text: string, elements: ReadonlyMap<GuideElement, PhraseSet>): 
   return false;
 }
 
-function textsBetween(sheet: Sheet, from: number, to: number): string[] {
-  const texts: string[] = [];
+function textsBetween(sheet: Sheet, from: number, to: number): { text: string; node: number }[] {
+  const texts: { text: string; node: number }[] = [];
   const { tree } = sheet;
   for (let node = from; node < to; node++) {
     if (tree.tag[node] === TEXT) {
       const text = tidy(rawText(tree, node));
-      if (text !== '') texts.push(text);
-    } else if (tree.tag[node] === TAG.img && texts.length > 0) texts.push('图');
+      if (text !== '') texts.push({ text, node });
+    } else if (tree.tag[node] === TAG.img && texts.length > 0) texts.push({ text: '图', node });
   }
   return texts;
 }

@@ -15,10 +15,14 @@ export interface HiddenRows {
   entries: Entry[];
   links: Link[];
   rule: string;
+  /** Where in the source it stands. */
   start: number;
+  end: number;
 }
 
 const MAX_LITERALS = 20;
+/** Each is sought in every script that unpacks comments: more than these are not looked at. */
+const MAX_COMMENTS = 500;
 
 /**
  * Rows in XML or CDATA inside a script (Hanweb), in inline JSON, in comments that a script
@@ -30,13 +34,14 @@ export function readHiddenRows(sheet: Sheet, scripts: readonly Script[]): Hidden
     const { code } = script;
     const isMarkup = /<!\[CDATA\[|<(?:record|datastore|recordset|item|row|rss)\b/i.test(code);
     const rows = isMarkup ? rowsOfXml(sheet, code) : rowsOfLiterals(sheet, code);
-    if (rows) found.push({ ...rows, start: script.start });
+    if (rows) found.push({ ...rows, start: script.start, end: script.start + code.length });
   }
-  if (scripts.some(({ code }) => UNPACKS.test(code))) found.push(...rowsOfComments(sheet, scripts));
+  const codes = scripts.filter(({ code }) => UNPACKS.test(code)).map(({ code }) => code);
+  if (codes.length > 0) found.push(...rowsOfComments(sheet, codes));
   return found;
 }
 
-type Rows = Omit<HiddenRows, 'start'>;
+type Rows = Omit<HiddenRows, 'start' | 'end'>;
 
 function rowsOfXml(sheet: Sheet, code: string): Rows | null {
   const html = cdataOf(code);
@@ -82,16 +87,19 @@ function rowsOfLiterals(sheet: Sheet, code: string): Rows | null {
 const UNPACKS =
   /nodeType\s*={2,3}\s*8|COMMENT_NODE|SHOW_COMMENT|['"/]<!-{2}|<\\?!-{2}['"/]|replace\([^)]*<!-|comments?\b[^;]{0,60}innerHTML/;
 
-function rowsOfComments(sheet: Sheet, scripts: readonly Script[]): HiddenRows[] {
+function rowsOfComments(sheet: Sheet, codes: readonly string[]): HiddenRows[] {
   const { tree } = sheet;
   const found: HiddenRows[] = [];
-  for (let node = 0; node < tree.tag.length; node++) {
+  for (let node = 0, seen = 0; node < tree.tag.length && seen < MAX_COMMENTS; node++) {
     const html = packedHtml(sheet, node);
-    if (html === null || !isNamedByScript(sheet, node, scripts)) continue;
+    if (html === null) continue;
+    seen++;
+    if (!isNamedByScript(sheet, node, html, codes)) continue;
     const rows = rowsOfHtml(sheet, html, 'comment-unpacked');
     const isList = /<(?:ul|ol|li|table|dl|div|a)\b/i.test(html);
     const none = { entries: [], links: [], rule: 'comment-unpacked' };
-    if (rows || isList) found.push({ ...(rows ?? none), start: tree.start[node] ?? 0 });
+    const place = { start: tree.start[node] ?? 0, end: tree.stop[node] ?? 0 };
+    if (rows || isList) found.push({ ...(rows ?? none), ...place });
   }
   return found;
 }
@@ -99,16 +107,22 @@ function rowsOfComments(sheet: Sheet, scripts: readonly Script[]): HiddenRows[] 
 /** What a comment, or a text area that nobody sees, carries; null for other nodes. */
 function packedHtml(sheet: Sheet, node: number): string | null {
   const { tree } = sheet;
+  const tag = tree.tag[node];
+  if (tag !== COMMENT && tag !== RAW) return null;
   const inside = tree.source.slice(tree.start[node], tree.stop[node]);
-  if (tree.tag[node] === COMMENT) return inside;
-  const isArea = tree.tag[node] === RAW && tree.tag[tree.parent[node] ?? 0] === TAG.textarea;
+  if (tag === COMMENT) return inside;
+  const isArea = tag === RAW && tree.tag[tree.parent[node] ?? 0] === TAG.textarea;
   return isArea ? decodeEntities(inside, false).replace(/<!--|-->/g, '') : null;
 }
 
 /** Whether a script that unpacks comments names an element around this one, by id or class. */
-function isNamedByScript(sheet: Sheet, node: number, scripts: readonly Script[]): boolean {
+function isNamedByScript(
+  sheet: Sheet,
+  node: number,
+  html: string,
+  codes: readonly string[],
+): boolean {
   const { tree } = sheet;
-  const codes = scripts.filter(({ code }) => UNPACKS.test(code)).map(({ code }) => code);
   let at = tree.parent[node] ?? 0;
   for (let step = 0; step < 4 && at > 0; step++) {
     const id = attributeOf(tree, at, 'id') ?? '';
@@ -117,7 +131,6 @@ function isNamedByScript(sheet: Sheet, node: number, scripts: readonly Script[])
     if (names.some(isNamed)) return true;
     at = tree.parent[at] ?? 0;
   }
-  const html = packedHtml(sheet, node) ?? '';
   const isWhole = /document\.body|createNodeIterator|createTreeWalker/;
   return /<a\s[^>]*href/i.test(html) && codes.some((code) => isWhole.test(code));
 }

@@ -1,4 +1,4 @@
-import type { Letter } from '#domain/page.ts';
+import type { Letter, Why } from '#domain/page.ts';
 import type { DateSpot } from './date-spots.ts';
 import { titleAnchor } from './entries.ts';
 import { findPhrase, type Lexicon, phrasesOf } from './lexicon.ts';
@@ -23,6 +23,28 @@ export function readLetters(sheet: Sheet, list: List, isComplaints: boolean): Le
       answered !== null || askedAt !== null || answeredAt !== null,
   );
   return isMailbox ? letters : [];
+}
+
+/** Where the dates of the letters were read. */
+export function whyLetters(sheet: Sheet, list: List): Why[] {
+  const columns = headOf(sheet, list);
+  const why: Why[] = [];
+  let index = 0;
+  for (const row of list.rows) {
+    if (!titleAnchor(row)) continue;
+    const cells = columns.length > 0 ? cellsOf(sheet.tree, row.root) : [];
+    const dates = letterDates(sheet, row, columns, cells);
+    for (const [name, spot] of [
+      ['askedAt', dates.asked],
+      ['answeredAt', dates.answered],
+    ] as const) {
+      if (!spot) continue;
+      const rule = columns.length > 0 ? 'column' : 'in-row';
+      why.push({ fact: `letters[${index}].${name}`, start: spot.start, end: spot.end, rule });
+    }
+    index++;
+  }
+  return why;
 }
 
 function readLetter(

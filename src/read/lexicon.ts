@@ -2,6 +2,7 @@ import { Refusal } from '#base/refusal.ts';
 import { parseYaml, type YamlText } from '#base/yaml.ts';
 import type { ChannelKind } from '#domain/channel.ts';
 import type { GuideElement } from '#domain/page.ts';
+import { compileMonthNames, MONTH_FILE, type MonthNames } from './month-names.ts';
 
 /** A list of words as a lookup: the longest that stands in a text. */
 export interface PhraseSet {
@@ -24,6 +25,8 @@ export interface Lexicon {
   guide: { elements: Map<GuideElement, PhraseSet>; downloads: PhraseSet; systems: PhraseSet };
   /** Other word lists as `file/key`: `blank-phrases/phrases`, `page-words/home`. */
   phrases: Map<string, PhraseSet>;
+  /** Months written out, in many languages. */
+  monthNames: MonthNames;
 }
 
 const CHANNEL_KINDS: ReadonlySet<string> = new Set<ChannelKind>([
@@ -80,6 +83,7 @@ const PLAIN_FILES: Record<string, string[]> = {
     'forms',
   ],
   'page-words': [
+    'siteMap',
     'breadcrumb',
     'home',
     'sideHeadings',
@@ -118,6 +122,7 @@ export function compileLexicon(texts: Record<string, string>): Lexicon {
     channels: compileChannels(openFile(texts, 'channel-kinds.yaml')),
     guide: compileGuide(openFile(texts, 'guide-elements.yaml')),
     phrases,
+    monthNames: compileMonthNames(textOf(texts, MONTH_FILE)),
   };
 }
 
@@ -140,9 +145,14 @@ function phraseSet(words: string[]): PhraseSet {
   return { words, pattern: new RegExp(escaped.length > 0 ? escaped.join('|') : '(?!)', 'i') };
 }
 
-function openFile(texts: Record<string, string>, name: string): File {
+function textOf(texts: Record<string, string>, name: string): string {
   const text = texts[name];
   if (text === undefined) throw new Refusal('lexicon-missing', { file: name });
+  return text;
+}
+
+function openFile(texts: Record<string, string>, name: string): File {
+  const text = textOf(texts, name);
   const yaml = parseYaml(text);
   const mistake = yaml.mistakes[0];
   if (mistake) refuse(name, mistake.line, mistake.message);

@@ -10,6 +10,7 @@ import {
   rawText,
   textBetween,
   tidy,
+  type Tree,
 } from './tree.ts';
 
 /** Where in the page a list stands, by tags and by what authors call such places. */
@@ -45,7 +46,13 @@ export function describeLists(
   names: readonly string[],
 ): List[] {
   const pagers = pagerMarks(sheet);
-  const lists = groups.map((group, index) => describe(sheet, group, groups[index - 1] ?? null));
+  const lists: List[] = [];
+  for (const group of groups) {
+    const before = lists.at(-1) ?? null;
+    const list = describe(sheet, group, before);
+    list.hasMoreLink ||= before !== null && continuesBlock(sheet, before, group);
+    lists.push(list);
+  }
   for (const mark of pagers) {
     let before: List | null = null;
     for (const list of lists) {
@@ -56,6 +63,16 @@ export function describeLists(
     if (!names.some((name) => between.includes(name))) before.hasPager = true;
   }
   return lists;
+}
+
+/** An undated list below the picture or the first entry of a block that leads to more. */
+function continuesBlock(sheet: Sheet, before: List, group: Group): boolean {
+  if (!before.hasMoreLink || before.dated > 0 || group.dated > 0) return false;
+  return group.from - before.to <= NEAR_NODES && group.holder > 0 && !isPagerBelow(sheet, group);
+}
+
+function isPagerBelow(sheet: Sheet, { to }: Group): boolean {
+  return PAGER_TEXT.test(textBetween(sheet.tree, to, to + NEAR_NODES, ' '));
 }
 
 function describe(sheet: Sheet, group: Group, before: Group | null): List {
@@ -120,20 +137,34 @@ function lastLine(sheet: Sheet, from: number, to: number): string {
   return '';
 }
 
-/** The region a node stands in: the nearest ancestor that says so decides. */
+const REGIONS = ['content', 'side', 'chrome'] as const;
+
+/** The region a node stands in: the nearest ancestor that says so decides. Asked of most nodes. */
 export function regionOf(sheet: Sheet, node: number): Region {
-  const { tree } = sheet;
-  for (let at = node; at > 0; at = tree.parent[at] ?? 0) {
-    const tag = tree.tag[at] ?? 0;
-    if (tag === TAG.nav || tag === TAG.footer || tag === TAG.header) return 'chrome';
-    if (tag === TAG.aside) return 'side';
-    if (tag === TAG.body || tag === TAG.form) break;
-    const name = authorName(tree, at);
-    if (name.length < 2) continue;
-    if (CHROME.test(name)) return 'chrome';
-    if (SIDE.test(name)) return 'side';
+  const { regions, tree } = sheet;
+  let at = node;
+  let found = -1;
+  while (at > 0 && found < 0) {
+    found = (regions[at] ?? 0) - 1;
+    if (found < 0) found = ownRegion(sheet, at);
+    if (found < 0) at = tree.parent[at] ?? 0;
   }
-  return 'content';
+  const region = Math.max(0, found);
+  for (let below = node; below > at; below = tree.parent[below] ?? 0) regions[below] = region + 1;
+  if (at > 0) regions[at] = region + 1;
+  return REGIONS[region] ?? 'content';
+}
+
+/** What an element says of itself, as an index of REGIONS; -1 when it leaves it to its parent. */
+function ownRegion(sheet: Sheet, node: number): number {
+  const tag = sheet.tree.tag[node] ?? 0;
+  if (tag === TAG.nav || tag === TAG.footer || tag === TAG.header) return 2;
+  if (tag === TAG.aside) return 1;
+  if (tag === TAG.body || tag === TAG.form) return 0;
+  const name = authorName(sheet.tree, node);
+  if (name.length < 2) return -1;
+  if (CHROME.test(name)) return 2;
+  return SIDE.test(name) ? 1 : -1;
 }
 
 /** Text nodes that belong to a pager: 下一页, 共3页, 1/3. */
@@ -160,14 +191,25 @@ function scriptText(sheet: Sheet, node: number): string {
   return inside < 0 ? '' : tree.source.slice(tree.start[inside], tree.stop[inside]);
 }
 
-/** Whether a node or what holds it is hidden by its own style. */
+/** Whether what holds a node is hidden by its own style. */
 export function isHidden(sheet: Sheet, node: number): boolean {
-  const { tree } = sheet;
-  for (let at = tree.parent[node] ?? 0; at > 0; at = tree.parent[at] ?? 0) {
-    if (!isElement(tree, at)) continue;
-    const style = attributeOf(tree, at, 'style');
-    if (style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return true;
-    if (attributeOf(tree, at, 'hidden') !== null) return true;
+  const { hidden, tree } = sheet;
+  const first = tree.parent[node] ?? 0;
+  let at = first;
+  let isFound = false;
+  for (; at > 0 && !isFound; at = tree.parent[at] ?? 0) {
+    if (hidden[at] === 1) break;
+    isFound = hidden[at] === 2 || hidesItself(tree, at);
   }
-  return false;
+  for (let below = first; below > at; below = tree.parent[below] ?? 0) {
+    hidden[below] = isFound ? 2 : 1;
+  }
+  return isFound;
+}
+
+function hidesItself(tree: Tree, node: number): boolean {
+  if (!isElement(tree, node)) return false;
+  const style = attributeOf(tree, node, 'style');
+  if (style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return true;
+  return attributeOf(tree, node, 'hidden') !== null;
 }

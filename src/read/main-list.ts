@@ -1,6 +1,8 @@
+import { isArticleAddress } from './article-address.ts';
 import type { Breadcrumb } from './breadcrumb.ts';
 import type { List } from './lists.ts';
-import type { Sheet } from './sheet.ts';
+import { type Sheet, textAmount } from './sheet.ts';
+import { TAG } from './tree.ts';
 
 /** What a page is known to be about before its main list is chosen. */
 export interface Theme {
@@ -18,6 +20,7 @@ export interface MainList {
 }
 
 const LEAST = 12;
+const HARDLY_TEXT = 16;
 
 /**
  * The page's own list among all its lists: by rows and dates, pager beside it, a heading that is
@@ -58,7 +61,8 @@ export function scoreList(sheet: Sheet, list: List, theme: Theme): MainList {
   if (theme.breadcrumb.from > 0 && list.from >= theme.breadcrumb.from) {
     if (list.to <= theme.breadcrumb.to) add(-100, 'breadcrumb');
   }
-  if (list.dated === 0) add(undatedPenalty(sheet, list), 'menu-like');
+  if (list.dated === 0) add(undatedPenalty(sheet, list, ownsName), 'menu-like');
+  if (list.dated === 0 && isWholePage(sheet, list)) add(20, 'nothing-else');
   return { list, score, rule: reasons.join('+') };
 }
 
@@ -75,13 +79,31 @@ function isForeignHeading({ heading }: List, theme: Theme): boolean {
   return bare.length >= 2 && bare.length <= 8 && !/标题|日期|时间|序号|名称|年|月/.test(bare);
 }
 
-/** Undated rows with short names are a menu; so are rows that lead to folders. */
-function undatedPenalty(_sheet: Sheet, list: List): number {
-  let penalty = 0;
-  if (list.titleLength < 7) penalty -= 25;
+/** A page (mostly one in a frame) that shows a list and nothing beside it. */
+export function isWholePage(sheet: Sheet, { from, to, rows, titleLength }: List): boolean {
+  const rest = textAmount(sheet, 0, from) + textAmount(sheet, to, sheet.tree.tag.length);
+  return rows.length > 1 && titleLength >= 7 && rest <= HARDLY_TEXT;
+}
+
+/** Names under pictures in a list of the page's own name: people, places. */
+function isGallery(sheet: Sheet, list: List): boolean {
+  const pictured = list.rows.filter(({ root, to }) => {
+    return sheet.tree.tag.slice(root, to).includes(TAG.img);
+  });
+  return list.rows.length > 2 && pictured.length * 2 > list.rows.length;
+}
+
+/** Undated rows with short names are a menu, unless they lead to single pages; so are folders. */
+function undatedPenalty(sheet: Sheet, list: List, ownsName: boolean): number {
+  const half = list.rows.length / 2;
+  const addresses = list.rows.map((row) => row.anchors[0]?.url ?? '');
+  const isOfPages =
+    list.region === 'content' && addresses.filter((url) => isArticleAddress(url)).length > half;
+  let penalty = isOfPages ? 12 : 0;
+  const isShort = list.titleLength < 7 && !isOfPages;
+  if (isShort && !(ownsName && isGallery(sheet, list))) penalty -= 25;
   if (list.rows.length === 1) penalty -= 12;
-  const folders = list.rows.filter((row) => /\/(?:index\.\w+)?$/.test(row.anchors[0]?.url ?? ''));
-  if (folders.length * 2 > list.rows.length) penalty -= 20;
+  if (addresses.filter((url) => /\/(?:index\.\w+)?$/.test(url)).length > half) penalty -= 20;
   return penalty;
 }
 

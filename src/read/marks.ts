@@ -2,11 +2,12 @@ import type { Theme } from './main-list.ts';
 import { findPhrase, phrasesOf } from './lexicon.ts';
 import { isHidden, type List, regionOf } from './lists.ts';
 import type { Script } from './scripts.ts';
-import { anchorsBetween, countIn, type Sheet, textAmount } from './sheet.ts';
-import { attributeOf, rawText, TAG, TEXT, textOf, tidy } from './tree.ts';
+import { type Anchor, anchorsBetween, countIn, type Sheet, textAmount } from './sheet.ts';
+import { attributeOf, rawText, TAG, TAG_NAMES, TEXT, textOf, tidy } from './tree.ts';
 
 const SHORT_PAGE = 600;
 const MAX_PHRASE_LINE = 40;
+const NEAR_BLOCK = 6;
 
 /** Whether the page says that it does not exist: in its title, or in a short text. */
 export function readsMissing(sheet: Sheet, title: string): boolean {
@@ -78,13 +79,11 @@ export function ownTextAmount(
   lists: readonly List[],
 ): number {
   const { tree } = sheet;
-  const foreign = lists.filter(({ dated, isSideHeading, region }) => {
-    return dated > 0 || isSideHeading || region !== 'content';
-  });
+  const foreign = foreignLists(lists);
   let amount = 0;
   for (let node = from; node < to; node++) {
     if (tree.tag[node] !== TEXT) continue;
-    if (foreign.some((list) => node >= list.headingFrom && node < list.to)) continue;
+    if (isInside(foreign, node)) continue;
     if (regionOf(sheet, node) !== 'content') continue;
     if ((sheet.linkText[node + 1] ?? 0) > (sheet.linkText[node] ?? 0)) continue;
     const text = tidy(rawText(tree, node)).replace(/[\s|>»›/·：:]+/g, '');
@@ -98,15 +97,44 @@ export function ownTextAmount(
 const PAGER_WORDS =
   /页|条记录|^共\d*条?|转到|跳转|^\d+(?:\/\d+)?$|^go$|当前|第\d*|位置|今天|欢迎|搜索|首页|更新|点击|返回|关闭|打印/i;
 
+/** Lists on a page without rows of its own: other channels', sidebars, menus. */
+function foreignLists(lists: readonly List[]): List[] {
+  return lists.filter(({ dated, isSideHeading, hasMoreLink, region }) => {
+    return dated > 0 || isSideHeading || hasMoreLink || region !== 'content';
+  });
+}
+
+/** Whether a node lies in one of the lists, heading and pictures included. */
+function isInside(lists: readonly List[], node: number): boolean {
+  return lists.some((list) => node >= list.headingFrom && node < list.to);
+}
+
 /** Images below a node range that may be what a column shows. */
-export function hasOwnImage(sheet: Sheet, from: number, to: number): boolean {
+export function hasOwnImage(
+  sheet: Sheet,
+  from: number,
+  to: number,
+  lists: readonly List[],
+): boolean {
   const { tree } = sheet;
+  const foreign = foreignLists(lists);
+  const times = new Map<string, number>();
+  for (let node = from; node < to; node++) {
+    if (tree.tag[node] !== TAG.img) continue;
+    const src = attributeOf(tree, node, 'src') ?? '';
+    times.set(src, (times.get(src) ?? 0) + 1);
+  }
   for (let node = from; node < to; node++) {
     const tag = tree.tag[node];
-    if (tag === TAG.embed || tag === TAG.object) return true;
+    if (tag === TAG.embed || tag === TAG.object || isPlayer(sheet, node)) return true;
     if (tag !== TAG.img) continue;
+    const isLinked = tree.tag[tree.parent[node] ?? 0] === TAG.a;
+    // The picture of a block may stand between its heading and its rows.
+    if (isLinked && (isInside(foreign, node) || isInside(foreign, node - NEAR_BLOCK))) continue;
     const src = attributeOf(tree, node, 'src') ?? '';
+    const isBullet = (times.get(src) ?? 0) > 2;
     const isOrnament =
+      isBullet ||
       /icon|logo|bg|arrow|dot|line|top|banner|nav|btn|button|title|_tit|ico\b|more|ewm|qr|wx|weixin|print|close|home|left|right|\.gif/i.test(
         src,
       );
@@ -115,56 +143,98 @@ export function hasOwnImage(sheet: Sheet, from: number, to: number): boolean {
   return false;
 }
 
-/** Whether a frame without an address of its own stands there: a script gives it one. */
-export function hasFrameToFill(sheet: Sheet, from: number, to: number): boolean {
+/** A film, a sound, a drawing: tags without a number of their own. */
+function isPlayer({ tree }: Sheet, node: number): boolean {
+  if ((tree.tag[node] ?? 0) < TAG_NAMES.length) return false;
+  const start = tree.start[node] ?? 0;
+  return /^<(?:video|audio|canvas)\b/i.test(tree.source.slice(start, start + 8));
+}
+
+/**
+ * A frame that shows the page's own content, with an address of its own or waiting for a script
+ * to give it one; `tall` when its height says so. Not counters, banners, menus.
+ */
+export function findContentFrame(
+  sheet: Sheet,
+  from: number,
+  to: number,
+): { node: number; isTall: boolean } | null {
   const { tree } = sheet;
+  let found: { node: number; isTall: boolean } | null = null;
   for (let node = from; node < to; node++) {
-    if (tree.tag[node] === TAG.iframe && !isHidden(sheet, node)) return true;
+    const tag = tree.tag[node];
+    if (tag === TAG.frame) return { node, isTall: true };
+    if (tag !== TAG.iframe || isHidden(sheet, node + 1)) continue;
+    const height = frameSize(sheet, node, 'height');
+    if ((height ?? MIN_FRAME) < MIN_FRAME || (frameSize(sheet, node, 'width') ?? 999) < MIN_FRAME) {
+      continue;
+    }
+    if ((height ?? 0) >= TALL_FRAME) return { node, isTall: true };
+    found ??= { node, isTall: false };
   }
-  return false;
+  return found;
+}
+
+const MIN_FRAME = 100;
+const TALL_FRAME = 300;
+
+/** Pixels by attribute or style; null where nothing, or a share, is told. */
+function frameSize(sheet: Sheet, node: number, name: 'height' | 'width'): number | null {
+  const style = attributeOf(sheet.tree, node, 'style') ?? '';
+  const told =
+    new RegExp(`(?:^|[;\\s])${name}\\s*:\\s*(\\d+)(?:\\.\\d+)?\\s*(?:px|;|$)`, 'i').exec(
+      style,
+    )?.[1] ?? /^\s*(\d+)\s*(?:px)?\s*$/i.exec(attributeOf(sheet.tree, node, name) ?? '')?.[1];
+  return told === undefined ? null : Number(told);
 }
 
 const FILLS =
   /innerHTML|\.html\s*\(|\.append\w*\s*\(|\.load\s*\(|document\.write|new\s+Vue|\.render\s*\(|createElement|\['innerHTML'\]/;
 
-/** Whether the page says that its rows are being loaded, and a script is there to do it. */
-export function isLoading(
+/** The line that says that rows are being loaded, where a script is there to do it. */
+export function findLoading(
   sheet: Sheet,
   scripts: readonly Script[],
   from: number,
   to: number,
-): boolean {
+): number | null {
   const { tree } = sheet;
-  if (!scripts.some(({ code, src }) => src !== null || FILLS.test(code))) return false;
+  if (!scripts.some(({ code, src }) => src !== null || FILLS.test(code))) return null;
   for (let node = from; node < to; node++) {
     if (tree.tag[node] !== TEXT || textAmount(sheet, node, node + 1) > 30) continue;
     if (/加载中|载入中|loading\s*\.{2,}/i.test(rawText(tree, node)) && !isHidden(sheet, node))
-      return true;
+      return node;
   }
-  return false;
+  return null;
 }
 
-/** Whether a script of the page fills an element that stands empty. */
-export function isFilledByScript(
+/** Each id is sought in every script: more than these are not. */
+const MAX_IDS = 200;
+
+/** The element that stands empty until a script of the page fills it. */
+export function findFilledByScript(
   sheet: Sheet,
   scripts: readonly Script[],
   from: number,
   to: number,
-): boolean {
+): number | null {
   const { tree } = sheet;
   const codes = scripts.filter(({ code }) => FILLS.test(code)).map(({ code }) => code);
   const isApp = scripts.some(({ src }) =>
     /(?:^|\/)(?:app|chunk-vendors|main|umi|runtime)[.\w-]*\.js/i.test(src ?? ''),
   );
-  for (let node = Math.max(1, from); node < to; node++) {
+  const seen = new Set<string>();
+  for (let node = Math.max(1, from); node < to && seen.size < MAX_IDS; node++) {
     const tag = tree.tag[node] ?? 0;
     if (tag <= 0 || tag === TAG.script || tag === TAG.a || tag === TAG.input) continue;
     if (textAmount(sheet, node, tree.end[node] ?? node) > 12) continue;
     const id = attributeOf(tree, node, 'id') ?? '';
-    if (id === 'app' && isApp) return true;
-    if (id.length > 1 && codes.some((code) => namesElement(code, id))) return true;
+    if (id === 'app' && isApp) return node;
+    if (id.length < 2 || seen.has(id)) continue;
+    seen.add(id);
+    if (codes.some((code) => namesElement(code, id))) return node;
   }
-  return false;
+  return null;
 }
 
 function namesElement(code: string, id: string): boolean {
@@ -183,6 +253,14 @@ function namesElement(code: string, id: string): boolean {
 /** Whether a list is one of several blocks of other channels: a heading of its own, a way to more. */
 export function isBlock(list: List): boolean {
   return list.hasMoreLink || (list.heading !== '' && list.heading.length < 20);
+}
+
+/** Named links of the page's own, outside menus, sidebars and blocks of other channels. */
+export function ownLinks(sheet: Sheet, from: number, to: number, lists: readonly List[]): Anchor[] {
+  const foreign = foreignLists(lists);
+  return anchorsBetween(sheet, from, to).filter(({ node, isNamed }) => {
+    return isNamed && !isInside(foreign, node) && regionOf(sheet, node) === 'content';
+  });
 }
 
 /** The anchors of a node range that lead to channels: short names. */

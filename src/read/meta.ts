@@ -1,5 +1,3 @@
-import type { CivilDate } from '#base/civil-date.ts';
-import { findDates } from './dates.ts';
 import { attributeOf, TAG, tidy, type Tree } from './tree.ts';
 
 /** Meta tags by name as written (the first that says something wins), `property` ones too. */
@@ -24,30 +22,6 @@ export function metaValue(meta: Record<string, string>, ...names: string[]): str
     }
   }
   return '';
-}
-
-const DATE_NAMES = [
-  'PubDate',
-  'publishdate',
-  'publish_date',
-  'publishTime',
-  'article:published_time',
-  'publication_date',
-  'og:release_date',
-  'dc.date',
-  'firstpublishedtime',
-  'others',
-  'date',
-];
-
-/** The date the page's tags claim (PubDate of 国办发〔2017〕47号 first). */
-export function readMetaDate(meta: Record<string, string>): CivilDate | null {
-  for (const name of DATE_NAMES) {
-    const value = metaValue(meta, name);
-    const found = value === '' ? undefined : findDates(value)[0];
-    if (found) return found.date;
-  }
-  return null;
 }
 
 /** Inside of `<title>`, white space tidied; '' without one. */

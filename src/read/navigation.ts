@@ -9,6 +9,8 @@ type Place = PageFacts['navigation'][number];
 const NAME = /nav|menu|daohang|dh\b|mainlm/i;
 const MAX_NAME = 14;
 const LEAST = 3;
+/** A box with more links is no menu: without this bound boxes in boxes cost their square. */
+const MAX_LINKS = 1000;
 const FOOT = /foot|friend|crumb|link|page|copyright|side|sub/i;
 
 /**
@@ -17,6 +19,7 @@ const FOOT = /foot|friend|crumb|link|page|copyright|side|sub/i;
  */
 export function readNavigation(sheet: Sheet, breadcrumbFrom: number): Place[] {
   const { tree } = sheet;
+  const boxes = new Int16Array(tree.tag.length).fill(-1);
   let best: { places: Place[]; score: number } = { places: [], score: 0 };
   const limit = breadcrumbFrom > 0 ? breadcrumbFrom : tree.tag.length;
   for (let node = 0; node < limit; node++) {
@@ -25,7 +28,7 @@ export function readNavigation(sheet: Sheet, breadcrumbFrom: number): Place[] {
     const isNamed = tag === TAG.nav || NAME.test(authorName(tree, node));
     if (isNamed && FOOT.test(authorName(tree, node))) continue;
     if (!isNamed && !leadsHome(sheet, node)) continue;
-    const places = placesBelow(sheet, node);
+    const places = placesBelow(sheet, boxes, node);
     const top = places.filter(({ level }) => level === 1).length;
     if (top < LEAST || top > 60) continue;
     const score = top + places.length / 10 + (isNamed ? 10 : 5) - node / 500;
@@ -59,7 +62,7 @@ function leadsHome(sheet: Sheet, node: number): boolean {
   return isHome && [second, third].every(({ text }) => text.length > 1 && text.length <= MAX_NAME);
 }
 
-function placesBelow(sheet: Sheet, holder: number): Place[] {
+function placesBelow(sheet: Sheet, boxes: Int16Array, holder: number): Place[] {
   const end = sheet.tree.end[holder] ?? holder;
   const places: Place[] = [];
   const seen = new Set<Url>();
@@ -70,9 +73,9 @@ function placesBelow(sheet: Sheet, holder: number): Place[] {
     const anchor = sheet.anchors[i];
     if (!anchor || anchor.node >= end) break;
     if (anchor.text === '') continue;
-    all++;
+    if (++all > MAX_LINKS) return [];
     if (anchor.text.length > MAX_NAME) long++;
-    else rows.push({ anchor, depth: listDepth(sheet, anchor.node, holder) });
+    else rows.push({ anchor, depth: listDepth(sheet, boxes, anchor.node, holder) });
   }
   if (long * 4 > all) return [];
   rows = rows.filter(({ anchor }) => anchor.url !== null);
@@ -107,15 +110,29 @@ function isHomeText(text: string): boolean {
 }
 
 /** How many list boxes stand between a link and the menu's holder. */
-function listDepth(sheet: Sheet, node: number, holder: number): number {
-  const { tree } = sheet;
-  let depth = 0;
-  for (let at = tree.parent[node] ?? 0; at > holder; at = tree.parent[at] ?? 0) {
-    const tag = tree.tag[at] ?? 0;
-    if (tag === TAG.li || tag === TAG.dd) depth++;
-    else if ((tag === TAG.div || tag === TAG.ul) && isSubMenu(sheet, at)) depth++;
+function listDepth(sheet: Sheet, boxes: Int16Array, node: number, holder: number): number {
+  const above = sheet.tree.parent[node] ?? 0;
+  return depthAt(sheet, boxes, above) - depthAt(sheet, boxes, holder);
+}
+
+/** List boxes from the page's root down to a node, itself counted; kept for the next link. */
+function depthAt(sheet: Sheet, boxes: Int16Array, node: number): number {
+  const path: number[] = [];
+  let at = node;
+  for (; at > 0 && (boxes[at] ?? 0) < 0; at = sheet.tree.parent[at] ?? 0) path.push(at);
+  let depth = at > 0 ? (boxes[at] ?? 0) : 0;
+  for (let i = path.length - 1; i >= 0; i--) {
+    const box = path[i] ?? 0;
+    if (isListBox(sheet, box)) depth++;
+    boxes[box] = depth;
   }
   return depth;
+}
+
+function isListBox(sheet: Sheet, node: number): boolean {
+  const tag = sheet.tree.tag[node] ?? 0;
+  if (tag === TAG.li || tag === TAG.dd) return true;
+  return (tag === TAG.div || tag === TAG.ul) && isSubMenu(sheet, node);
 }
 
 function isSubMenu(sheet: Sheet, node: number): boolean {

@@ -1,18 +1,19 @@
-import { TAG, type Tree } from './tree.ts';
+import { TAG } from './tree.ts';
+import type { TreeBuilder } from './tree-builder.ts';
 
 /** Nesting deeper than this is read as if it were flat: it keeps hostile pages linear. */
 const MAX_DEPTH = 400;
 
 /** The elements that are open while scanning. */
 export interface Stack {
-  tree: Tree;
+  tree: TreeBuilder;
   nodes: number[];
   /** How many elements of each tag are open. */
   open: number[];
   top(): number;
 }
 
-export function newStack(tree: Tree): Stack {
+export function newStack(tree: TreeBuilder): Stack {
   const nodes = [0];
   return { tree, nodes, open: [], top: () => nodes[nodes.length - 1] ?? 0 };
 }
@@ -176,6 +177,11 @@ export function isVoid(tag: number): boolean {
   return VOID[tag] === true;
 }
 
+/** A table, its sections, rows, cells. */
+export function isTablePart(tag: number): boolean {
+  return TABLE_PARTS[tag] === true;
+}
+
 /** Puts a node that was just added on the stack. */
 export function openElement(stack: Stack, node: number): void {
   if (stack.nodes.length >= MAX_DEPTH) return;
@@ -246,5 +252,5 @@ function closeTop(stack: Stack): void {
   const node = stack.nodes.pop() ?? 0;
   const tag = stack.tree.tag[node] ?? 0;
   stack.open[tag] = (stack.open[tag] ?? 1) - 1;
-  stack.tree.end[node] = stack.tree.tag.length;
+  stack.tree.end[node] = stack.tree.size;
 }

@@ -5,7 +5,9 @@ import { type FooterFacts, footerStart, readFooter } from './footer.ts';
 import { type HiddenRows, readHiddenRows } from './hidden-rows.ts';
 import { describeLists, type List } from './lists.ts';
 import { chooseMainList, isOneOf, type MainList, type Theme } from './main-list.ts';
+import { type ClaimedDate, readClaimedDate } from './claimed-date.ts';
 import { findBlankPhrase } from './marks.ts';
+import { looksLikeHome } from './looks-like-home.ts';
 import { metaValue, readMeta } from './meta.ts';
 import { type PublishDate, readPublishDate } from './publish-date.ts';
 import { groupRows } from './row-groups.ts';
@@ -14,6 +16,9 @@ import { readScripts, type Script } from './scripts.ts';
 import type { Sheet } from './sheet.ts';
 import { readTitle, type TitleFacts } from './title.ts';
 import { rawText, TEXT, tidy } from './tree.ts';
+
+/** A text of this length is what a page is for; links beside it are no list of its own. */
+const MUCH_TEXT = 300;
 
 /** All parts of a page as the single readers found them, before they are weighed together. */
 export interface Observation {
@@ -29,6 +34,7 @@ export interface Observation {
   main: MainList | null;
   hidden: HiddenRows[];
   published: PublishDate | null;
+  claimed: ClaimedDate | null;
   /** Own content lies between these nodes. */
   from: number;
   to: number;
@@ -38,7 +44,7 @@ export interface Observation {
 export type { Entry, Guide, PageFacts, Why };
 
 /** Runs the readers that need nothing but the page. */
-export function observePage(sheet: Sheet, isHomepage: boolean): Observation {
+export function observePage(sheet: Sheet, told: boolean | null): Observation {
   const meta = readMeta(sheet.tree);
   const scripts = readScripts(sheet.tree);
   const title = readTitle(sheet, meta);
@@ -47,9 +53,17 @@ export function observePage(sheet: Sheet, isHomepage: boolean): Observation {
   const theme: Theme = { names: themeNames(meta, title, breadcrumb), breadcrumb, footerFrom: to };
   const lists = describeLists(sheet, groupRows(sheet, findRows(sheet)), theme.names);
   const from = breadcrumb.to > 0 && breadcrumb.to < to ? breadcrumb.to : 0;
-  const published = readPublishDate(sheet, title.node, lists, to);
+  const isHomepage = told ?? looksLikeHome({ title, breadcrumb, lists });
+  const claimed = readClaimedDate(sheet, meta, scripts);
+  const published = readPublishDate(sheet, {
+    titleNode: title.node,
+    lists,
+    footerFrom: to,
+    claimed: claimed?.date ?? null,
+  });
   if (title.node === 0 && published)
     Object.assign(title, lineAbove(sheet, published.spot.from, from));
+  const mainText = findMainText(sheet, from, to);
   return {
     sheet,
     isHomepage,
@@ -60,12 +74,13 @@ export function observePage(sheet: Sheet, isHomepage: boolean): Observation {
     footer: readFooter(sheet, to, meta),
     theme,
     lists,
-    main: isHomepage ? null : ownList(sheet, lists, theme, from),
+    main: isHomepage ? null : ownList(sheet, lists, theme, mainText),
     hidden: readHiddenRows(sheet, scripts),
     published,
+    claimed,
     from,
     to,
-    mainText: findMainText(sheet, from, to),
+    mainText,
   };
 }
 
@@ -99,15 +114,23 @@ function lineAbove(sheet: Sheet, spot: number, from: number): { headline: string
   return { headline: '', node: 0 };
 }
 
-/** The main list; none where the page says that it is empty and only doubtful lists stand. */
+/**
+ * The main list; none where the page is a text, or says that it is empty, and
+ * only doubtful lists stand.
+ */
 function ownList(
   sheet: Sheet,
   lists: readonly List[],
   theme: Theme,
-  from: number,
+  text: TextSpan,
 ): MainList | null {
   const main = chooseMainList(sheet, lists, theme);
   if (!main || main.list.hasPager) return main;
-  const isSure = main.list.dated > 0 && isOneOf(main.list.heading, theme.names);
-  return isSure || findBlankPhrase(sheet, from, theme.footerFrom) === null ? main : null;
+  const { list } = main;
+  const isOwn = isOneOf(list.heading, theme.names);
+  if (list.dated > 0 && isOwn) return main;
+  const isBeside = text.to <= list.from || text.from >= list.to;
+  if (list.dated === 0 && !isOwn && isBeside && text.amount > MUCH_TEXT) return null;
+  const from = theme.breadcrumb.to < theme.footerFrom ? theme.breadcrumb.to : 0;
+  return findBlankPhrase(sheet, from, theme.footerFrom) === null ? main : null;
 }

@@ -9,8 +9,12 @@ export interface KindClues {
   /** A publish date was found, with a label. */
   hasLabelledDate: boolean;
   hasPublishDate: boolean;
+  /** A label of it (发布时间：), whatever a script writes behind. */
+  hasPublishLabel: boolean;
   /** ArticleTitle, PubDate or the like among the tags. */
   hasArticleTags: boolean;
+  /** It calls itself an article, by a type. */
+  declaresArticle: boolean;
   /** Words of article pages: 打印, 关闭, 上一篇, 字号, 责任编辑. */
   articleWords: number;
   headline: string;
@@ -22,6 +26,8 @@ export interface KindClues {
   datedRows: number;
   hasPager: boolean;
   ownsHeading: boolean;
+  /** The page shows the list and nothing beside it. */
+  isOnlyList: boolean;
   channelKind: ChannelKind;
   hasLetters: boolean;
   hasForm: boolean;
@@ -29,6 +35,8 @@ export interface KindClues {
   /** The last crumb is the headline, or 正文. */
   isCrumbArticle: boolean;
   hiddenRows: number;
+  /** The headline is the channel's own name: a text that is the whole channel. */
+  isColumnPage: boolean;
 }
 
 /** The kind of a page and the evidence that decided. */
@@ -46,9 +54,11 @@ export function decideKind(clues: KindClues): { kind: PageKind; rule: string } {
 function articleWeight(clues: KindClues): number {
   let weight = 0;
   if (clues.hasLabelledDate) weight += 4;
-  else if (clues.hasPublishDate) weight += 3;
+  else if (clues.hasPublishDate && !clues.isColumnPage) weight += 3;
+  else if (clues.hasPublishLabel) weight += 2;
   if (clues.hasArticleTags) weight += 3;
-  weight += Math.min(2, clues.articleWords);
+  if (clues.declaresArticle) weight += 2;
+  weight += Math.min(3, clues.articleWords);
   if (clues.headline.length > 12) weight += 1;
   if (clues.isTitleHeadline && clues.datedRows < 2) weight += 2;
   if (clues.textAmount > 300) weight += 2;
@@ -66,7 +76,7 @@ function listWeight(clues: KindClues): number {
   if (clues.datedRows >= 5) weight += 4;
   else if (clues.datedRows >= 2) weight += 3;
   else if (clues.datedRows > 0) weight += 1;
-  if (clues.rows >= 5) weight += 1;
+  if (clues.rows >= 5 || clues.isOnlyList) weight += 1;
   return weight;
 }
 

@@ -14,7 +14,8 @@ export interface PageBytes {
   bytes: Uint8Array;
   contentType: string;
   asOf: CivilDate;
-  isHomepage: boolean;
+  /** Null: nobody knows, the page itself tells. */
+  isHomepage: boolean | null;
 }
 
 /** Reads all facts of one page. Pure and total: any bytes give facts. */

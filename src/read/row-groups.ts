@@ -49,7 +49,8 @@ function joinChunks(sheet: Sheet, groups: Group[]): Group[] {
     const key = chunkKey(sheet.tree, group);
     const before = lastBelow.get(key);
     if (before && isNextTo(sheet, before, group)) {
-      for (const row of group.rows) addRow(before, row);
+      if (repeats(group, before)) before.to = Math.max(before.to, group.to);
+      else for (const row of group.rows) addRow(before, row);
       before.holder = sheet.tree.parent[group.holder] ?? 0;
       lastBelow.set(key, before);
       continue;
@@ -63,6 +64,24 @@ function joinChunks(sheet: Sheet, groups: Group[]): Group[] {
 function chunkKey(tree: Tree, group: Group): string {
   const above = tree.parent[group.holder] ?? 0;
   return `${above} ${tree.tag[group.holder]} ${tree.tag[group.rows[0]?.root ?? 0]}`;
+}
+
+/** Whether a list is another one once more: the same rows again for phones. */
+function repeats(after: Group, before: Group): boolean {
+  if (after.rows.length !== before.rows.length) return false;
+  return after.rows.every((row, index) => {
+    const other = before.rows[index];
+    const [one, two] = [row.anchors[0], other?.anchors[0]];
+    if (!one || !two || row.spots[0]?.date !== other?.spots[0]?.date) return false;
+    if (one.url !== null && one.url === two.url) return true;
+    const [name, whole] = [lettersOf(two.text), lettersOf(one.text)];
+    return name.length > 3 && (whole.includes(name) || name.includes(whole));
+  });
+}
+
+/** A name without signs, blanks and the date that may stand before it. */
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}]+/gu, '');
 }
 
 /** Whether nothing is shown between the last row of one list and the first of the next. */

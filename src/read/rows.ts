@@ -25,6 +25,10 @@ const MAX_OWN_LINKS = 16;
 /** More text before a row than this is a heading, not part of it. */
 const MAX_BEFORE = 3;
 const MAX_FLAT_TEXT = 400;
+/** So many links without a name in a row are no list; it bounds the search for one. */
+const MAX_NAMELESS = 500;
+/** More than title and summary: a text with a date in it. */
+const MAX_ROW_TEXT = 1500;
 
 /** All rows of a page, dated ones sought from their dates, the others from their links. */
 export function findRows(sheet: Sheet): Row[] {
@@ -32,7 +36,10 @@ export function findRows(sheet: Sheet): Row[] {
   for (const strength of ['own', 'glued', 'attribute'] as const) {
     for (const spot of sheet.spots) {
       if (spot.strength !== strength) continue;
-      if (strength !== 'own' && isTaken(sheet, rows, spot.node)) continue;
+      const taken = strength === 'own' ? null : rowAround(sheet, rows, spot.node);
+      // Asked and answered stand glued in one link: both belong to its row.
+      if (taken?.spots[0]?.strength === strength) taken.spots.push(spot);
+      if (taken) continue;
       addDatedRow(sheet, rows, spot);
     }
   }
@@ -40,12 +47,13 @@ export function findRows(sheet: Sheet): Row[] {
   return [...dated, ...undatedRows(sheet, dated)].sort((a, b) => a.from - b.from);
 }
 
-function isTaken(sheet: Sheet, rows: Map<number, Row>, node: number): boolean {
+function rowAround(sheet: Sheet, rows: Map<number, Row>, node: number): Row | null {
   for (let at = node, step = 0; at > 0 && step < MAX_CLIMB; step++) {
-    if (rows.has(at)) return true;
+    const row = rows.get(at);
+    if (row) return row;
     at = sheet.tree.parent[at] ?? 0;
   }
-  return false;
+  return null;
 }
 
 function addDatedRow(sheet: Sheet, rows: Map<number, Row>, spot: DateSpot): void {
@@ -62,6 +70,7 @@ function addDatedRow(sheet: Sheet, rows: Map<number, Row>, spot: DateSpot): void
   if (isSeveral && (!isRowTag || links > 3)) return addFlatRow(sheet, rows, spot, at);
   const isOwn = isRowTag && countIn(sheet, sheet.dated, at) === 1;
   if (links > (isOwn ? MAX_OWN_LINKS : MAX_LINKS) || at <= 0) return;
+  if (textAmount(sheet, at, tree.end[at] ?? at) > MAX_ROW_TEXT) return;
   const root = widen(sheet, at);
   const row = rows.get(root);
   const isItem = tree.tag[root] === TAG.li || tree.tag[root] === TAG.tr;
@@ -102,7 +111,7 @@ function isHeadingBetween(sheet: Sheet, from: number, to: number): boolean {
 function addFlatRow(sheet: Sheet, rows: Map<number, Row>, spot: DateSpot, holder: number): void {
   const { tree, anchors } = sheet;
   const first = firstNamed(sheet, anchorFrom(sheet, holder), 1);
-  const firstSpot = sheet.spots.find((other) => other.node > holder);
+  const firstSpot = firstSpotAfter(sheet, holder);
   const isDateFirst = (first?.node ?? 0) > (firstSpot?.from ?? 0);
   const place = anchorFrom(sheet, spot.from);
   const anchor = firstNamed(sheet, isDateFirst ? place : place - 1, isDateFirst ? 1 : -1);
@@ -116,8 +125,20 @@ function addFlatRow(sheet: Sheet, rows: Map<number, Row>, spot: DateSpot, holder
   }
 }
 
+/** The first date behind a node; dates stand in document order. */
+function firstSpotAfter(sheet: Sheet, node: number): DateSpot | undefined {
+  let [low, high] = [0, sheet.spots.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sheet.spots[middle]?.node ?? 0) <= node) low = middle + 1;
+    else high = middle;
+  }
+  return sheet.spots[low];
+}
+
 function firstNamed(sheet: Sheet, index: number, step: 1 | -1): Anchor | null {
-  for (let i = index; i >= 0 && i < sheet.anchors.length; i += step) {
+  const limit = index + step * MAX_NAMELESS;
+  for (let i = index; i !== limit && i >= 0 && i < sheet.anchors.length; i += step) {
     const anchor = sheet.anchors[i];
     if (anchor?.isNamed) return anchor;
   }

@@ -1,14 +1,4 @@
-import {
-  type AttributeSpot,
-  COMMENT,
-  isSpace,
-  RAW,
-  scanAttribute,
-  TAG,
-  TAG_NAMES,
-  TEXT,
-  type Tree,
-} from './tree.ts';
+import { type AttributeSpot, attributeBit, isSpace, newSpot, scanAttribute } from './attributes.ts';
 import {
   closeBefore,
   closeByEndTag,
@@ -17,9 +7,14 @@ import {
   openElement,
   type Stack,
 } from './nesting.ts';
+import { isDroppedInSelect, isEndDroppedInSelect } from './select.ts';
+import { tagNumberAt } from './tag-numbers.ts';
+import { COMMENT, RAW, TAG, TEXT, type Tree } from './tree.ts';
+import { addNode, finishTree, newTreeBuilder, type TreeBuilder } from './tree-builder.ts';
 
-const KNOWN = new Map<string, number>(TAG_NAMES.map((name, number) => [name, number]));
 const FIRST_UNKNOWN = 200;
+/** Names that no reader asks for share this number when a page is full of made-up ones. */
+const LAST_UNKNOWN = 32_000;
 
 /** Elements whose inside is text up to their own end tag. */
 const RAW_TAGS = new Set<number>([
@@ -37,10 +32,12 @@ const RAW_TAGS = new Set<number>([
 ]);
 
 interface Scan {
-  tree: Tree;
+  tree: TreeBuilder;
   stack: Stack;
   names: Map<string, number>;
   spot: AttributeSpot;
+  /** Bits of the attributes of the tag read last. */
+  bits: number;
 }
 
 /**
@@ -49,14 +46,9 @@ interface Scan {
  * tags, tables, links in links), not by all of them.
  */
 export function scanHtml(source: string): Tree {
-  const tree: Tree = { source, tag: [], start: [], stop: [], parent: [], end: [] };
+  const tree = newTreeBuilder(source);
   addNode(tree, TAG.html, 0, 0, -1);
-  const scan: Scan = {
-    tree,
-    stack: newStack(tree),
-    names: new Map(),
-    spot: { nameStart: -1, nameEnd: 0, valueStart: -1, valueEnd: 0 },
-  };
+  const scan: Scan = { tree, stack: newStack(tree), names: new Map(), spot: newSpot(), bits: 0 };
   let at = 0;
   while (at < source.length) {
     const open = nextMarkup(source, at);
@@ -65,17 +57,8 @@ export function scanHtml(source: string): Tree {
     at = readMarkup(scan, open);
   }
   closeByEndTag(scan.stack, TAG.html);
-  tree.end[0] = tree.tag.length;
-  return tree;
-}
-
-function addNode(tree: Tree, tag: number, start: number, stop: number, parent: number): number {
-  tree.tag.push(tag);
-  tree.start.push(start);
-  tree.stop.push(stop);
-  tree.parent.push(parent);
-  tree.end.push(tree.tag.length);
-  return tree.tag.length - 1;
+  tree.end[0] = tree.size;
+  return finishTree(tree);
 }
 
 /** Where the next `<` that begins markup stands; the length of the text when there is none. */
@@ -136,25 +119,27 @@ function readBogus(scan: Scan, at: number): number {
 function readEndTag(scan: Scan, at: number): number {
   const { source } = scan.tree;
   const nameEnd = endOfName(source, at + 2);
-  const tag = tagNumber(scan, source.slice(at + 2, nameEnd));
+  const tag = tagNumber(scan, at + 2, nameEnd);
   const after = skipAttributes(scan, nameEnd);
   if (after < 0) return source.length;
-  closeByEndTag(scan.stack, tag);
+  if (!isEndDroppedInSelect(scan.stack, tag)) closeByEndTag(scan.stack, tag);
   return after;
 }
 
 function readStartTag(scan: Scan, at: number): number {
   const { source } = scan.tree;
   const nameEnd = endOfName(source, at + 1);
-  const tag = tagNumber(scan, source.slice(at + 1, nameEnd));
+  const tag = startTagNumber(scan, at + 1, nameEnd);
   const after = skipAttributes(scan, nameEnd);
   if (after < 0) return source.length;
+  if (isDroppedInSelect(scan.stack, tag)) return after;
   if (tag === TAG.body || tag === TAG.html) {
     closeByEndTag(scan.stack, TAG.head);
     if (tag === TAG.html) return after;
   }
   closeBefore(scan.stack, tag);
   const node = addNode(scan.tree, tag, at, after, scan.stack.top());
+  scan.tree.attributes[node] = scan.bits;
   if (RAW_TAGS.has(tag)) return readRaw(scan, node, source.slice(at + 1, nameEnd), after);
   if (tag === TAG.plaintext) {
     addText(scan, after, source.length);
@@ -174,24 +159,37 @@ function endOfName(source: string, from: number): number {
   return at;
 }
 
-function tagNumber(scan: Scan, name: string): number {
-  const known = KNOWN.get(name);
-  if (known !== undefined) return known;
-  const lower = name.toLowerCase();
-  const number = KNOWN.get(lower) ?? scan.names.get(lower);
+/** Browsers read `<image>` as `<img>`, outside of drawings. */
+function startTagNumber(scan: Scan, from: number, to: number): number {
+  const tag = tagNumber(scan, from, to);
+  return tag === TAG.image && !scan.stack.open[TAG.svg] ? TAG.img : tag;
+}
+
+function tagNumber(scan: Scan, from: number, to: number): number {
+  const { source } = scan.tree;
+  const known = tagNumberAt(source, from, to);
+  if (known > 0) return known;
+  const lower = source.slice(from, to).toLowerCase();
+  const number = scan.names.get(lower);
   if (number !== undefined) return number;
-  const fresh = FIRST_UNKNOWN + scan.names.size;
-  scan.names.set(lower, fresh);
+  const fresh = Math.min(FIRST_UNKNOWN + scan.names.size, LAST_UNKNOWN);
+  if (fresh < LAST_UNKNOWN) scan.names.set(lower, fresh);
   return fresh;
 }
 
 /** Where the tag ends; -1 when the text ends first. */
 function skipAttributes(scan: Scan, from: number): number {
   const { source } = scan.tree;
+  const { spot } = scan;
+  scan.bits = 0;
   let at = from;
-  do at = scanAttribute(source, at, scan.spot);
-  while (at >= 0 && scan.spot.nameStart >= 0);
-  return at;
+  for (;;) {
+    at = scanAttribute(source, at, spot);
+    if (at < 0 || spot.nameStart < 0) return at;
+    const first = source.charCodeAt(spot.nameStart);
+    const lower = first >= 0x41 && first <= 0x5a ? first | 32 : first;
+    scan.bits |= attributeBit(lower, spot.nameEnd - spot.nameStart);
+  }
 }
 
 /** Takes the inside of a script and the like as one node; gives the place after the end tag. */
@@ -202,7 +200,7 @@ function readRaw(scan: Scan, node: number, name: string, from: number): number {
   const close = isScript ? endOfScript(source, from) : endOfRaw(source, name, from);
   const stop = close < 0 ? source.length : close;
   if (stop > from) addNode(tree, RAW, from, stop, node);
-  tree.end[node] = tree.tag.length;
+  tree.end[node] = tree.size;
   if (close < 0) return source.length;
   const after = skipAttributes(scan, endOfName(source, close + 2));
   return after < 0 ? source.length : after;
@@ -232,8 +230,8 @@ function isNameAt(source: string, lower: string, at: number): boolean {
 function endOfScript(source: string, from: number): number {
   const close = endOfRaw(source, 'script', from);
   if (close < 0) return -1;
-  const comment = source.indexOf('<!--', from);
-  return comment < 0 || comment > close ? close : endOfEscapedScript(source, from);
+  // Looked for inside only: a search to the page's end at every script would grow with its square.
+  return source.slice(from, close).includes('<!--') ? endOfEscapedScript(source, from) : close;
 }
 
 function endOfEscapedScript(source: string, from: number): number {

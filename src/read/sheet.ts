@@ -4,7 +4,7 @@ import { resolveUrl, type Url } from '#base/url.ts';
 import type { DateSpot } from './date-spots.ts';
 import { DateSpotter } from './date-spots.ts';
 import { findPhrase, type Lexicon, phrasesOf } from './lexicon.ts';
-import { attributeOf, TAG, TEXT, textOf, tidy, type Tree } from './tree.ts';
+import { attributeOf, mayHave, TAG, TEXT, textOf, tidy, type Tree } from './tree.ts';
 
 /** An `a` with an address, in document order. */
 export interface Anchor {
@@ -31,9 +31,12 @@ export interface Sheet {
   /** Running counts: how many stand before node n (length: nodes + 1). */
   named: Int32Array;
   dated: Int32Array;
-  /** Characters of shown text, and of those in links. */
+  /** Characters of shown text, and of those in links and choices (`select`). */
   text: Int32Array;
   linkText: Int32Array;
+  /** What readers found out about single nodes, 0 where nobody asked yet. */
+  regions: Uint8Array;
+  hidden: Uint8Array;
 }
 
 /** Where and for what a page is read. */
@@ -64,6 +67,8 @@ export function makeSheet(tree: Tree, place: SheetPlace): Sheet {
     dated: new Int32Array(size),
     text: new Int32Array(size),
     linkText: new Int32Array(size),
+    regions: new Uint8Array(size),
+    hidden: new Uint8Array(size),
   };
   countNodes(sheet);
   return sheet;
@@ -71,9 +76,10 @@ export function makeSheet(tree: Tree, place: SheetPlace): Sheet {
 
 function countNodes(sheet: Sheet): void {
   const { tree, named, text, linkText } = sheet;
-  const spotter = new DateSpotter(tree, sheet.asOf);
+  const spotter = new DateSpotter(tree, sheet.asOf, sheet.lexicon.monthNames);
   const resolver = new Map<string, Url | null>();
   let linkEnd = -1;
+  let choiceEnd = -1;
   for (let node = 0; node < tree.tag.length; node++) {
     let [isNamed, length] = [0, 0];
     const tag = tree.tag[node] ?? 0;
@@ -87,28 +93,34 @@ function countNodes(sheet: Sheet): void {
         linkEnd = tree.end[node] ?? node;
         isNamed = anchor.isNamed ? 1 : 0;
       }
-      spotter.readTitle(node);
-    } else if (tag > 0) spotter.readTitle(node);
+      if (mayHave(tree, node, 'title')) spotter.readTitle(node);
+    } else if (tag === TAG.select) choiceEnd = tree.end[node] ?? node;
+    else if (tag === TAG.script) spotter.readScript(node);
+    else if (tag === TAG.time) spotter.readTime(node);
+    else if (tag > 0 && mayHave(tree, node, 'title')) spotter.readTitle(node);
     named[node + 1] = (named[node] ?? 0) + isNamed;
     text[node + 1] = (text[node] ?? 0) + length;
-    linkText[node + 1] = (linkText[node] ?? 0) + (node < linkEnd ? length : 0);
+    linkText[node + 1] = (linkText[node] ?? 0) + (node < linkEnd || node < choiceEnd ? length : 0);
   }
   sheet.spots = spotter.spots();
   for (const spot of sheet.spots) {
-    if (spot.strength !== 'attribute') sheet.dated[spot.node + 1] = 1;
+    if (spot.strength === 'own' || spot.strength === 'glued') sheet.dated[spot.node + 1] = 1;
   }
   for (let node = 1; node < sheet.dated.length; node++) {
     sheet.dated[node] = (sheet.dated[node] ?? 0) + (sheet.dated[node - 1] ?? 0);
   }
 }
 
+/** Length of a text without white space round it; a few blanks written as entities are none. */
 function shownLength(tree: Tree, node: number): number {
   const { source } = tree;
   let [from, to] = [tree.start[node] ?? 0, tree.stop[node] ?? 0];
   while (from < to && source.charCodeAt(from) <= 0x20) from++;
   while (to > from && source.charCodeAt(to - 1) <= 0x20) to--;
-  const slice = to - from <= 24 ? source.slice(from, to) : '';
-  return /^(?:&nbsp;|&#160;|\s)*$/.test(slice) && to - from <= 24 ? 0 : to - from;
+  if (to - from > 24) return to - from;
+  const first = source.charCodeAt(from);
+  const mayBeBlank = first === 0x26 || first > 0x7f;
+  return mayBeBlank && /^(?:&nbsp;|&#160;|\s)*$/.test(source.slice(from, to)) ? 0 : to - from;
 }
 
 function readAnchor(sheet: Sheet, node: number, resolved: Map<string, Url | null>): Anchor | null {
@@ -144,8 +156,6 @@ export function addressOf(sheet: Pick<Sheet, 'base' | 'charset'>, href: string):
 }
 
 function baseOf(tree: Tree, url: Url): Url {
-  const { source } = tree;
-  if (!/<base\s/i.test(source)) return url;
   for (let node = 0; node < tree.tag.length; node++) {
     if (tree.tag[node] !== TAG.base) continue;
     const href = attributeOf(tree, node, 'href');

@@ -14,6 +14,8 @@ export interface TitleFacts {
 }
 
 const SITE_NAME = /(?:网|网站|政府|门户|平台|委员会|办公室|管理局|大学|学院|学校|厅|局|网站群)$/;
+/** Ends of names that stand for a site only when they are long: 教务处, 图书馆. */
+const OFFICE_NAME = /^.{4,}(?:处|馆|中心|科|院|部|会)$/;
 const TITLE_NAME =
   /(?:^|[\s_-])(?:title|tit|bt|biaoti|headline|arti_title|xl-tit|content_title|news_title|wztit|contt_tit|h1)(?:$|[\s_\d-])|title$|_tit(?:le)?\b|-tit(?:le)?\b/i;
 
@@ -28,13 +30,22 @@ export function readTitle(sheet: Sheet, meta: Record<string, string>): TitleFact
 }
 
 function titleParts(tag: string, site: string): string[] {
-  const pieces = tag
+  let pieces = tag
     .split(/\s*(?:[|_>»–—]|--|－)+\s*|\s+[-·]\s+|(?<=[\u4e00-\u9fff）)])-(?=[\u4e00-\u9fff（(])/)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '' && piece !== site);
+  pieces = pieces.map(withoutSiteAfterBlank);
   const own = pieces.filter((piece, index) => index === 0 || !SITE_NAME.test(piece));
   if (own.length > 1 && SITE_NAME.test(own[0] ?? '')) own.push(own.shift() ?? '');
   return own.length > 0 ? own : pieces;
+}
+
+/** `国际会议 某某大学教务处`: what follows the blank is the site, not the page. */
+function withoutSiteAfterBlank(piece: string): string {
+  const match = /^(.+?)\s+(\S{4,})$/.exec(piece);
+  if (!match) return piece;
+  const [, page = '', site = ''] = match;
+  return SITE_NAME.test(site) || OFFICE_NAME.test(site) ? page : piece;
 }
 
 /**
@@ -79,6 +90,8 @@ function headlineScore(sheet: Sheet, node: number, tag: number): number {
   }
   if (tag <= 0 || countIn(sheet, sheet.named, node) > 0) return 0;
   if (tag === TAG.h1) return 16;
+  // Words in a link are the title of another page.
+  if (countIn(sheet, sheet.linkText, node) > 0) return 0;
   if (tag === TAG.ucaptitle) return 40;
   if (tag === TAG.h2) return 10;
   if (tag === TAG.h3 || tag === TAG.h4) return 6;

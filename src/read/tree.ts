@@ -1,4 +1,10 @@
 import { decodeEntities } from './entities.ts';
+import { flowOf, type TextFlow } from './text-flow.ts';
+
+export { attributeOf, authorName, mayHave } from './attributes.ts';
+
+/** The text of more nodes than this is taken from the flow of the whole page. */
+const FEW_NODES = 12;
 
 /** Kinds of nodes that are not elements, in `Tree.tag`. */
 export const TEXT = 0;
@@ -116,6 +122,7 @@ export const TAG_NAMES = [
   'plaintext',
   'svg',
   'math',
+  'image',
 ] as const;
 
 type TagName = (typeof TAG_NAMES)[number];
@@ -133,98 +140,19 @@ export const TAG = Object.fromEntries(TAG_NAMES.map((name, number) => [name, num
 export interface Tree {
   source: string;
   /** A tag's number, or TEXT, COMMENT, RAW. */
-  tag: number[];
+  tag: Int16Array;
   /** Where the start tag or the text begins in `source`. */
-  start: number[];
+  start: Int32Array;
   /** Where the start tag or the text ends in `source`. */
-  stop: number[];
-  parent: number[];
-  end: number[];
-}
-
-/** Where an attribute stands; `valueStart` is -1 for one without a value. */
-export interface AttributeSpot {
-  nameStart: number;
-  nameEnd: number;
-  valueStart: number;
-  valueEnd: number;
-}
-
-/**
- * Reads one attribute of a start tag from `at` on, after the rules of the HTML standard; gives
- * where to go on. `spot.nameStart` is -1 at the tag's end; -1 is returned when the text ends.
- */
-export function scanAttribute(source: string, at: number, spot: AttributeSpot): number {
-  const length = source.length;
-  let i = at;
-  spot.nameStart = -1;
-  while (i < length && isSpaceOrSlash(source.charCodeAt(i))) i++;
-  if (i >= length) return -1;
-  if (source.charCodeAt(i) === 0x3e) return i + 1;
-  spot.nameStart = i++;
-  while (i < length && !endsName(source.charCodeAt(i))) i++;
-  spot.nameEnd = i;
-  spot.valueStart = -1;
-  while (i < length && isSpace(source.charCodeAt(i))) i++;
-  if (i >= length) return -1;
-  return source.charCodeAt(i) === 0x3d ? scanValue(source, i + 1, spot) : i;
-}
-
-function scanValue(source: string, at: number, spot: AttributeSpot): number {
-  const length = source.length;
-  let i = at;
-  while (i < length && isSpace(source.charCodeAt(i))) i++;
-  if (i >= length) return -1;
-  const quote = source.charCodeAt(i);
-  if (quote === 0x22 || quote === 0x27) {
-    const close = source.indexOf(quote === 0x22 ? '"' : "'", i + 1);
-    if (close < 0) return -1;
-    spot.valueStart = i + 1;
-    spot.valueEnd = close;
-    return close + 1;
-  }
-  spot.valueStart = i;
-  while (i < length && source.charCodeAt(i) !== 0x3e && !isSpace(source.charCodeAt(i))) i++;
-  spot.valueEnd = i;
-  return i >= length ? -1 : i;
-}
-
-export function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d || code === 0x0c;
-}
-
-function isSpaceOrSlash(code: number): boolean {
-  return code === 0x2f || isSpace(code);
-}
-
-function endsName(code: number): boolean {
-  return code === 0x3d || code === 0x3e || isSpaceOrSlash(code);
-}
-
-/** The decoded value of an attribute (name in lower case); null when the element has none. */
-export function attributeOf(tree: Tree, node: number, name: string): string | null {
-  const { source } = tree;
-  const stop = tree.stop[node] ?? 0;
-  const spot: AttributeSpot = { nameStart: -1, nameEnd: 0, valueStart: -1, valueEnd: 0 };
-  let at = (tree.start[node] ?? 0) + 1;
-  while (at < stop && !isSpaceOrSlash(source.charCodeAt(at))) at++;
-  while (at >= 0 && at < stop) {
-    at = scanAttribute(source, at, spot);
-    if (spot.nameStart < 0) return null;
-    if (spot.nameEnd - spot.nameStart !== name.length) continue;
-    if ((source.charCodeAt(spot.nameStart) | 32) !== (name.charCodeAt(0) | 32)) continue;
-    if (source.slice(spot.nameStart, spot.nameEnd).toLowerCase() !== name) continue;
-    if (spot.valueStart < 0) return '';
-    return decodeEntities(source.slice(spot.valueStart, spot.valueEnd), true);
-  }
-  return null;
-}
-
-/** Id and class of an element, joined: what its author called it. */
-export function authorName(tree: Tree, node: number): string {
-  if (!isElement(tree, node)) return '';
-  const id = attributeOf(tree, node, 'id') ?? '';
-  return `${id} ${attributeOf(tree, node, 'class') ?? ''}`;
+  stop: Int32Array;
+  parent: Int32Array;
+  end: Int32Array;
+  /** Which attributes an element may have: a bit each, of `attributeBit`. */
+  attributes: Int32Array;
+  /** What `authorName` gave, by node. */
+  names: Map<number, string>;
+  /** The page's text in one piece, once it was asked for. */
+  flows: { plain: TextFlow | null; spaced: TextFlow | null };
 }
 
 export function isElement(tree: Tree, node: number): boolean {
@@ -238,23 +166,48 @@ export function rawText(tree: Tree, node: number): string {
 }
 
 /** The shown text below a node, pieces joined by `glue`, white space collapsed. */
-export function textOf(tree: Tree, node: number, glue = ''): string {
+export function textOf(tree: Tree, node: number, glue: '' | ' ' = ''): string {
   return textBetween(tree, node, tree.end[node] ?? node, glue);
 }
 
-/** The shown text of the nodes from `from` up to `to`. */
-export function textBetween(tree: Tree, from: number, to: number, glue = ''): string {
+/** The shown text of the nodes from `from` up to `to`; `glue` is nothing or a blank. */
+export function textBetween(tree: Tree, from: number, to: number, glue: '' | ' ' = ''): string {
+  if (to - from > FEW_NODES) {
+    const { text, at } = flowOf(tree, glue === ' ');
+    return text.slice(at[from], at[to]).trim();
+  }
   let out = '';
   for (let node = from; node < to; node++) {
     if (tree.tag[node] !== TEXT) continue;
-    out += out === '' ? rawText(tree, node) : glue + rawText(tree, node);
+    out = out === '' ? rawText(tree, node) : out + glue + rawText(tree, node);
   }
   return tidy(out);
 }
 
 /** White space (also ideographic and no-break) collapsed to single blanks and trimmed. */
 export function tidy(text: string): string {
-  return text.replace(/[\s\u200b\ufeff]+/g, ' ').trim();
+  let [from, to] = [0, text.length];
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  let before = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (isBlank(code) && (code !== 0x20 || before === 0x20)) {
+      return text.slice(from, to).replace(/[\s\u200b\ufeff]+/g, ' ');
+    }
+    before = code;
+  }
+  return to - from === text.length ? text : text.slice(from, to);
+}
+
+/** What `\s` means, and two characters that are as invisible. */
+function isBlank(code: number): boolean {
+  if (code <= 0x20) return code === 0x20 || (code >= 9 && code <= 13);
+  if (code < 0xa0 || (code > 0x3000 && code < 0xfeff)) return false;
+  if (code === 0xa0 || code === 0x3000 || code === 0xfeff || code === 0x1680) return true;
+  if (code < 0x2000 || code > 0x205f) return false;
+  const isWide = code <= 0x200b || code === 0x2028 || code === 0x2029 || code === 0x202f;
+  return isWide || code === 0x205f;
 }
 
 /** The child of `ancestor` that holds `node` (or is it). */

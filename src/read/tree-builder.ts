@@ -1,0 +1,82 @@
+import type { Tree } from './tree.ts';
+
+/** One node to so many characters is what pages have, about; the arrays start with that room. */
+const CHARACTERS_PER_NODE = 40;
+/** From this length on, tags are counted first: copying grown arrays would double the memory. */
+const LONG = 200_000;
+
+/** A tree while it is scanned: arrays with room to grow. */
+export interface TreeBuilder extends Tree {
+  size: number;
+}
+
+export function newTreeBuilder(source: string): TreeBuilder {
+  const isLong = source.length > LONG;
+  const room = (64 + (isLong ? countTags(source) : source.length / CHARACTERS_PER_NODE)) | 0;
+  return {
+    source,
+    size: 0,
+    tag: new Int16Array(room),
+    start: new Int32Array(room),
+    stop: new Int32Array(room),
+    parent: new Int32Array(room),
+    end: new Int32Array(room),
+    attributes: new Int32Array(room),
+    names: new Map(),
+    flows: { plain: null, spaced: null },
+  };
+}
+
+function countTags(source: string): number {
+  let count = 0;
+  for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1)) {
+    if (source.charCodeAt(at + 1) !== 0x2f) count++;
+  }
+  return count;
+}
+
+/** Appends a node; it ends right behind itself until it is closed. */
+export function addNode(
+  tree: TreeBuilder,
+  tag: number,
+  start: number,
+  stop: number,
+  parent: number,
+): number {
+  const node = tree.size++;
+  if (node === tree.tag.length) grow(tree);
+  tree.tag[node] = tag;
+  tree.start[node] = start;
+  tree.stop[node] = stop;
+  tree.parent[node] = parent;
+  tree.end[node] = node + 1;
+  return node;
+}
+
+function grow(tree: TreeBuilder): void {
+  const room = Math.ceil(tree.tag.length * 1.5) + 64;
+  const tags = new Int16Array(room);
+  tags.set(tree.tag);
+  tree.tag = tags;
+  for (const name of ['start', 'stop', 'parent', 'end', 'attributes'] as const) {
+    const wider = new Int32Array(room);
+    wider.set(tree[name]);
+    tree[name] = wider;
+  }
+}
+
+/** The tree with the room it did not use cut off. */
+export function finishTree(tree: TreeBuilder): Tree {
+  const { source, size } = tree;
+  return {
+    source,
+    tag: tree.tag.subarray(0, size),
+    start: tree.start.subarray(0, size),
+    stop: tree.stop.subarray(0, size),
+    parent: tree.parent.subarray(0, size),
+    end: tree.end.subarray(0, size),
+    attributes: tree.attributes.subarray(0, size),
+    names: tree.names,
+    flows: tree.flows,
+  };
+}

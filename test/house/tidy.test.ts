@@ -56,6 +56,7 @@ function target(from: string, specifier: string): string {
  */
 function columns(line: string): number {
   if ([...line].length <= 100) return 0;
+  if (/^\s*\/[^/*].*\/[a-z]*[,;)]*$/.test(line)) return 0;
   const code = line.replace(/(['"`])(?:\\.|(?!\1).)*\1|\/(?:\\.|[^/\n])+\/[a-z]*/g, "''");
   return [...code].length;
 }

@@ -80,3 +80,56 @@ test('any bytes decode to some text', () => {
     }),
   );
 });
+
+/** The text in each encoding, with a declaration in front that may be a lie. */
+const OWN_TEXTS = [
+  `<html><head>META<title>关于印发《河道管理办法》的通知</title></head><body><p>${SENTENCE.repeat(3)}</p></body></html>`,
+  `<html><head>META<title>關於公開資訊的通知</title></head><body><p>請有關機關在一個月之內辦理，並將結果公開在網站上。今天的會議在市政府開。</p></body></html>`,
+  '<html><head>META<title>Cafe</title></head><body><p>Le café est fermé jusqu’à l’été.</p></body></html>',
+  '<html><head>META<title>ok</title></head><body>plain</body></html>',
+];
+const OWN_CHARSETS = ['utf-8', 'gb18030', 'big5', 'windows-1252', 'utf-16le', 'utf-16be'];
+const OWN_LABELS = [null, 'utf-8', 'gb2312', 'big5', 'iso-8859-1', 'utf-16', 'nonsense'];
+
+function encodeAny(text: string, charset: string): Uint8Array | null {
+  if (charset === 'utf-16le') return new Uint8Array(Buffer.from(text, 'utf16le'));
+  if (charset === 'utf-16be') return new Uint8Array(Buffer.from(text, 'utf16le').swap16());
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80) bytes.push(code);
+    else if (!encodeInto(bytes, code, charset)) return null;
+  }
+  return Uint8Array.from(bytes);
+}
+
+test('whatever is declared, a text comes back letter for letter or is marked undecided', () => {
+  for (const own of OWN_TEXTS) {
+    for (const charset of OWN_CHARSETS) {
+      for (const meta of OWN_LABELS) {
+        const text = own.replace('META', meta === null ? '' : `<meta charset="${meta}">`);
+        const bytes = encodeAny(text, charset);
+        if (bytes === null) continue;
+        for (const header of OWN_LABELS) {
+          const type = header === null ? 'text/html' : `text/html; charset=${header}`;
+          const read = decodeText(bytes, type);
+          const words = `${charset}, header ${header}, meta ${meta}, read as ${read.charset}`;
+          assert.ok(read.text === text || !read.certain, words);
+        }
+      }
+    }
+  }
+});
+
+test('a page put together from UTF-8 and GB parts is read part by part, and never for certain', () => {
+  const parts = (main: string, other: string) => [
+    ...encode(`<html><body><div>${SENTENCE}</div><p>${SENTENCE}</p>`, main),
+    ...encode('<p>主办单位：河口区水务局</p>', other),
+    ...encode('<span>今天的会议 © 2019</span></body></html>', main),
+  ];
+  const whole = `<html><body><div>${SENTENCE}</div><p>${SENTENCE}</p><p>主办单位：河口区水务局</p><span>今天的会议 © 2019</span></body></html>`;
+  const utf8 = decodeText(Uint8Array.from(parts('utf-8', 'gb18030')), '');
+  assert.deepEqual(utf8, { text: whole, charset: 'utf-8', certain: false });
+  const gb = decodeText(Uint8Array.from(parts('gb18030', 'utf-8')), 'text/html; charset=gbk');
+  assert.deepEqual(gb, { text: whole, charset: 'gb18030', certain: false });
+});

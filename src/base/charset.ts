@@ -1,4 +1,6 @@
 import { encodeInto } from './charset-encoder.ts';
+import { decodeMixed } from './charset-mixed.ts';
+import { countWide } from './everyday-characters.ts';
 
 /** A text as decoded, the charset it was in, and whether bytes and declaration leave no doubt. */
 export interface DecodedText {
@@ -10,8 +12,13 @@ export interface DecodedText {
 
 const PRESCAN_BYTES = 4096;
 const SAMPLE_BYTES = 16_384;
+const WIDE_SAMPLE_BYTES = 8192;
 /** A UTF-8 page with a few broken characters stays UTF-8: at most one broken in so many. */
 const TOLERATED_BROKEN = 20;
+/** Everyday characters among all wide ones: so many make a charset plausible. */
+const PLAUSIBLE = 0.05;
+/** So many characters of three bytes are UTF-8 and nothing else. */
+const SURELY_UTF8 = 8;
 
 /**
  * Decodes a page. Order: byte order mark, zero bytes of UTF-16, header, meta tag, statistics.
@@ -27,10 +34,14 @@ export function decodeText(bytes: Uint8Array, contentType: string): DecodedText 
   const meta = charsetOfLabel(metaLabel(bytes));
   const strict = strictUtf8(bytes);
   if (strict !== null) return chooseWithUtf8(bytes, strict, header, meta);
+  const mixed = decodeMixed(bytes);
+  if (mixed !== null) return { ...mixed, certain: false };
   const declared = [header, meta].find((name) => name !== null && !isWeak(name)) ?? null;
-  if (declared === 'utf-8' || declared === null) return withoutTrust(bytes, declared, meta);
+  if (declared === 'utf-8' || declared === null) {
+    return withoutTrust(bytes, declared, meta, isWeak(header) || isWeak(meta));
+  }
   if (declared === 'gb18030' || declared === 'big5') return betweenChinese(bytes, declared);
-  return { ...decodeAs(bytes, declared), certain: true };
+  return asDeclared(bytes, declared);
 }
 
 /**
@@ -66,12 +77,24 @@ function isQuerySafe(code: number): boolean {
 }
 
 /** Whether a header or meta label says little: what servers send for everything. */
-function isWeak(charset: string): boolean {
+function isWeak(charset: string | null): boolean {
   return charset === 'windows-1252';
 }
 
+/** Decoders hold nothing between two texts, and making one costs more than a short text. */
+const decoders = new Map<string, TextDecoder>();
+
+function decoderFor(charset: string): TextDecoder {
+  let decoder = decoders.get(charset);
+  if (decoder === undefined) {
+    decoder = new TextDecoder(charset);
+    decoders.set(charset, decoder);
+  }
+  return decoder;
+}
+
 function decodeAs(bytes: Uint8Array, charset: string): { text: string; charset: string } {
-  return { text: new TextDecoder(charset).decode(bytes), charset };
+  return { text: decoderFor(charset).decode(bytes), charset };
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {
@@ -84,7 +107,7 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 
 /** UTF-16 without a mark: markup leaves every second byte zero. */
 function wideCharset(bytes: Uint8Array): string | null {
-  const end = Math.min(bytes.length, 512) & ~1;
+  const end = Math.min(bytes.length, WIDE_SAMPLE_BYTES) & ~1;
   if (end < 4) return null;
   let [even, odd] = [0, 0];
   for (let i = 0; i < end; i += 2) {
@@ -92,8 +115,8 @@ function wideCharset(bytes: Uint8Array): string | null {
     if (bytes[i + 1] === 0) odd++;
   }
   const pairs = end / 2;
-  if (odd > pairs * 0.4 && even < pairs * 0.05) return 'utf-16le';
-  return even > pairs * 0.4 && odd < pairs * 0.05 ? 'utf-16be' : null;
+  if (odd > pairs * 0.2 && even < pairs * 0.05) return 'utf-16le';
+  return even > pairs * 0.2 && odd < pairs * 0.05 ? 'utf-16be' : null;
 }
 
 function labelIn(text: string): string | null {
@@ -101,8 +124,9 @@ function labelIn(text: string): string | null {
 }
 
 function metaLabel(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, PRESCAN_BYTES));
-  const bare = head.replace(/<!--[\s\S]*?-->/g, '');
+  const length = Math.min(bytes.length, PRESCAN_BYTES);
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('latin1');
+  const bare = head.includes('<!--') ? head.replace(/<!--[\s\S]*?-->/g, '') : head;
   const xml = /^\s*<\?xml[^>]{0,100}\sencoding\s*=\s*["']([\w:.-]+)["']/i.exec(bare);
   if (xml?.[1]) return xml[1];
   for (const tag of bare.matchAll(/<meta\b[^>]{0,400}>/gi)) {
@@ -128,13 +152,13 @@ function charsetOfLabel(label: string | null): string | null {
   }
 }
 
+const strictDecoder = new TextDecoder('utf-8', { fatal: true });
+
 /** The text when the bytes are UTF-8 throughout (a character cut at the very end is forgiven). */
 function strictUtf8(bytes: Uint8Array): string | null {
   for (let cut = 0; cut < 4 && cut <= bytes.length; cut++) {
     try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(
-        bytes.subarray(0, bytes.length - cut),
-      );
+      return strictDecoder.decode(bytes.subarray(0, bytes.length - cut));
     } catch {
       if (cut === 0 && !endsInsideCharacter(bytes)) return null;
     }
@@ -160,11 +184,18 @@ function chooseWithUtf8(
 ): DecodedText {
   const declared = header ?? meta;
   const utf8: DecodedText = { text, charset: 'utf-8', certain: declared === 'utf-8' };
-  if (declared === null || declared === 'utf-8') return utf8;
+  if (declared === 'utf-8') return utf8;
   const wide = countMatches(text, /[\u0080-\uffff]/g);
+  if (declared === null) {
+    return {
+      ...utf8,
+      certain: wide === 0 || countMatches(text, /[\u0800-\uffff]/g) >= SURELY_UTF8,
+    };
+  }
   if (wide === 0) return { text, charset: declared, certain: true };
-  const chinese = countMatches(text, /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g);
-  if (chinese * 2 >= wide) return utf8;
+  // GB characters that look like UTF-8 look like its characters of two bytes.
+  const long = countMatches(text, /[\u0800-\uffff]/g);
+  if (long * 2 >= wide || long >= SURELY_UTF8) return { ...utf8, certain: false };
   if (!isWeak(declared)) return { ...decodeAs(bytes, declared), certain: false };
   return { ...utf8, certain: false };
 }
@@ -174,45 +205,83 @@ function withoutTrust(
   bytes: Uint8Array,
   declared: string | null,
   meta: string | null,
+  saysLatin: boolean,
 ): DecodedText {
   if (declared === 'utf-8') {
-    const text = new TextDecoder('utf-8').decode(bytes);
+    const text = decoderFor('utf-8').decode(bytes);
     const broken = countMatches(text, /\ufffd/g);
     const whole = countMatches(text, /[\u4e00-\u9fff]/g);
     if (broken * TOLERATED_BROKEN <= whole) return { text, charset: 'utf-8', certain: true };
   }
   const chinese = betweenChinese(bytes, meta === 'big5' ? 'big5' : 'gb18030');
-  const brokenShare = countMatches(chinese.text, /\ufffd/g) * TOLERATED_BROKEN;
-  const fits = brokenShare <= countMatches(chinese.text, /[\u4e00-\u9fff]/g);
-  if (fits || declared === null) return { ...chinese, certain: false };
+  const { wide, everyday, broken } = countWide(chinese.text);
+  const isPlausible = everyday > wide * PLAUSIBLE && broken * TOLERATED_BROKEN <= wide;
+  if (!isPlausible && isLatin(bytes)) {
+    return { ...decodeAs(bytes, 'windows-1252'), certain: saysLatin };
+  }
+  const fits = broken * TOLERATED_BROKEN <= countMatches(chinese.text, /[\u4e00-\u9fff]/g);
+  if (fits || declared === null)
+    return { ...chinese, certain: declared === null && isPlausible && isClear(bytes) };
   return { ...decodeAs(bytes, 'utf-8'), certain: false };
 }
 
-/** GB or Big5: the declared one, unless the other gives far more everyday characters. */
-function betweenChinese(bytes: Uint8Array, declared: 'gb18030' | 'big5'): DecodedText {
-  const other = declared === 'big5' ? 'gb18030' : 'big5';
-  const sample = bytes.subarray(0, SAMPLE_BYTES);
-  const asDeclared = everydayShare(new TextDecoder(declared).decode(sample));
-  const asOther = asDeclared < 0.05 ? everydayShare(new TextDecoder(other).decode(sample)) : 0;
-  const isOther = asOther > 0.08 && asOther > asDeclared * 3;
-  return { ...decodeAs(bytes, isOther ? other : declared), certain: !isOther };
+/**
+ * Western text: its letters beyond ASCII stand alone between letters of ASCII. GB18030's
+ * characters of four bytes do not: digits stand within them.
+ */
+function isLatin(bytes: Uint8Array): boolean {
+  let [high, alone] = [0, 0];
+  for (let at = 0; at < bytes.length; at++) {
+    if ((bytes[at] ?? 0) < 0x80) continue;
+    high++;
+    if (isLone(bytes, at, 1) && isLone(bytes, at, -1)) alone++;
+  }
+  return alone > high * 0.7;
 }
 
-/** Characters that make up a fifth or more of any Chinese official text, in both scripts. */
-const EVERYDAY = new Set(
-  '的一是不了在人有我他这中大来上个国和地到以说时要就出会可也你对生能年公政府信息通知关于' +
-    '市工作建设发展管理服务局委办民社第日月位部门网站首页今天開關於資訊會議務發展網頁這個',
-);
+function isLone(bytes: Uint8Array, at: number, step: 1 | -1): boolean {
+  const next = bytes[at + step] ?? 0;
+  if (next >= 0x80) return false;
+  const isDigit = next >= 0x30 && next <= 0x39;
+  return !isDigit || (bytes[at + 2 * step] ?? 0) < 0x80;
+}
+
+/** GB and Big5 give everyday characters so unlike that no declaration is needed. */
+function isClear(bytes: Uint8Array): boolean {
+  const shares = chineseShares(bytes);
+  const [low, high] = [Math.min(...shares), Math.max(...shares)];
+  return high > PLAUSIBLE * 2 && low < high / 5;
+}
+
+function chineseShares(bytes: Uint8Array): [number, number] {
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  return [shareIn(sample, 'gb18030'), shareIn(sample, 'big5')];
+}
+
+/**
+ * GB or Big5: the declared one, unless the other gives far more everyday characters. Where
+ * neither gives enough of them there may be no Chinese at all, and nothing is certain.
+ */
+function betweenChinese(bytes: Uint8Array, declared: 'gb18030' | 'big5'): DecodedText {
+  const [asGb, asBig5] = chineseShares(bytes);
+  const [own, other] = declared === 'big5' ? [asBig5, asGb] : [asGb, asBig5];
+  const isOther = other > 0.08 && other > own * 3;
+  const charset = isOther === (declared === 'gb18030') ? 'big5' : 'gb18030';
+  const certain = !isOther && own > PLAUSIBLE && own > other * 2;
+  return { ...decodeAs(bytes, charset), certain };
+}
+
+/** Another charset of old: as declared, with a doubt when the bytes make Chinese or no sense. */
+function asDeclared(bytes: Uint8Array, declared: string): DecodedText {
+  const asGb = shareIn(bytes.subarray(0, SAMPLE_BYTES), 'gb18030');
+  if (asGb > PLAUSIBLE * 2) return { ...betweenChinese(bytes, 'gb18030'), certain: false };
+  const decoded = decodeAs(bytes, declared);
+  return { ...decoded, certain: !decoded.text.includes('\ufffd') };
+}
 
 /** Share of everyday characters among all that are not ASCII; broken ones weigh against it. */
-function everydayShare(text: string): number {
-  let [wide, everyday, broken] = [0, 0, 0];
-  for (const character of text) {
-    if (character < '\u0080') continue;
-    wide++;
-    if (EVERYDAY.has(character)) everyday++;
-    else if (character === '\ufffd') broken++;
-  }
+function shareIn(sample: Uint8Array, charset: string): number {
+  const { wide, everyday, broken } = countWide(decoderFor(charset).decode(sample));
   return wide === 0 ? 0 : Math.max(0, everyday - broken * 3) / wide;
 }
 

@@ -4,6 +4,7 @@ import { type DateMatch, dateOfPieces, dayMonthOfWhole, findDates, narrow } from
 import type { MonthNames } from './month-names.ts';
 import { settleDays, type YearMark } from './settle-days.ts';
 import { attributeOf, isWithin, RAW, rawText, type Tree, tidy } from './tree.ts';
+import { HAS_CHINESE, HAS_DIGIT, holds } from './text-words.ts';
 import { findWrittenDate } from './written-date.ts';
 
 /** A place in the page where a date stands as a date, not within a sentence. */
@@ -42,6 +43,8 @@ const MAX_LETTERS = 72;
 const PIECE =
   /^[\s[(（【]*(?:\d{1,2}[日月号]?|\d{4}年?|\d{4}\s*[-/.年]\s*\d{1,2}月?|\d{1,2}\s*[-/.月]\s*\d{1,2}日?)[\s\])）】/.-]*$/;
 const SEPARATOR = /^[\s/.|年月日-]*$/;
+/** How a text ends before a number of pages. */
+const COUNTED = /(?:页数?|第|共|\d\/)[：:]?$/;
 /** What may stand beside a date in its line without making a sentence of it. */
 const LINE_WORDS =
   /发布|日期|时间|来源|作者|点击|浏览|阅读|次数?|更新|编辑|录入|发表|提交|回复|答复|字号|字体|单位|机构|部门|[^\s：:]{0,12}[：:]/g;
@@ -53,8 +56,8 @@ export class DateSpotter {
   readonly #found: DateSpot[] = [];
   readonly #years: YearMark[] = [];
   #pieces: { node: number; text: string }[] = [];
-  /** The text before, to know `页数: 1/1`. */
-  #before = '';
+  /** The text node read last. */
+  #last = -1;
 
   constructor(tree: Tree, asOf: CivilDate, names: MonthNames) {
     this.#tree = tree;
@@ -67,10 +70,13 @@ export class DateSpotter {
   }
 
   readText(node: number, isInLink: boolean): void {
-    const before = this.#before;
+    const last = this.#last;
+    this.#last = node;
+    // Most texts: words without a figure that could neither be a date nor part of one.
+    const isWordy = !holds(this.#tree, node, HAS_DIGIT) && holds(this.#tree, node, HAS_CHINESE);
+    if (isWordy && this.#pieces.length === 0) return;
     const [begin, finish] = [this.#tree.start[node] ?? 0, this.#tree.stop[node] ?? 0];
-    this.#before = this.#tree.source.slice(Math.max(begin, finish - 12), finish).trimEnd();
-    const isCount = /(?:页数?|第|共|\d\/)[：:]?$/.test(before);
+    const isCount = last >= 0 && COUNTED.test(this.#endOf(last));
     if (isCount && !/\d{4}/.test(this.#tree.source.slice(begin, finish))) {
       this.#pieces = [];
       return;
@@ -78,11 +84,15 @@ export class DateSpotter {
     this.#readDates(node, isInLink);
   }
 
+  /** The last characters of a text, to know `页数: 1/1`. */
+  #endOf(node: number): string {
+    const [begin, finish] = [this.#tree.start[node] ?? 0, this.#tree.stop[node] ?? 0];
+    return this.#tree.source.slice(Math.max(begin, finish - 12), finish).trimEnd();
+  }
+
   #readDates(node: number, isInLink: boolean): void {
     const [from, to] = [this.#tree.start[node] ?? 0, this.#tree.stop[node] ?? 0];
-    if (
-      !/[\d\uff10-\uff19〇○零ＯO]/.test(this.#tree.source.slice(from, Math.min(to, from + 400)))
-    ) {
+    if (!holds(this.#tree, node, HAS_DIGIT)) {
       const words = rawText(this.#tree, node);
       if (this.#dates.isMonth(words)) this.#readPiece(node, words);
       else if (!SEPARATOR.test(words)) this.#pieces = [];

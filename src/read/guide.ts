@@ -2,7 +2,7 @@ import type { Guide, GuideElement, Why } from '#domain/page.ts';
 import type { Url } from '#base/url.ts';
 import { findPhrase, type PhraseSet } from './lexicon.ts';
 import { anchorsBetween, type Sheet } from './sheet.ts';
-import { rawText, TAG, TEXT, tidy } from './tree.ts';
+import { shownText, TAG, TEXT } from './tree.ts';
 
 const MAX_LABEL = 24;
 const FILE = /\.(?:docx?|xlsx?|pdf|wps|et|rtf|zip|rar|ofd)(?:[?#]|$)/i;
@@ -54,6 +54,19 @@ function leadsOf(sheet: Sheet, from: number, to: number): Pick<Guide, 'downloads
   return { downloads: [...downloads], systems: [...systems] };
 }
 
+const unions = new WeakMap<ReadonlyMap<GuideElement, PhraseSet>, RegExp>();
+
+/** All labels in one pattern: most texts hold none of them. */
+function anyLabel(elements: ReadonlyMap<GuideElement, PhraseSet>): RegExp {
+  let union = unions.get(elements);
+  if (union === undefined) {
+    const sources = [...elements.values()].map(({ pattern }) => pattern.source);
+    union = new RegExp(sources.join('|'), 'i');
+    unions.set(elements, union);
+  }
+  return union;
+}
+
 /** A label at the beginning of a text, with words after it there or in the next text. */
 function hasElement(
   text: string,
@@ -84,7 +97,7 @@ function textsBetween(sheet: Sheet, from: number, to: number): { text: string; n
   const { tree } = sheet;
   for (let node = from; node < to; node++) {
     if (tree.tag[node] === TEXT) {
-      const text = tidy(rawText(tree, node));
+      const text = shownText(tree, node);
       if (text !== '') texts.push({ text, node });
     } else if (tree.tag[node] === TAG.img && texts.length > 0) texts.push({ text: '图', node });
   }

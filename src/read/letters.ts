@@ -5,7 +5,7 @@ import { findPhrase, type Lexicon, phrasesOf } from './lexicon.ts';
 import type { List } from './lists.ts';
 import type { Row } from './rows.ts';
 import type { Sheet } from './sheet.ts';
-import { rawText, TAG, TEXT, textBetween, tidy, type Tree } from './tree.ts';
+import { shownText, TAG, TEXT, textBetween, type Tree } from './tree.ts';
 
 /** What the cells of a letter table are, by its head. */
 type Column = 'title' | 'kind' | 'asked' | 'answered' | 'status' | 'other';
@@ -91,7 +91,7 @@ function isKindWord(
 function letterTitle(tree: Tree, node: number, whole: string): string {
   for (let at = node + 1; at < (tree.end[node] ?? 0); at++) {
     if (tree.tag[at] !== TEXT) continue;
-    const text = tidy(rawText(tree, at)).replace(/^(?:标题|主题)\s*[：:]\s*/, '');
+    const text = shownText(tree, at).replace(/^(?:标题|主题)\s*[：:]\s*/, '');
     if (text.length > 2 && !/^(?:\d+[.、]?|[[【(].{1,6}[\])】])$/.test(text)) return text;
   }
   return whole;
@@ -125,7 +125,7 @@ function letterDates(
 
 function textBefore(tree: Tree, node: number, from: number): string {
   for (let at = node - 1; at >= from; at--) {
-    if (tree.tag[at] === TEXT) return tidy(rawText(tree, at)).slice(-12);
+    if (tree.tag[at] === TEXT) return shownText(tree, at).slice(-12);
   }
   return '';
 }
@@ -148,7 +148,7 @@ function shortWords(tree: Tree, row: Row, from: number, to: number): string[] {
   const first = tree.tag.indexOf(TEXT, from);
   for (let node = row.from; node < row.to; node++) {
     if (tree.tag[node] !== TEXT || (node === first && node < to)) continue;
-    const text = tidy(rawText(tree, node));
+    const text = shownText(tree, node);
     if (text !== '' && text.length < 40) words.push(text);
   }
   return words;

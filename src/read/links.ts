@@ -10,7 +10,7 @@ import { attributeOf, TAG, textOf, tidy } from './tree.ts';
  */
 export function readLinks(sheet: Sheet): Link[] {
   const { tree } = sheet;
-  const links = new Map<string, Link>();
+  const links = newLinks();
   let next = 0;
   for (let node = 0; node < tree.tag.length; node++) {
     const tag = tree.tag[node];
@@ -23,7 +23,7 @@ export function readLinks(sheet: Sheet): Link[] {
       addLoaded(sheet, links, node, tag);
     }
   }
-  return [...links.values()];
+  return links.all;
 }
 
 /** Pages shown in frames of this one. */
@@ -31,7 +31,7 @@ export function framesOf(links: readonly Link[]): Url[] {
   return links.filter(({ as }) => as === 'frame' || as === 'iframe').map(({ url }) => url);
 }
 
-function addLoaded(sheet: Sheet, links: Map<string, Link>, node: number, tag: number): void {
+function addLoaded(sheet: Sheet, links: Links, node: number, tag: number): void {
   const { tree } = sheet;
   const isArea = tag === TAG.area;
   const address = attributeOf(tree, node, isArea ? 'href' : 'src');
@@ -53,9 +53,24 @@ function linkText(sheet: Sheet, node: number, text: string): string {
   return tidy(attributeOf(tree, node, 'title') ?? textOf(tree, node));
 }
 
-function add(links: Map<string, Link>, url: Url, as: Link['as'], text: string): void {
-  const key = `${as} ${url}`;
-  const known = links.get(key);
-  if (!known) links.set(key, { url, text, as });
-  else if (known.text === '') known.text = text;
+/** Links in order, and each kind by address. */
+interface Links {
+  all: Link[];
+  known: Record<Link['as'], Map<Url, Link>>;
+}
+
+function newLinks(): Links {
+  const [a, area, img, frame, iframe] = [new Map(), new Map(), new Map(), new Map(), new Map()];
+  return { all: [], known: { a, area, img, frame, iframe } };
+}
+
+function add(links: Links, url: Url, as: Link['as'], text: string): void {
+  const known = links.known[as].get(url);
+  if (known) {
+    if (known.text === '') known.text = text;
+    return;
+  }
+  const link = { url, text, as };
+  links.known[as].set(url, link);
+  links.all.push(link);
 }

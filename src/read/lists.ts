@@ -1,3 +1,4 @@
+import { HAS_PAGER, holds } from './text-words.ts';
 import { findPhrase, phrasesOf } from './lexicon.ts';
 import type { Group } from './row-groups.ts';
 import { anchorsBetween, type Sheet, textAmount } from './sheet.ts';
@@ -5,11 +6,11 @@ import {
   attributeOf,
   authorName,
   isElement,
+  rawText,
+  shownText,
   TAG,
   TEXT,
-  rawText,
   textBetween,
-  tidy,
   type Tree,
 } from './tree.ts';
 
@@ -129,7 +130,7 @@ function lastLine(sheet: Sheet, from: number, to: number): string {
       return textBetween(tree, node, tree.end[node] ?? node, ' ');
     }
     if (tag === TEXT) {
-      const text = tidy(rawText(tree, node));
+      const text = shownText(tree, node);
       if (to - node <= NEAR_NODES && text.length <= 12 && text.length > 1) return text;
       if (textAmount(sheet, node, to) > 20) return '';
     }
@@ -175,7 +176,8 @@ export function pagerMarks(sheet: Sheet): number[] {
     const tag = tree.tag[node];
     if (tag === TEXT) {
       const length = (tree.stop[node] ?? 0) - (tree.start[node] ?? 0);
-      if (length < 200 && PAGER_TEXT.test(rawText(tree, node))) marks.push(node);
+      const isNear = length < 200 && holds(tree, node, HAS_PAGER);
+      if (isNear && PAGER_TEXT.test(rawText(tree, node))) marks.push(node);
     } else if (tag === TAG.script && PAGER_SCRIPT.test(scriptText(sheet, node))) marks.push(node);
   }
   return marks;

@@ -3,7 +3,7 @@ import { findPhrase, phrasesOf } from './lexicon.ts';
 import { isHidden, type List, regionOf } from './lists.ts';
 import type { Script } from './scripts.ts';
 import { type Anchor, anchorsBetween, countIn, type Sheet, textAmount } from './sheet.ts';
-import { attributeOf, rawText, TAG, TAG_NAMES, TEXT, textOf, tidy } from './tree.ts';
+import { attributeOf, rawText, shownText, TAG, TAG_NAMES, TEXT, textOf } from './tree.ts';
 
 const SHORT_PAGE = 600;
 const MAX_PHRASE_LINE = 40;
@@ -58,7 +58,7 @@ export function findBlankPhrase(sheet: Sheet, from: number, to: number): number 
   const exact = phrasesOf(lexicon, 'blank-phrases/exact').words;
   for (let node = from; node < to; node++) {
     if (tree.tag[node] !== TEXT || textAmount(sheet, node, node + 1) > MAX_PHRASE_LINE) continue;
-    const text = tidy(rawText(tree, node)).replace(/\s+/g, '');
+    const text = shownText(tree, node).replace(/\s+/g, '');
     const isBlank = exact.includes(text.replace(/[。！!….]+$/, '')) || findPhrase(phrases, text);
     if (!isBlank || isHidden(sheet, node)) continue;
     const isLinked = (sheet.linkText[node + 1] ?? 0) > (sheet.linkText[node] ?? 0);
@@ -86,7 +86,7 @@ export function ownTextAmount(
     if (isInside(foreign, node)) continue;
     if (regionOf(sheet, node) !== 'content') continue;
     if ((sheet.linkText[node + 1] ?? 0) > (sheet.linkText[node] ?? 0)) continue;
-    const text = tidy(rawText(tree, node)).replace(/[\s|>»›/·：:]+/g, '');
+    const text = shownText(tree, node).replace(/[\s|>»›/·：:]+/g, '');
     if (text.length < 30 && (PAGER_WORDS.test(text) || theme.names.includes(text))) continue;
     if (text.length < 3 || isHidden(sheet, node)) continue;
     amount += text.length;

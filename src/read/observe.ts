@@ -15,7 +15,7 @@ import { findRows } from './rows.ts';
 import { readScripts, type Script } from './scripts.ts';
 import type { Sheet } from './sheet.ts';
 import { readTitle, type TitleFacts } from './title.ts';
-import { rawText, TEXT, tidy } from './tree.ts';
+import { shownText, TEXT } from './tree.ts';
 
 /** A text of this length is what a page is for; links beside it are no list of its own. */
 const MUCH_TEXT = 300;
@@ -106,7 +106,7 @@ function lineAbove(sheet: Sheet, spot: number, from: number): { headline: string
   const { tree } = sheet;
   for (let node = spot - 1; node > from; node--) {
     if (tree.tag[node] !== TEXT) continue;
-    const text = tidy(rawText(tree, node));
+    const text = shownText(tree, node);
     const isLinked = (sheet.linkText[node + 1] ?? 0) > (sheet.linkText[node] ?? 0);
     if (text.length < 5 || /[：:]/.test(text.slice(-14)) || isLinked) continue;
     return text.length > 120 ? { headline: '', node: 0 } : { headline: text, node };

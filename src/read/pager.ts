@@ -2,7 +2,7 @@ import { resolveUrl, type Url } from '#base/url.ts';
 import type { PageFacts } from '#domain/page.ts';
 import type { Script } from './scripts.ts';
 import type { Anchor, Sheet } from './sheet.ts';
-import { rawText, TEXT, tidy } from './tree.ts';
+import { shownText, TEXT } from './tree.ts';
 
 type Pager = PageFacts['pager'];
 
@@ -83,7 +83,7 @@ function printedCounts(sheet: Sheet, from: number): { pages: number | null; tota
   for (let node = Math.max(0, from); node < tree.tag.length; node++) {
     if (tree.tag[node] !== TEXT) continue;
     const length = (tree.stop[node] ?? 0) - (tree.start[node] ?? 0);
-    text += length < 120 ? `${tidy(rawText(tree, node))} ` : '\n';
+    text += length < 120 ? `${shownText(tree, node)} ` : '\n';
   }
   const pages =
     /[共总](?:计)?\s*(\d{1,5})\s*页/.exec(text)?.[1] ??

@@ -9,7 +9,7 @@ import type { List } from './lists.ts';
 import { readTitleTag } from './meta.ts';
 import { type Sheet, textAmount } from './sheet.ts';
 import { bare } from './title.ts';
-import { authorName, rawText, TAG, TEXT, textOf, tidy } from './tree.ts';
+import { authorName, rawText, shownText, TAG, TEXT, textOf } from './tree.ts';
 
 /** A date that may be the one an article was published on. */
 export interface PublishDate {
@@ -231,7 +231,7 @@ function foreignLabel(sheet: Sheet, spot: DateSpot): string {
   const least = Math.max(0, spot.from - MAX_BACK);
   for (let node = spot.from - 1; node > least; node--) {
     if (tree.tag[node] !== TEXT) continue;
-    const text = tidy(rawText(tree, node));
+    const text = shownText(tree, node);
     if (!/\p{L}/u.test(text)) continue;
     if (text.length <= 40) label = `${text} ${label}`;
     break;
@@ -246,7 +246,7 @@ function labelOf(sheet: Sheet, spot: DateSpot): string {
   const { tree } = sheet;
   for (let node = spot.from - 1, seen = 0; node > 0 && seen < 2; node--) {
     if (tree.tag[node] !== TEXT) continue;
-    const text = tidy(rawText(tree, node)).replace(/\s+/g, '');
+    const text = shownText(tree, node).replace(/\s+/g, '');
     if (text === '' || /^[：:|[(（【]+$/.test(text)) continue;
     seen++;
     const dated = findDates(text).at(-1);

@@ -1,4 +1,4 @@
-import { rawText, TEXT, tidy, type Tree } from './tree.ts';
+import { rawText, shownText, TEXT, type Tree } from './tree.ts';
 
 /** The shown text of a whole page in one string, and where in it each node's text begins. */
 export interface TextFlow {
@@ -33,7 +33,7 @@ export function flowOf(tree: Tree, isSpaced: boolean): TextFlow {
 }
 
 function spaced(tree: Tree, node: number): string {
-  const words = tidy(rawText(tree, node));
+  const words = shownText(tree, node);
   return words === '' ? '' : `${words} `;
 }
 

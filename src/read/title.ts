@@ -1,7 +1,7 @@
 import { decodeEntities } from './entities.ts';
 import { metaValue, readTitleTag } from './meta.ts';
 import { countIn, type Sheet, textAmount } from './sheet.ts';
-import { attributeOf, rawText, TAG, TEXT, textOf } from './tree.ts';
+import { attributeOf, mayHave, rawText, shownText, TAG, TEXT, textOf } from './tree.ts';
 
 export interface TitleFacts {
   /** Inside of `<title>`. */
@@ -59,7 +59,7 @@ function findHeadline(sheet: Sheet, wanted: string): { headline: string; node: n
   for (let node = 1; node < tree.tag.length; node++) {
     const tag = tree.tag[node] ?? 0;
     const score = headlineScore(sheet, node, tag);
-    if (score === 0) continue;
+    if (score === 0 || (tag === TEXT && !mayAgree(shownText(tree, node), goal))) continue;
     const amount = tag === TEXT ? 0 : textAmount(sheet, node, tree.end[node] ?? node);
     if (tag !== TEXT && (amount < 2 || amount > 200)) continue;
     const text = (tag === TEXT ? rawText(tree, node) : textOf(tree, node)).trim();
@@ -82,6 +82,18 @@ function findHeadline(sheet: Sheet, wanted: string): { headline: string; node: n
   return { headline: best.headline.slice(0, end).trim(), node: best.node };
 }
 
+/** A cheap first look at whether a text and the goal can hold one another. */
+function mayAgree(text: string, goal: string): boolean {
+  if (text.length < 6 || goal === '') return false;
+  const middle = text.charAt(text.length >> 1);
+  const first = goal.charAt(0);
+  return !isChinese(middle) || !isChinese(first) || goal.includes(middle) || text.includes(first);
+}
+
+function isChinese(character: string): boolean {
+  return character >= '\u3400' && character <= '\u9fff';
+}
+
 function headlineScore(sheet: Sheet, node: number, tag: number): number {
   if (tag === TEXT) {
     const length = (sheet.tree.stop[node] ?? 0) - (sheet.tree.start[node] ?? 0);
@@ -98,6 +110,7 @@ function headlineScore(sheet: Sheet, node: number, tag: number): number {
   if (tag === TAG.font) return Number(attributeOf(sheet.tree, node, 'size')) >= 4 ? 7 : 0;
   const isPlain = tag !== TAG.div && tag !== TAG.p && tag !== TAG.td && tag !== TAG.span;
   if (isPlain) return 0;
+  if (!mayHave(sheet.tree, node, 'class') && !mayHave(sheet.tree, node, 'id')) return 0;
   const name = `${attributeOf(sheet.tree, node, 'class') ?? ''} ${attributeOf(sheet.tree, node, 'id') ?? ''}`;
   return TITLE_NAME.test(name) ? 8 : 0;
 }

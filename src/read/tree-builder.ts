@@ -24,6 +24,7 @@ export function newTreeBuilder(source: string): TreeBuilder {
     attributes: new Int32Array(room),
     names: new Map(),
     flows: { plain: null, spaced: null },
+    words: null,
   };
 }
 
@@ -78,5 +79,6 @@ export function finishTree(tree: TreeBuilder): Tree {
     attributes: tree.attributes.subarray(0, size),
     names: tree.names,
     flows: tree.flows,
+    words: null,
   };
 }

@@ -1,7 +1,9 @@
 import { decodeEntities } from './entities.ts';
 import { flowOf, type TextFlow } from './text-flow.ts';
+import { shownText, type TextWords } from './text-words.ts';
 
 export { attributeOf, authorName, mayHave } from './attributes.ts';
+export { shownText } from './text-words.ts';
 
 /** The text of more nodes than this is taken from the flow of the whole page. */
 const FEW_NODES = 12;
@@ -153,6 +155,8 @@ export interface Tree {
   names: Map<number, string>;
   /** The page's text in one piece, once it was asked for. */
   flows: { plain: TextFlow | null; spaced: TextFlow | null };
+  /** The words of its texts, likewise. */
+  words: TextWords | null;
 }
 
 export function isElement(tree: Tree, node: number): boolean {
@@ -177,11 +181,21 @@ export function textBetween(tree: Tree, from: number, to: number, glue: '' | ' '
     return text.slice(at[from], at[to]).trim();
   }
   let out = '';
+  let first = -1;
   for (let node = from; node < to; node++) {
     if (tree.tag[node] !== TEXT) continue;
-    out = out === '' ? rawText(tree, node) : out + glue + rawText(tree, node);
+    if (first < 0) first = node;
+    else if (glue === ' ') out = joined(out, shownText(tree, node));
+    else out += rawText(tree, node);
+    if (first === node) out = glue === ' ' ? shownText(tree, node) : '';
   }
-  return tidy(out);
+  if (first < 0 || glue === ' ') return out;
+  return out === '' ? shownText(tree, first) : tidy(rawText(tree, first) + out);
+}
+
+function joined(text: string, more: string): string {
+  if (text === '' || more === '') return text + more;
+  return `${text} ${more}`;
 }
 
 /** White space (also ideographic and no-break) collapsed to single blanks and trimmed. */
@@ -201,7 +215,7 @@ export function tidy(text: string): string {
 }
 
 /** What `\s` means, and two characters that are as invisible. */
-function isBlank(code: number): boolean {
+export function isBlank(code: number): boolean {
   if (code <= 0x20) return code === 0x20 || (code >= 9 && code <= 13);
   if (code < 0xa0 || (code > 0x3000 && code < 0xfeff)) return false;
   if (code === 0xa0 || code === 0x3000 || code === 0xfeff || code === 0x1680) return true;

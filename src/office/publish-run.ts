@@ -40,9 +40,23 @@ function refuseTampered(printed: Result, recomputed: Result): void {
 function differences(printed: SiteResult, recomputed: SiteResult): string[] {
   const members = Object.keys(recomputed) as (keyof SiteResult)[];
   return members.flatMap((member) => {
-    const [was, is] = [JSON.stringify(printed[member]), canonicalJson(recomputed[member])];
-    if (canonicalJson(printed[member]) === is) return [];
-    const shown = (text: string | undefined) => (text ?? '∅').replace(/\s+/g, ' ').slice(0, 80);
-    return [`${recomputed.unit} ${member}: ${shown(was)} ≠ ${shown(is)}`];
+    if (canonicalJson(printed[member]) === canonicalJson(recomputed[member])) return [];
+    if (member === 'findings') return findingDifferences(printed, recomputed);
+    const shown = (value: unknown) => (JSON.stringify(value) ?? '∅').slice(0, 80);
+    return [
+      `${recomputed.unit} ${member}: ${shown(printed[member])} ≠ ${shown(recomputed[member])}`,
+    ];
+  });
+}
+
+function findingDifferences(printed: SiteResult, recomputed: SiteResult): string[] {
+  const before = new Map(printed.findings.map((finding) => [finding.id, finding]));
+  const after = new Map(recomputed.findings.map((finding) => [finding.id, finding]));
+  const all = new Map([...before, ...after]);
+  return [...all].flatMap(([id, { kind }]) => {
+    const [was, is] = [before.get(id), after.get(id)];
+    if (was && is && canonicalJson(was) === canonicalJson(is)) return [];
+    const state = (finding: typeof was) => finding?.state ?? '∅';
+    return [`${recomputed.unit} ${id} ${kind}: ${state(was)} ≠ ${state(is)}`];
   });
 }

@@ -1,5 +1,6 @@
 import { canonicalJson } from '#base/canonical-json.ts';
 import { Refusal } from '#base/refusal.ts';
+import type { Finding } from '#domain/finding.ts';
 import type { Result, SiteResult } from '#domain/result.ts';
 import { openRunFolder } from '#store/run-folder.ts';
 import { type Issued, type IssueOptions, issueCircular } from './issue-circular.ts';
@@ -42,10 +43,8 @@ function differences(printed: SiteResult, recomputed: SiteResult): string[] {
   return members.flatMap((member) => {
     if (canonicalJson(printed[member]) === canonicalJson(recomputed[member])) return [];
     if (member === 'findings') return findingDifferences(printed, recomputed);
-    const shown = (value: unknown) => (JSON.stringify(value) ?? '∅').slice(0, 80);
-    return [
-      `${recomputed.unit} ${member}: ${shown(printed[member])} ≠ ${shown(recomputed[member])}`,
-    ];
+    const [was, is] = [brief(printed[member]), brief(recomputed[member])];
+    return [`${recomputed.unit} ${member}: ${was} ≠ ${is}`];
   });
 }
 
@@ -55,8 +54,14 @@ function findingDifferences(printed: SiteResult, recomputed: SiteResult): string
   const all = new Map([...before, ...after]);
   return [...all].flatMap(([id, { kind }]) => {
     const [was, is] = [before.get(id), after.get(id)];
-    if (was && is && canonicalJson(was) === canonicalJson(is)) return [];
-    const state = (finding: typeof was) => finding?.state ?? '∅';
-    return [`${recomputed.unit} ${id} ${kind}: ${state(was)} ≠ ${state(is)}`];
+    const name = `${recomputed.unit} findings ${id} ${kind}`;
+    if (!was || !is) return [`${name}: ${was?.state ?? '∅'} ≠ ${is?.state ?? '∅'}`];
+    const members = Object.keys(is) as (keyof Finding)[];
+    const changed = members.filter((one) => canonicalJson(was[one]) !== canonicalJson(is[one]));
+    return changed.map((one) => `${name} ${one}: ${brief(was[one])} ≠ ${brief(is[one])}`);
   });
+}
+
+function brief(value: unknown): string {
+  return (JSON.stringify(value) ?? '∅').slice(0, 80);
 }

@@ -211,7 +211,7 @@ const tampered: { what: string; change: (result: Result) => void; names: RegExp 
       const site = result.sites.find(({ key }) => key === proven.siteKey);
       if (site) site.findings = site.findings.filter(({ id }) => id !== proven.finding.id);
     },
-    names: /findings: /,
+    names: /findings f-[0-9a-f]{10} [a-z-]+: ∅ ≠ confirmed/,
   },
   {
     what: 'the name of a unit',

@@ -81,10 +81,14 @@ function describe(sheet: Sheet, group: Group, before: Group | null): List {
   const more = phrasesOf(sheet.lexicon, 'page-words/more');
   const end = sheet.tree.end[box] ?? group.to;
   const below = end - group.to <= MORE_BELOW ? anchorsBetween(sheet, group.to, end) : [];
-  const near = [...anchorsBetween(sheet, from, group.from), ...below];
-  const lengths = group.rows.map((row) =>
-    Math.max(0, ...row.anchors.map((anchor) => anchor.text.length)),
-  );
+  const near = from < group.from ? anchorsBetween(sheet, from, group.from) : [];
+  near.push(...below);
+  let lengths = 0;
+  for (const { anchors } of group.rows) {
+    let longest = 0;
+    for (const { text } of anchors) longest = Math.max(longest, text.length);
+    lengths += longest;
+  }
   const side = phrasesOf(sheet.lexicon, 'page-words/sideHeadings');
   return {
     ...group,
@@ -93,7 +97,7 @@ function describe(sheet: Sheet, group: Group, before: Group | null): List {
     hasMoreLink: near.some(({ text }) => text.length < 8 && findPhrase(more, text) !== null),
     hasPager: false,
     region: regionOf(sheet, group.holder),
-    titleLength: lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length),
+    titleLength: lengths / Math.max(1, group.rows.length),
     isSideHeading: heading !== '' && heading.length < 12 && findPhrase(side, heading) !== null,
   };
 }

@@ -56,10 +56,11 @@ function isHolder(tag: number): boolean {
 function leadsHome(sheet: Sheet, node: number): boolean {
   const end = sheet.tree.end[node] ?? node;
   const at = anchorFrom(sheet, node);
-  const [first, second, third] = sheet.anchors.slice(at, at + 3);
-  if (!first || !second || !third || third.node >= end) return false;
-  const isHome = /^(?:.{0,4}首\s*页|主\s*页|home)$/i.test(first.text);
-  return isHome && [second, third].every(({ text }) => text.length > 1 && text.length <= MAX_NAME);
+  const third = sheet.anchors[at + 2];
+  if (!third || third.node >= end) return false;
+  if (!isHomeText(sheet.anchors[at]?.text ?? '')) return false;
+  const second = sheet.anchors[at + 1]?.text ?? '';
+  return [second, third.text].every((text) => text.length > 1 && text.length <= MAX_NAME);
 }
 
 function placesBelow(sheet: Sheet, boxes: Int16Array, holder: number): Place[] {
@@ -106,7 +107,7 @@ function isEmphasised(sheet: Sheet, node: number): boolean {
 }
 
 function isHomeText(text: string): boolean {
-  return /^(?:.{0,4}首\s*页|主\s*页|home)$/i.test(text);
+  return text.length < 16 && /^(?:.{0,4}首\s*页|主\s*页|home)$/i.test(text);
 }
 
 /** How many list boxes stand between a link and the menu's holder. */

@@ -45,13 +45,17 @@ function pagerAnchors(sheet: Sheet, from: number): Anchor[] {
   for (let i = 0; i < anchors.length; ) {
     let end = i;
     while (end < anchors.length && isPart(anchors[end] as Anchor)) end++;
+    if (end === i) {
+      i++;
+      continue;
+    }
     const run = anchors.slice(i, end);
     const isStep = run.some(({ text }) => /下|上|尾|末|后|前|next|prev|last/i.test(text));
     const numbers = run.map(({ text }) => Number(NUMBER.exec(text)?.[1] ?? 0)).filter((n) => n > 0);
     const isCount =
       numbers.length > 0 && numbers.every((n, at) => at === 0 || n > (numbers[at - 1] ?? 0));
     if (isStep || (isCount && (numbers[0] ?? 9) <= 2)) found.push(...run);
-    i = Math.max(end, i + 1);
+    i = end;
   }
   return found;
 }

@@ -2,9 +2,9 @@ import { HAS_PAGER, holds } from './text-words.ts';
 import { findPhrase, phrasesOf } from './lexicon.ts';
 import type { Group } from './row-groups.ts';
 import { anchorsBetween, type Sheet, textAmount } from './sheet.ts';
+import { nameTrait } from './name-traits.ts';
 import {
   attributeOf,
-  authorName,
   isElement,
   rawText,
   shownText,
@@ -35,10 +35,12 @@ const MAX_PAGER_GAP = 40;
 const NEAR_NODES = 8;
 /** So many nodes after a list, in its own box, a link to more may stand. */
 const MORE_BELOW = 12;
-const CHROME =
-  /(?:^|[\s_-])(?:nav|menu|foot|footer|copyright|friend|crumb|links?|yqlj|daohang|topbar|toolbar|header|bottom)(?:$|[\s_\d-])|nav(?:bar|box|list|main)|mainnav|footer|friendlink|foot_/i;
-const SIDE =
-  /(?:^|[\s_-])(?:side|sidebar|aside|hot|rank|recommend|related|relate|tuijian|remen)|sidebar|hot_?news|relatednews/i;
+const isChromeName = nameTrait(
+  /(?:^|[\s_-])(?:nav|menu|foot|footer|copyright|friend|crumb|links?|yqlj|daohang|topbar|toolbar|header|bottom)(?:$|[\s_\d-])|nav(?:bar|box|list|main)|mainnav|footer|friendlink|foot_/i,
+);
+const isSideName = nameTrait(
+  /(?:^|[\s_-])(?:side|sidebar|aside|hot|rank|recommend|related|relate|tuijian|remen)|sidebar|hot_?news|relatednews/i,
+);
 
 /** Looks at the surroundings of each group: heading, links to more, pager beside it, region. */
 export function describeLists(
@@ -166,10 +168,8 @@ function ownRegion(sheet: Sheet, node: number): number {
   if (tag === TAG.nav || tag === TAG.footer || tag === TAG.header) return 2;
   if (tag === TAG.aside) return 1;
   if (tag === TAG.body || tag === TAG.form) return 0;
-  const name = authorName(sheet.tree, node);
-  if (name.length < 2) return -1;
-  if (CHROME.test(name)) return 2;
-  return SIDE.test(name) ? 1 : -1;
+  if (isChromeName(sheet.tree, node)) return 2;
+  return isSideName(sheet.tree, node) ? 1 : -1;
 }
 
 /** Text nodes that belong to a pager: 下一页, 共3页, 1/3. */

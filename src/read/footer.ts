@@ -23,6 +23,9 @@ const POLICE = /[\u4e00-\u9fff]{1,3}公网安备\s*(?:\d{8,18})\s*号?/;
 /** Addresses of the national entrance 我为政府网站找错. */
 const REPORT_ADDRESS = /pucha\.kaipuyun|zfwzzc\.www\.gov\.cn|jiucuo/i;
 
+/** What the addresses of report entrances and of the registry have in common, in one search. */
+const OUTSIDE = /conac\.cn|kaipuyun|zfwzzc|jiucuo/i;
+
 /** The node from which on the page is footer; the page's end when there is none. */
 export function footerStart(sheet: Sheet): number {
   const { tree } = sheet;
@@ -73,12 +76,13 @@ export function readFooter(sheet: Sheet, from: number, meta: Record<string, stri
   const organiser = phrasesOf(sheet.lexicon, 'page-words/organiser');
   const phone = phrasesOf(sheet.lexicon, 'page-words/telephone');
   const errors = phrasesOf(sheet.lexicon, 'page-words/errorReport');
+  const namesOutside = OUTSIDE.test(tree.source);
   const report =
     findPhrase(errors, whole)?.word ??
     findPhrase(errors, images)?.word ??
-    REPORT_ADDRESS.exec(tree.source)?.[0] ??
+    (namesOutside ? REPORT_ADDRESS.exec(tree.source)?.[0] : null) ??
     null;
-  const mark = partyMark(tree.source, images);
+  const mark = partyMark(namesOutside ? tree.source : '', images);
   const footer: Footer = {
     organiser: organiserOf(text, organiser),
     contact: telephoneOf(text, phone),

@@ -110,18 +110,3 @@ function isNamed(source: string, spot: AttributeSpot, name: string): boolean {
   }
   return true;
 }
-
-const NAME_BITS = attributeBit('i'.charCodeAt(0), 2) | attributeBit('c'.charCodeAt(0), 5);
-
-/** Id and class of an element, joined: what its author called it. */
-export function authorName(tree: Tree, node: number): string {
-  if ((tree.tag[node] ?? 0) <= 0) return '';
-  if (((tree.attributes[node] ?? 0) & NAME_BITS) === 0) return ' ';
-  let name = tree.names.get(node);
-  if (name === undefined) {
-    const id = attributeOf(tree, node, 'id') ?? '';
-    name = `${id} ${attributeOf(tree, node, 'class') ?? ''}`;
-    tree.names.set(node, name);
-  }
-  return name;
-}

@@ -1,7 +1,9 @@
 import type { PageFacts } from '#domain/page.ts';
 import { findPhrase, phrasesOf } from './lexicon.ts';
 import { anchorsBetween, type Sheet, textAmount } from './sheet.ts';
-import { authorName, rawText, TAG, TEXT, textBetween, tidy } from './tree.ts';
+import { spacedPattern, textsWith } from './text-search.ts';
+import { nameTrait } from './name-traits.ts';
+import { rawText, TAG, TEXT, textBetween, tidy } from './tree.ts';
 
 export type Crumb = PageFacts['breadcrumb'][number];
 
@@ -14,7 +16,7 @@ export interface Breadcrumb {
 
 const MAX_TEXT = 160;
 const SEPARATOR = /\s*(?:[>»›→＞≫/\\|·•]|--+|::|-&gt;|→|—+|\s-\s|▶|⟩)+\s*/;
-const CRUMB_NAME = /crumb|location|position|dqwz|curpos|weizhi|\bwz\b|path|bread/i;
+const isCrumbName = nameTrait(/crumb|location|position|dqwz|curpos|weizhi|\bwz\b|path|bread/i);
 
 /**
  * The breadcrumb: after 当前位置 and its like, else in an element called so, else the first line
@@ -23,9 +25,13 @@ const CRUMB_NAME = /crumb|location|position|dqwz|curpos|weizhi|\bwz\b|path|bread
 export function readBreadcrumb(sheet: Sheet): Breadcrumb {
   const none: Breadcrumb = { crumbs: [], from: 0, to: 0 };
   const label = phrasesOf(sheet.lexicon, 'page-words/breadcrumb');
+  const labelled = textsWith(sheet.tree, spacedPattern(label.words));
+  let next = 0;
   for (let node = 0; node < sheet.tree.tag.length; node++) {
     const tag = sheet.tree.tag[node] ?? 0;
     if (tag === TEXT) {
+      if (labelled[next] !== node) continue;
+      next++;
       const found = findPhrase(label, plainText(sheet, node));
       if (!found || found.at > 20) continue;
       const crumb = crumbAround(sheet, node);
@@ -46,7 +52,7 @@ function plainText(sheet: Sheet, node: number): string {
 function isCrumbElement(sheet: Sheet, node: number): boolean {
   const amount = textAmount(sheet, node, sheet.tree.end[node] ?? node);
   if (amount < 4 || amount > MAX_TEXT) return false;
-  return CRUMB_NAME.test(authorName(sheet.tree, node));
+  return isCrumbName(sheet.tree, node);
 }
 
 /** From a label up to the element that holds the line after it. */

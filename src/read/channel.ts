@@ -84,6 +84,26 @@ export function kindOf(
   return { kind: 'other', rule: 'none' };
 }
 
+type Part = Lexicon['channels']['contains'][number];
+
+const parts = new WeakMap<Lexicon, Map<string, Part | null>>();
+const MAX_NAMES = 10_000;
+
+/** The first part that a name contains. The names of a site's channels come again on every page. */
+function partIn(plain: string, lexicon: Lexicon): Part | null {
+  let known = parts.get(lexicon);
+  if (known === undefined || known.size > MAX_NAMES) {
+    known = new Map();
+    parts.set(lexicon, known);
+  }
+  let found = known.get(plain);
+  if (found === undefined) {
+    found = lexicon.channels.contains.find(({ part }) => plain.includes(part)) ?? null;
+    known.set(plain, found);
+  }
+  return found;
+}
+
 /** The kind a single name tells, and the word that told it. */
 export function kindOfName(
   name: string,
@@ -92,6 +112,6 @@ export function kindOfName(
   const plain = name.replace(/[\s·|【】[\]]+/g, '');
   const exact = lexicon.channels.exact.get(plain);
   if (exact) return { kind: exact, word: plain, isExact: true };
-  const found = lexicon.channels.contains.find(({ part }) => plain.includes(part));
+  const found = partIn(plain, lexicon);
   return found ? { kind: found.kind, word: found.part, isExact: found.part === plain } : null;
 }

@@ -3,7 +3,7 @@ import { DateReader } from './date-reader.ts';
 import { metaValue } from './meta.ts';
 import type { Script } from './scripts.ts';
 import type { Sheet } from './sheet.ts';
-import { attributeOf, isElement, TAG, textOf } from './tree.ts';
+import { attributeOf, isElement, mayHave, TAG, textOf } from './tree.ts';
 
 /** A date a page claims for itself where no reader sees it. */
 export interface ClaimedDate {
@@ -92,10 +92,10 @@ function fromLinkedData(dates: DateReader, scripts: readonly Script[]): ClaimedD
 /** The element whose `itemprop` (or RDFa `property`) is the date of publishing. */
 function fromMicrodata(sheet: Sheet, dates: DateReader): ClaimedDate | null {
   const { tree } = sheet;
-  if (!/(?:itemprop|property)\s*=\s*["']?[\w:.]{0,20}date/i.test(tree.source)) return null;
   for (const wanted of [/date_?published$/i, /date_?created$/i]) {
     for (let node = 0; node < tree.tag.length; node++) {
       if (!isElement(tree, node)) continue;
+      if (!mayHave(tree, node, 'itemprop') && !mayHave(tree, node, 'property')) continue;
       const name = attributeOf(tree, node, 'itemprop') ?? attributeOf(tree, node, 'property');
       if (name === null || !wanted.test(name.trim())) continue;
       const value = attributeOf(tree, node, 'content') ?? attributeOf(tree, node, 'datetime');

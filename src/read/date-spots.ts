@@ -3,7 +3,7 @@ import { CJK, DateReader } from './date-reader.ts';
 import { type DateMatch, dateOfPieces, dayMonthOfWhole, findDates, narrow } from './dates.ts';
 import type { MonthNames } from './month-names.ts';
 import { settleDays, type YearMark } from './settle-days.ts';
-import { attributeOf, isWithin, RAW, rawText, type Tree, tidy } from './tree.ts';
+import { attributeOf, isWithin, RAW, rawText, shownText, type Tree, tidy } from './tree.ts';
 import { HAS_CHINESE, HAS_DIGIT, holds } from './text-words.ts';
 import { findWrittenDate } from './written-date.ts';
 
@@ -43,6 +43,8 @@ const MAX_LETTERS = 72;
 const PIECE =
   /^[\s[(（【]*(?:\d{1,2}[日月号]?|\d{4}年?|\d{4}\s*[-/.年]\s*\d{1,2}月?|\d{1,2}\s*[-/.月]\s*\d{1,2}日?)[\s\])）】/.-]*$/;
 const SEPARATOR = /^[\s/.|年月日-]*$/;
+/** What every date with a year holds: its figures, or a nought and the word for year. */
+const YEAR_SIGNS = /[1１][9９][\d０-９]|[2２][0０][\d０-９]|[〇○零ＯOo０]/;
 /** How a text ends before a number of pages. */
 const COUNTED = /(?:页数?|第|共|\d\/)[：:]?$/;
 /** What may stand beside a date in its line without making a sentence of it. */
@@ -99,6 +101,10 @@ export class DateSpotter {
       return;
     }
     if (to - from > MAX_RAW) return;
+    if (isPlainWords(shownText(this.#tree, node))) {
+      this.#pieces = [];
+      return;
+    }
     const text = rawText(this.#tree, node);
     if (text.trim().length > MAX_LENGTH) return this.#readDateline(node, text);
     const year = /^\s*((?:19|20)\d\d)\s*年?度?\s*$/.exec(text);
@@ -236,6 +242,13 @@ export class DateSpotter {
     const place = { node, from: node, date, text: words, label, start, end, strength, form };
     this.#found.push(other === undefined ? place : { ...place, other });
   }
+}
+
+/** Words with figures in them that cannot hold a date: no year, and not a date's beginning. */
+function isPlainWords(words: string): boolean {
+  const first = words.charCodeAt(0);
+  const isWord = first >= 0x4e03 && first <= 0x9fff && first !== 0x4e8c && first !== 0x96f6;
+  return isWord && words.length <= MAX_LENGTH && !YEAR_SIGNS.test(words);
 }
 
 /** A date after a label that announces one. */

@@ -17,6 +17,8 @@ const FULL = new RegExp(
     String.raw`|年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?)(?!\d|[-/.]\d)${CLOCK}`,
   'g',
 );
+/** A year in figures, narrow or wide: without one there is no date to search for. */
+const YEAR_FIGURES = /(?:[1１][9９]|[2２][0０])[\d０-９]{2}/;
 const NUMERALS =
   /([一二][一二三四五六七八九〇○零ＯOo０]{3})年\s*([一二三四五六七八九十元]{1,2})月\s*([一二三四五六七八九十廿卅]{1,3})日/g;
 const SHORT_YEAR = /^(\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
@@ -24,11 +26,13 @@ const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
 const MONTH_DAY = new RegExp(
   String.raw`^(?:(\d{1,2})\s*[-/.]\s*(\d{1,2})|(\d{1,2})\s*月\s*(\d{1,2})\s*[日号])${CLOCK}$`,
 );
+/** A date, the signs round it and the blanks of its markup. */
+const LONGEST_WHOLE = 400;
 const YEARS = { first: 1949, last: 2100 };
 
 /** Full-width digits and signs as ASCII, place for place. */
 export function narrow(text: string): string {
-  if (!/[\uff0c-\uff1a\u2212]/.test(text)) return text;
+  if (!/[\uff0d-\uff19]|\uff0c|\uff1a/.test(text)) return text;
   return text.replace(/[\uff0c-\uff1a]/g, (wide) =>
     wide === '\uff1a' ? '：' : String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
   );
@@ -40,10 +44,11 @@ export function narrow(text: string): string {
  */
 export function findDates(text: string): DateMatch[] {
   const found: DateMatch[] = [];
-  const plain = narrow(text);
-  for (const match of plain.matchAll(FULL)) {
-    const [month, day] = [Number(match[3] ?? match[5]), Number(match[4] ?? match[6])];
-    addMatch(found, match, Number(match[1]), month, day, 'full');
+  if (YEAR_FIGURES.test(text)) {
+    for (const match of narrow(text).matchAll(FULL)) {
+      const [month, day] = [Number(match[3] ?? match[5]), Number(match[4] ?? match[6])];
+      addMatch(found, match, Number(match[1]), month, day, 'full');
+    }
   }
   if (/[〇○零ＯOo０]/.test(text) && text.includes('年')) {
     for (const match of text.matchAll(NUMERALS)) {
@@ -61,6 +66,7 @@ export function findDates(text: string): DateMatch[] {
  * also `5-9`, `05月09日` (the latest such day up to `asOf`), `19-05-09` and `20190509`.
  */
 export function dateOfWhole(text: string, asOf: CivilDate): DateMatch | null {
+  if (text.length > LONGEST_WHOLE) return null;
   const plain = narrow(text);
   const open = /^[\s[\](){}【】（）〔〕《<>·•|:：-]*/.exec(plain)?.[0].length ?? 0;
   const bare = plain.slice(open).replace(/[\s[\](){}【】（）〔〕》<>·•|]+$/, '');

@@ -2,7 +2,9 @@ import type { Footer, Why } from '#domain/page.ts';
 import { findPhrase, type PhraseSet, phrasesOf } from './lexicon.ts';
 import { metaValue } from './meta.ts';
 import { type Sheet, textAmount } from './sheet.ts';
-import { attributeOf, authorName, rawText, TAG, TEXT, textBetween, tidy } from './tree.ts';
+import { textsWith } from './text-search.ts';
+import { nameTrait } from './name-traits.ts';
+import { attributeOf, rawText, TAG, TEXT, textBetween, tidy } from './tree.ts';
 
 export interface FooterFacts {
   footer: Footer;
@@ -12,27 +14,37 @@ export interface FooterFacts {
   why: Why[];
 }
 
-const FOOTER_TEXT = /主办单位|版权所有|copyright|ICP备|公网安备|网站标识码|技术支持|承办单位/i;
-const FOOTER_NAME = /(?:^|[\s_-])(?:foot|footer|copyright|bottom)(?:$|[\s_\d-])|footer|^foot/i;
+const FOOTER_TEXT = /主办单位|版权所有|copyright|ICP备|公网安备|网站标识码|技术支持|承办单位/gi;
+const isFooterName = nameTrait(
+  /(?:^|[\s_-])(?:foot|footer|copyright|bottom)(?:$|[\s_\d-])|footer|^foot/i,
+);
 const MAX_FOOTER = 900;
 const POLICE = /[\u4e00-\u9fff]{1,3}公网安备\s*(?:\d{8,18})\s*号?/;
 /** Addresses of the national entrance 我为政府网站找错. */
 const REPORT_ADDRESS = /pucha\.kaipuyun|zfwzzc\.www\.gov\.cn|jiucuo/i;
+
+/** What the addresses of report entrances and of the registry have in common, in one search. */
+const OUTSIDE = /conac\.cn|kaipuyun|zfwzzc|jiucuo/i;
 
 /** The node from which on the page is footer; the page's end when there is none. */
 export function footerStart(sheet: Sheet): number {
   const { tree } = sheet;
   const size = tree.tag.length;
   const half = (sheet.text[size] ?? 0) / 3;
+  const lines = textsWith(tree, FOOTER_TEXT);
+  let next = 0;
   for (let node = 0; node < size; node++) {
     const tag = tree.tag[node] ?? 0;
+    const isLine = lines[next] === node;
+    if (isLine) next++;
+    else if (tag === TEXT) continue;
     const isEarly = (sheet.text[node] ?? 0) < half;
     if (isEarly && textAmount(sheet, node, size) > MAX_FOOTER) continue;
     if (tag === TEXT) {
-      if (isLong(sheet, node) || !FOOTER_TEXT.test(rawText(tree, node))) continue;
+      if (isLong(sheet, node)) continue;
       return climbFooter(sheet, node);
     }
-    if (tag > 0 && (tag === TAG.footer || FOOTER_NAME.test(authorName(tree, node)))) return node;
+    if (tag > 0 && (tag === TAG.footer || isFooterName(tree, node))) return node;
   }
   return size;
 }
@@ -64,12 +76,13 @@ export function readFooter(sheet: Sheet, from: number, meta: Record<string, stri
   const organiser = phrasesOf(sheet.lexicon, 'page-words/organiser');
   const phone = phrasesOf(sheet.lexicon, 'page-words/telephone');
   const errors = phrasesOf(sheet.lexicon, 'page-words/errorReport');
+  const namesOutside = OUTSIDE.test(tree.source);
   const report =
     findPhrase(errors, whole)?.word ??
     findPhrase(errors, images)?.word ??
-    REPORT_ADDRESS.exec(tree.source)?.[0] ??
+    (namesOutside ? REPORT_ADDRESS.exec(tree.source)?.[0] : null) ??
     null;
-  const mark = partyMark(tree.source, images);
+  const mark = partyMark(namesOutside ? tree.source : '', images);
   const footer: Footer = {
     organiser: organiserOf(text, organiser),
     contact: telephoneOf(text, phone),

@@ -22,10 +22,12 @@ export function readGuide(
   const texts = textsBetween(sheet, from, to);
   const present = new Set<GuideElement>();
   const why: Why[] = [];
+  const any = anyLabel(guide.elements);
   for (const [index, { text, node }] of texts.entries()) {
+    if (!any.test(text)) continue;
+    const next = texts.slice(index + 1, index + 3).map((one) => one.text);
     for (const [element, labels] of guide.elements) {
       if (present.has(element)) continue;
-      const next = texts.slice(index + 1, index + 3).map((one) => one.text);
       if (!hasElement(text, next, labels, guide.elements)) continue;
       present.add(element);
       const place = { start: sheet.tree.start[node] ?? 0, end: sheet.tree.stop[node] ?? 0 };

@@ -2,9 +2,9 @@ import { HAS_PAGER, holds } from './text-words.ts';
 import { findPhrase, phrasesOf } from './lexicon.ts';
 import type { Group } from './row-groups.ts';
 import { anchorsBetween, type Sheet, textAmount } from './sheet.ts';
+import { nameTrait } from './name-traits.ts';
 import {
   attributeOf,
-  authorName,
   isElement,
   rawText,
   shownText,
@@ -35,10 +35,12 @@ const MAX_PAGER_GAP = 40;
 const NEAR_NODES = 8;
 /** So many nodes after a list, in its own box, a link to more may stand. */
 const MORE_BELOW = 12;
-const CHROME =
-  /(?:^|[\s_-])(?:nav|menu|foot|footer|copyright|friend|crumb|links?|yqlj|daohang|topbar|toolbar|header|bottom)(?:$|[\s_\d-])|nav(?:bar|box|list|main)|mainnav|footer|friendlink|foot_/i;
-const SIDE =
-  /(?:^|[\s_-])(?:side|sidebar|aside|hot|rank|recommend|related|relate|tuijian|remen)|sidebar|hot_?news|relatednews/i;
+const isChromeName = nameTrait(
+  /(?:^|[\s_-])(?:nav|menu|foot|footer|copyright|friend|crumb|links?|yqlj|daohang|topbar|toolbar|header|bottom)(?:$|[\s_\d-])|nav(?:bar|box|list|main)|mainnav|footer|friendlink|foot_/i,
+);
+const isSideName = nameTrait(
+  /(?:^|[\s_-])(?:side|sidebar|aside|hot|rank|recommend|related|relate|tuijian|remen)|sidebar|hot_?news|relatednews/i,
+);
 
 /** Looks at the surroundings of each group: heading, links to more, pager beside it, region. */
 export function describeLists(
@@ -81,10 +83,14 @@ function describe(sheet: Sheet, group: Group, before: Group | null): List {
   const more = phrasesOf(sheet.lexicon, 'page-words/more');
   const end = sheet.tree.end[box] ?? group.to;
   const below = end - group.to <= MORE_BELOW ? anchorsBetween(sheet, group.to, end) : [];
-  const near = [...anchorsBetween(sheet, from, group.from), ...below];
-  const lengths = group.rows.map((row) =>
-    Math.max(0, ...row.anchors.map((anchor) => anchor.text.length)),
-  );
+  const near = from < group.from ? anchorsBetween(sheet, from, group.from) : [];
+  near.push(...below);
+  let lengths = 0;
+  for (const { anchors } of group.rows) {
+    let longest = 0;
+    for (const { text } of anchors) longest = Math.max(longest, text.length);
+    lengths += longest;
+  }
   const side = phrasesOf(sheet.lexicon, 'page-words/sideHeadings');
   return {
     ...group,
@@ -93,7 +99,7 @@ function describe(sheet: Sheet, group: Group, before: Group | null): List {
     hasMoreLink: near.some(({ text }) => text.length < 8 && findPhrase(more, text) !== null),
     hasPager: false,
     region: regionOf(sheet, group.holder),
-    titleLength: lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length),
+    titleLength: lengths / Math.max(1, group.rows.length),
     isSideHeading: heading !== '' && heading.length < 12 && findPhrase(side, heading) !== null,
   };
 }
@@ -162,10 +168,8 @@ function ownRegion(sheet: Sheet, node: number): number {
   if (tag === TAG.nav || tag === TAG.footer || tag === TAG.header) return 2;
   if (tag === TAG.aside) return 1;
   if (tag === TAG.body || tag === TAG.form) return 0;
-  const name = authorName(sheet.tree, node);
-  if (name.length < 2) return -1;
-  if (CHROME.test(name)) return 2;
-  return SIDE.test(name) ? 1 : -1;
+  if (isChromeName(sheet.tree, node)) return 2;
+  return isSideName(sheet.tree, node) ? 1 : -1;
 }
 
 /** Text nodes that belong to a pager: 下一页, 共3页, 1/3. */

@@ -20,6 +20,8 @@ export interface MainList {
 }
 
 const LEAST = 12;
+/** The longest name of a block. */
+const MAX_HEADING = 8;
 const HARDLY_TEXT = 16;
 
 /**
@@ -68,15 +70,22 @@ export function scoreList(sheet: Sheet, list: List, theme: Theme): MainList {
 
 /** A short heading that is neither the channel's name nor a date or a count. */
 function isForeignHeading({ heading }: List, theme: Theme): boolean {
-  if (
-    isOneOf(
-      heading,
-      theme.breadcrumb.crumbs.map(({ text }) => text),
-    )
-  )
-    return false;
+  if (heading.length < 2 || hasManyWords(heading)) return false;
   const bare = heading.replace(/[\s\d\p{P}\p{S}]+/gu, '');
-  return bare.length >= 2 && bare.length <= 8 && !/标题|日期|时间|序号|名称|年|月/.test(bare);
+  if (bare.length < 2 || bare.length > MAX_HEADING) return false;
+  if (/标题|日期|时间|序号|名称|年|月/.test(bare)) return false;
+  const crumbs = theme.breadcrumb.crumbs.map(({ text }) => text);
+  return !isOneOf(heading, crumbs);
+}
+
+/** Whether a text holds more Chinese characters than a heading does. */
+function hasManyWords(text: string): boolean {
+  let count = 0;
+  for (let at = 0; at < text.length && count <= MAX_HEADING; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x4e00 && code <= 0x9fff) count++;
+  }
+  return count > MAX_HEADING;
 }
 
 /** A page (mostly one in a frame) that shows a list and nothing beside it. */

@@ -15,13 +15,28 @@ export function readMeta(tree: Tree): Record<string, string> {
 
 /** The value of a meta tag whatever the case of its name; '' when there is none. */
 export function metaValue(meta: Record<string, string>, ...names: string[]): string {
+  const values = lowerNamed(meta);
   for (const wanted of names) {
-    const lower = wanted.toLowerCase();
-    for (const [name, value] of Object.entries(meta)) {
-      if (value !== '' && name.toLowerCase() === lower) return value;
-    }
+    const value = values.get(wanted.toLowerCase());
+    if (value !== undefined) return value;
   }
   return '';
+}
+
+/** A page's tags are asked for many times: their names in lower case are made once. */
+const lowered = new WeakMap<Record<string, string>, Map<string, string>>();
+
+function lowerNamed(meta: Record<string, string>): Map<string, string> {
+  let values = lowered.get(meta);
+  if (values === undefined) {
+    values = new Map();
+    for (const [name, value] of Object.entries(meta)) {
+      const lower = name.toLowerCase();
+      if (value !== '' && !values.has(lower)) values.set(lower, value);
+    }
+    lowered.set(meta, values);
+  }
+  return values;
 }
 
 /** Inside of `<title>`, white space tidied; '' without one. */

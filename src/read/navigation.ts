@@ -2,16 +2,18 @@ import type { PageFacts } from '#domain/page.ts';
 import type { Url } from '#base/url.ts';
 import { hostOf } from '#base/url.ts';
 import { type Anchor, anchorFrom, type Sheet } from './sheet.ts';
-import { authorName, TAG } from './tree.ts';
+import { nameTrait } from './name-traits.ts';
+import { TAG } from './tree.ts';
 
 type Place = PageFacts['navigation'][number];
 
-const NAME = /nav|menu|daohang|dh\b|mainlm/i;
+const isMenuName = nameTrait(/nav|menu|daohang|dh\b|mainlm/i);
 const MAX_NAME = 14;
 const LEAST = 3;
 /** A box with more links is no menu: without this bound boxes in boxes cost their square. */
 const MAX_LINKS = 1000;
-const FOOT = /foot|friend|crumb|link|page|copyright|side|sub/i;
+const isOtherName = nameTrait(/foot|friend|crumb|link|page|copyright|side|sub/i);
+const isSubMenuName = nameTrait(/sub|drop|child|second|er_?ji|xiala|hide/i);
 
 /**
  * The page's menu of channels: the first block of short links that is called a navigation (or
@@ -25,8 +27,8 @@ export function readNavigation(sheet: Sheet, breadcrumbFrom: number): Place[] {
   for (let node = 0; node < limit; node++) {
     const tag = tree.tag[node] ?? 0;
     if (!isHolder(tag)) continue;
-    const isNamed = tag === TAG.nav || NAME.test(authorName(tree, node));
-    if (isNamed && FOOT.test(authorName(tree, node))) continue;
+    const isNamed = tag === TAG.nav || isMenuName(tree, node);
+    if (isNamed && isOtherName(tree, node)) continue;
     if (!isNamed && !leadsHome(sheet, node)) continue;
     const places = placesBelow(sheet, boxes, node);
     const top = places.filter(({ level }) => level === 1).length;
@@ -56,10 +58,11 @@ function isHolder(tag: number): boolean {
 function leadsHome(sheet: Sheet, node: number): boolean {
   const end = sheet.tree.end[node] ?? node;
   const at = anchorFrom(sheet, node);
-  const [first, second, third] = sheet.anchors.slice(at, at + 3);
-  if (!first || !second || !third || third.node >= end) return false;
-  const isHome = /^(?:.{0,4}首\s*页|主\s*页|home)$/i.test(first.text);
-  return isHome && [second, third].every(({ text }) => text.length > 1 && text.length <= MAX_NAME);
+  const third = sheet.anchors[at + 2];
+  if (!third || third.node >= end) return false;
+  if (!isHomeText(sheet.anchors[at]?.text ?? '')) return false;
+  const second = sheet.anchors[at + 1]?.text ?? '';
+  return [second, third.text].every((text) => text.length > 1 && text.length <= MAX_NAME);
 }
 
 function placesBelow(sheet: Sheet, boxes: Int16Array, holder: number): Place[] {
@@ -106,7 +109,7 @@ function isEmphasised(sheet: Sheet, node: number): boolean {
 }
 
 function isHomeText(text: string): boolean {
-  return /^(?:.{0,4}首\s*页|主\s*页|home)$/i.test(text);
+  return text.length < 16 && /^(?:.{0,4}首\s*页|主\s*页|home)$/i.test(text);
 }
 
 /** How many list boxes stand between a link and the menu's holder. */
@@ -132,9 +135,5 @@ function depthAt(sheet: Sheet, boxes: Int16Array, node: number): number {
 function isListBox(sheet: Sheet, node: number): boolean {
   const tag = sheet.tree.tag[node] ?? 0;
   if (tag === TAG.li || tag === TAG.dd) return true;
-  return (tag === TAG.div || tag === TAG.ul) && isSubMenu(sheet, node);
-}
-
-function isSubMenu(sheet: Sheet, node: number): boolean {
-  return /sub|drop|child|second|er_?ji|xiala|hide/i.test(authorName(sheet.tree, node));
+  return (tag === TAG.div || tag === TAG.ul) && isSubMenuName(sheet.tree, node);
 }

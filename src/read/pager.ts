@@ -40,20 +40,30 @@ export function readPager(sheet: Sheet, scripts: readonly Script[], from: number
 function pagerAnchors(sheet: Sheet, from: number): Anchor[] {
   const { anchors } = sheet;
   const isPart = ({ text, node }: Anchor) =>
-    node >= from && text.length < 12 && (STEP.test(text) || NUMBER.test(text));
+    node >= from && text.length < 12 && mayBePart(text) && (STEP.test(text) || NUMBER.test(text));
   const found: Anchor[] = [];
   for (let i = 0; i < anchors.length; ) {
     let end = i;
     while (end < anchors.length && isPart(anchors[end] as Anchor)) end++;
+    if (end === i) {
+      i++;
+      continue;
+    }
     const run = anchors.slice(i, end);
     const isStep = run.some(({ text }) => /下|上|尾|末|后|前|next|prev|last/i.test(text));
     const numbers = run.map(({ text }) => Number(NUMBER.exec(text)?.[1] ?? 0)).filter((n) => n > 0);
     const isCount =
       numbers.length > 0 && numbers.every((n, at) => at === 0 || n > (numbers[at - 1] ?? 0));
     if (isStep || (isCount && (numbers[0] ?? 9) <= 2)) found.push(...run);
-    i = Math.max(end, i + 1);
+    i = end;
   }
   return found;
+}
+
+/** A step in Chinese holds 页; all else in a pager is no Chinese. */
+function mayBePart(text: string): boolean {
+  const code = text.charCodeAt(text.length >> 1);
+  return code < 0x4e00 || code > 0x9fff || text.includes('页');
 }
 
 /** Pages that a pager leaves out (1 2 3 … 9) when addresses carry the page's number. */
@@ -85,16 +95,20 @@ function printedCounts(sheet: Sheet, from: number): { pages: number | null; tota
     const length = (tree.stop[node] ?? 0) - (tree.start[node] ?? 0);
     text += length < 120 ? `${shownText(tree, node)} ` : '\n';
   }
-  const pages =
-    /[共总](?:计)?\s*(\d{1,5})\s*页/.exec(text)?.[1] ??
-    /第?\s*\d{1,5}\s*页?\s*\/\s*共?\s*(\d{1,5})\s*页/.exec(text)?.[1] ??
-    /[共总]\s*\d+\s*条[^\n]{0,12}?\d{1,5}\s*\/\s*(\d{1,5})/.exec(text)?.[1] ??
-    /页数\s*[：:]?\s*\d{1,5}\s*\/\s*(\d{1,5})/.exec(text)?.[1] ??
-    /总页数\s*[：:]?\s*(\d{1,5})/.exec(text)?.[1];
-  const total =
-    /(?:[共总有](?:计|共有?)?|记录数?\s*[：:]?|总数\s*[：:]?)\s*(\d{1,7})\s*(?:条|篇|个记录|封|项记录)/.exec(
-      text,
-    )?.[1] ?? /总(?:记录)?数\s*[：:]?\s*(\d{1,7})/.exec(text)?.[1];
+  const hasPages = text.includes('页') || text.includes('条');
+  const pages = !hasPages
+    ? undefined
+    : (/[共总](?:计)?\s*(\d{1,5})\s*页/.exec(text)?.[1] ??
+      /第?\s*\d{1,5}\s*页?\s*\/\s*共?\s*(\d{1,5})\s*页/.exec(text)?.[1] ??
+      /[共总]\s*\d+\s*条[^\n]{0,12}?\d{1,5}\s*\/\s*(\d{1,5})/.exec(text)?.[1] ??
+      /页数\s*[：:]?\s*\d{1,5}\s*\/\s*(\d{1,5})/.exec(text)?.[1] ??
+      /总页数\s*[：:]?\s*(\d{1,5})/.exec(text)?.[1]);
+  const hasTotal = /[条篇封]|记录|总数/.test(text);
+  const total = !hasTotal
+    ? undefined
+    : (/(?:[共总有](?:计|共有?)?|记录数?\s*[：:]?|总数\s*[：:]?)\s*(\d{1,7})\s*(?:条|篇|个记录|封|项记录)/.exec(
+        text,
+      )?.[1] ?? /总(?:记录)?数\s*[：:]?\s*(\d{1,7})/.exec(text)?.[1]);
   return { pages: pages ? Number(pages) : null, total: total ? Number(total) : null };
 }
 

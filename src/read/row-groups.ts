@@ -13,13 +13,18 @@ export interface Group {
   dated: number;
 }
 
+/** Keys of groups: the holder's node and the rows' tag in one number. */
+const TAG_ROOM = 65_536;
+const FLAT = TAG_ROOM - 1;
+
 /** Gathers rows into lists: same holder, same tag; lists cut in chunks are joined again. */
 export function groupRows(sheet: Sheet, rows: readonly Row[]): Group[] {
-  const byHolder = new Map<string, Group>();
+  const byHolder = new Map<number, Group>();
   for (const row of rows) {
     const { tree } = sheet;
     const holder = row.isFlat ? row.root : (tree.parent[row.root] ?? 0);
-    const key = `${holder} ${row.isFlat ? 'flat' : tree.tag[row.root]}`;
+    const tag = row.isFlat ? FLAT : (tree.tag[row.root] ?? 0);
+    const key = holder * TAG_ROOM + tag;
     const group = byHolder.get(key);
     if (group) addRow(group, row);
     else byHolder.set(key, startGroup(holder, row));

@@ -47,6 +47,9 @@ export interface SheetPlace {
   lexicon: Lexicon;
 }
 
+/** Longer words that begin in Chinese name something. */
+const MAX_HOLLOW = 10;
+
 /** Words of links that name nothing. */
 const HOLLOW =
   /^(?:[\s\d.…>»<«|[\]()（）【】+#·-]*|.{0,3}(?:更多|more).{0,3}|详细|详情|查看|查看详情|\[?(?:详细|查看|全文|阅读全文)\]?|图|阅读|首页|尾页|末页|上一页|下一页|上页|下页|打印|关闭)$/i;
@@ -133,8 +136,15 @@ function readAnchor(sheet: Sheet, node: number, resolved: Map<string, Url | null
   }
   const text = textOf(sheet.tree, node);
   const title = tidy(attributeOf(sheet.tree, node, 'title') ?? '');
-  const isNamed = text.length > 1 && !HOLLOW.test(text) && !isPlaceholder(sheet, text);
+  const isNamed = text.length > 1 && !isHollow(text) && !isPlaceholder(sheet, text);
   return { node, url, href, text, title, isNamed };
+}
+
+function isHollow(text: string): boolean {
+  if (text.length > MAX_HOLLOW && text.charCodeAt(0) >= 0x4e00 && text.charCodeAt(0) <= 0x9fff) {
+    return false;
+  }
+  return HOLLOW.test(text);
 }
 
 function isPlaceholder(sheet: Sheet, text: string): boolean {

@@ -1,8 +1,10 @@
 import { decodeEntities } from './entities.ts';
+import type { AuthorName } from './name-traits.ts';
 import { flowOf, type TextFlow } from './text-flow.ts';
 import { shownText, type TextWords } from './text-words.ts';
 
-export { attributeOf, authorName, mayHave } from './attributes.ts';
+export { attributeOf, mayHave } from './attributes.ts';
+export { authorName } from './name-traits.ts';
 export { shownText } from './text-words.ts';
 
 /** The text of more nodes than this is taken from the flow of the whole page. */
@@ -151,8 +153,8 @@ export interface Tree {
   end: Int32Array;
   /** Which attributes an element may have: a bit each, of `attributeBit`. */
   attributes: Int32Array;
-  /** What `authorName` gave, by node. */
-  names: Map<number, string>;
+  /** What authors called its elements, by node, as far as it was asked for. */
+  names: (AuthorName | undefined)[];
   /** The page's text in one piece, once it was asked for. */
   flows: { plain: TextFlow | null; spaced: TextFlow | null };
   /** The words of its texts, likewise. */

@@ -4,7 +4,7 @@ import { metaValue } from './meta.ts';
 import { type Sheet, textAmount } from './sheet.ts';
 import { textsWith } from './text-search.ts';
 import { nameTrait } from './name-traits.ts';
-import { attributeOf, rawText, TAG, TEXT, textBetween, tidy } from './tree.ts';
+import { attributeOf, TAG, TEXT, textBetween, tidy } from './tree.ts';
 
 export interface FooterFacts {
   footer: Footer;

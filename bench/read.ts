@@ -14,7 +14,7 @@ interface Speed {
   megabytesPerSecond: number;
 }
 
-const WARM_ROUNDS = 3;
+const WARM_ROUNDS = 8;
 
 /**
  * Full facts of every page beside other parsers that give links and text only: one core, one

@@ -1,5 +1,5 @@
 import type { PageFacts } from '#domain/page.ts';
-import { findPhrase, phrasesOf } from './lexicon.ts';
+import { findPhrase, isPhrase, phrasesOf } from './lexicon.ts';
 import { anchorsBetween, type Sheet, textAmount } from './sheet.ts';
 import { spacedPattern, textsWith } from './text-search.ts';
 import { nameTrait } from './name-traits.ts';
@@ -109,7 +109,7 @@ function homeLine(sheet: Sheet): Breadcrumb | null {
   const { tree } = sheet;
   const home = phrasesOf(sheet.lexicon, 'page-words/home');
   for (const anchor of sheet.anchors) {
-    if (anchor.text.length > 6 || findPhrase(home, anchor.text)?.word !== anchor.text) continue;
+    if (anchor.text.length > 6 || !isPhrase(home, anchor.text)) continue;
     const above = tree.parent[anchor.node] ?? 0;
     const holder =
       tree.tag[above] === TAG.li || tree.tag[above] === TAG.span

@@ -59,9 +59,10 @@ function titleOf(sheet: Sheet, row: Row, anchor: Anchor): string {
   const inside = row.spots.filter((spot) => spot.node > anchor.node && spot.node < end);
   let text = inside.length > 0 ? withoutDates(sheet, anchor, inside) : headlineOf(sheet, anchor);
   text = text.replace(/^[·•◆■▪●○▶>»\-—\s]+/, '').trim();
-  const full = anchor.title
-    .replace(/^(?:标题|题目)\s*[：:]\s*/, '')
-    .split(/[\r\n]|发布时间|发布日期/)[0];
+  const full =
+    anchor.title === ''
+      ? ''
+      : anchor.title.replace(/^(?:标题|题目)\s*[：:]\s*/, '').split(/[\r\n]|发布时间|发布日期/)[0];
   const stem = text.replace(CUT, '').trim();
   if (full !== undefined && full.length > stem.length && stem.length > 3) {
     if ((CUT.test(text) || full.length > text.length) && full.startsWith(stem)) {

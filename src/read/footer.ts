@@ -21,10 +21,21 @@ const isFooterName = nameTrait(
 const MAX_FOOTER = 900;
 const POLICE = /[\u4e00-\u9fff]{1,3}公网安备\s*(?:\d{8,18})\s*号?/;
 /** Addresses of the national entrance 我为政府网站找错. */
-const REPORT_ADDRESS = /pucha\.kaipuyun|zfwzzc\.www\.gov\.cn|jiucuo/i;
+/** Addresses of the registry, and of entrances to report errors, in one search of the source. */
+const OUTSIDE =
+  /(bszs\.conac\.cn|dcs\.conac\.cn|conac\.cn\/sitename)|pucha\.kaipuyun|zfwzzc\.www\.gov\.cn|jiucuo/gi;
+const PARTY_PICTURE = /党政机关|事业单位标识|dzjg|dangzheng|\/red\.png|jiguan\.(?:png|gif)/i;
 
-/** What the addresses of report entrances and of the registry have in common, in one search. */
-const OUTSIDE = /conac\.cn|kaipuyun|zfwzzc|jiucuo/i;
+function namedOutside(source: string): { registry: string | null; report: string | null } {
+  let registry: string | null = null;
+  let report: string | null = null;
+  for (const match of source.matchAll(OUTSIDE)) {
+    if (match[1]) registry ??= match[1];
+    else report ??= match[0];
+    if (registry !== null && report !== null) break;
+  }
+  return { registry, report };
+}
 
 /** The node from which on the page is footer; the page's end when there is none. */
 export function footerStart(sheet: Sheet): number {
@@ -76,13 +87,10 @@ export function readFooter(sheet: Sheet, from: number, meta: Record<string, stri
   const organiser = phrasesOf(sheet.lexicon, 'page-words/organiser');
   const phone = phrasesOf(sheet.lexicon, 'page-words/telephone');
   const errors = phrasesOf(sheet.lexicon, 'page-words/errorReport');
-  const namesOutside = OUTSIDE.test(tree.source);
+  const outside = namedOutside(tree.source);
   const report =
-    findPhrase(errors, whole)?.word ??
-    findPhrase(errors, images)?.word ??
-    (namesOutside ? REPORT_ADDRESS.exec(tree.source)?.[0] : null) ??
-    null;
-  const mark = partyMark(namesOutside ? tree.source : '', images);
+    findPhrase(errors, whole)?.word ?? findPhrase(errors, images)?.word ?? outside.report;
+  const mark = outside.registry ?? PARTY_PICTURE.exec(images)?.[0] ?? null;
   const footer: Footer = {
     organiser: organiserOf(text, organiser),
     contact: telephoneOf(text, phone),
@@ -157,13 +165,6 @@ function imageWords(sheet: Sheet): string {
     for (const name of ['alt', 'title', 'src']) words.push(attributeOf(tree, node, name) ?? '');
   }
   return words.join('\n');
-}
-
-/** What shows the mark: an image, mostly put there by a script of the registry. */
-function partyMark(source: string, images: string): string | null {
-  const registry = /bszs\.conac\.cn|dcs\.conac\.cn|conac\.cn\/sitename/i;
-  const picture = /党政机关|事业单位标识|dzjg|dangzheng|\/red\.png|jiguan\.(?:png|gif)/i;
-  return registry.exec(source)?.[0] ?? picture.exec(images)?.[0] ?? null;
 }
 
 /** The last place of some words in the source; the whole footer where they stand otherwise there. */

@@ -2,7 +2,7 @@ import type { Guide, GuideElement, Why } from '#domain/page.ts';
 import type { Url } from '#base/url.ts';
 import { findPhrase, type PhraseSet } from './lexicon.ts';
 import { anchorsBetween, type Sheet } from './sheet.ts';
-import { shownText, TAG, TEXT } from './tree.ts';
+import { shownText, TAG, TEXT, textBetween } from './tree.ts';
 
 const MAX_LABEL = 24;
 const FILE = /\.(?:docx?|xlsx?|pdf|wps|et|rtf|zip|rar|ofd)(?:[?#]|$)/i;
@@ -19,6 +19,7 @@ export function readGuide(
   isService: boolean,
 ): { guide: Guide; why: Why[] } | null {
   const { guide } = sheet.lexicon;
+  if (!anyLabel(guide.elements).test(textBetween(sheet.tree, from, to, ' '))) return null;
   const texts = textsBetween(sheet, from, to);
   const present = new Set<GuideElement>();
   const why: Why[] = [];

@@ -139,6 +139,18 @@ export function findPhrase(set: PhraseSet, text: string): { word: string; at: nu
   return match ? { word: match[0], at: match.index } : null;
 }
 
+const wholes = new WeakMap<PhraseSet, Set<string>>();
+
+/** Whether a text is one of the words, and nothing more. */
+export function isPhrase(set: PhraseSet, text: string): boolean {
+  let whole = wholes.get(set);
+  if (whole === undefined) {
+    whole = new Set(set.words.map((word) => word.toLowerCase()));
+    wholes.set(set, whole);
+  }
+  return whole.has(text.toLowerCase());
+}
+
 function phraseSet(words: string[]): PhraseSet {
   const sorted = [...words].sort((a, b) => b.length - a.length);
   const escaped = sorted.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));

@@ -112,8 +112,17 @@ function undatedPenalty(sheet: Sheet, list: List, ownsName: boolean): number {
   const isShort = list.titleLength < 7 && !isOfPages;
   if (isShort && !(ownsName && isGallery(sheet, list))) penalty -= 25;
   if (list.rows.length === 1) penalty -= 12;
-  if (addresses.filter((url) => /\/(?:index\.\w+)?$/.test(url)).length > half) penalty -= 20;
+  if (addresses.filter(isFolder).length > half) penalty -= 20;
   return penalty;
+}
+
+/** Whether an address is that of a folder, with its index file or without. */
+function isFolder(url: string): boolean {
+  const name = url.lastIndexOf('/') + 1;
+  if (name === 0) return false;
+  return (
+    name === url.length || (url.startsWith('index.', name) && /^index\.\w+$/.test(url.slice(name)))
+  );
 }
 
 /** Whether a heading is one of the names, as far as headings agree: 通知公告 / 通知公告 更多. */

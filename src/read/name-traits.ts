@@ -40,12 +40,19 @@ export function nameTrait(pattern: RegExp, order: 'id class' | 'class id' = 'id 
 function nameOf(tree: Tree, node: number): AuthorName {
   if ((tree.tag[node] ?? 0) <= 0) return NAMELESS;
   if (!mayHave(tree, node, 'id') && !mayHave(tree, node, 'class')) return NAMELESS;
+  tree.names ??= roomFor(tree);
   let name = tree.names[node];
   if (name === undefined) {
     name = shared(attributeOf(tree, node, 'id') ?? '', attributeOf(tree, node, 'class') ?? '');
     tree.names[node] = name;
   }
   return name;
+}
+
+function roomFor(tree: Tree): (AuthorName | undefined)[] {
+  const room: (AuthorName | undefined)[] = [];
+  for (let node = 0; node < tree.tag.length; node++) room.push(undefined);
+  return room;
 }
 
 function shared(id: string, className: string): AuthorName {

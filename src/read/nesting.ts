@@ -203,12 +203,19 @@ export function closeBefore(stack: Stack, tag: number): void {
     if (!closeTo(stack, TAG.td, TABLE_BARRIER)) closeTo(stack, TAG.th, TABLE_BARRIER);
   } else if (tag === TAG.tr) closeTo(stack, TAG.tr, TABLE_BARRIER);
   else if (tag === TAG.tbody || tag === TAG.thead || tag === TAG.tfoot) closeSection(stack);
-  else if (tag === TAG.option) closeTo(stack, TAG.option, LIST_BARRIER);
+  else if (tag === TAG.option || tag === TAG.optgroup) closeChoice(stack, tag);
   else if (tag >= TAG.h1 && tag <= TAG.h6) closeHeading(stack);
 }
 
 function isHeadTag(tag: number): boolean {
   return (tag >= TAG.head && tag <= TAG.template) || tag === TAG.noframes;
+}
+
+/** An option ends the option right above it, a group of them also the group. */
+function closeChoice(stack: Stack, tag: number): void {
+  if (stack.tree.tag[stack.top()] === TAG.option) closeTo(stack, TAG.option, NONE);
+  const isGroup = tag === TAG.optgroup && stack.tree.tag[stack.top()] === TAG.optgroup;
+  if (isGroup) closeTo(stack, TAG.optgroup, NONE);
 }
 
 function closeSection(stack: Stack): void {

@@ -3,8 +3,8 @@ import { encodeQuery } from '#base/charset.ts';
 import { resolveUrl, type Url } from '#base/url.ts';
 import type { DateSpot } from './date-spots.ts';
 import { DateSpotter } from './date-spots.ts';
-import { findPhrase, type Lexicon, phrasesOf } from './lexicon.ts';
-import { attributeOf, mayHave, TAG, TEXT, textOf, tidy, type Tree } from './tree.ts';
+import { isPhrase, type Lexicon, phrasesOf } from './lexicon.ts';
+import { attributeOf, mayHave, shownText, TAG, TEXT, textOf, tidy, type Tree } from './tree.ts';
 
 /** An `a` with an address, in document order. */
 export interface Anchor {
@@ -47,6 +47,8 @@ export interface SheetPlace {
   lexicon: Lexicon;
 }
 
+/** One of these is in all hollow words that begin in Chinese. */
+const HOLLOW_SIGNS = /[更多详查图阅首尾末上下打关eE\]]/;
 /** Longer words that begin in Chinese name something. */
 const MAX_HOLLOW = 10;
 
@@ -120,10 +122,8 @@ function shownLength(tree: Tree, node: number): number {
   let [from, to] = [tree.start[node] ?? 0, tree.stop[node] ?? 0];
   while (from < to && source.charCodeAt(from) <= 0x20) from++;
   while (to > from && source.charCodeAt(to - 1) <= 0x20) to--;
-  if (to - from > 24) return to - from;
-  const first = source.charCodeAt(from);
-  const mayBeBlank = first === 0x26 || first > 0x7f;
-  return mayBeBlank && /^(?:&nbsp;|&#160;|\s)*$/.test(source.slice(from, to)) ? 0 : to - from;
+  if (to - from > 24 || shownText(tree, node) !== '') return to - from;
+  return /^(?:&nbsp;|&#160;|\s)*$/.test(source.slice(from, to)) ? 0 : to - from;
 }
 
 function readAnchor(sheet: Sheet, node: number, resolved: Map<string, Url | null>): Anchor | null {
@@ -141,15 +141,14 @@ function readAnchor(sheet: Sheet, node: number, resolved: Map<string, Url | null
 }
 
 function isHollow(text: string): boolean {
-  if (text.length > MAX_HOLLOW && text.charCodeAt(0) >= 0x4e00 && text.charCodeAt(0) <= 0x9fff) {
-    return false;
-  }
+  const first = text.charCodeAt(0);
+  const isChinese = first >= 0x4e00 && first <= 0x9fff;
+  if (isChinese && (text.length > MAX_HOLLOW || !HOLLOW_SIGNS.test(text))) return false;
   return HOLLOW.test(text);
 }
 
 function isPlaceholder(sheet: Sheet, text: string): boolean {
-  if (text.length > 8) return false;
-  return findPhrase(phrasesOf(sheet.lexicon, 'page-words/home'), text)?.word === text;
+  return text.length <= 8 && isPhrase(phrasesOf(sheet.lexicon, 'page-words/home'), text);
 }
 
 /** The address a reader of the page is led to; null when it is none that is fetched. */

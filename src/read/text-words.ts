@@ -23,14 +23,17 @@ export interface TextWords {
 export function wordsOf(tree: Tree): TextWords {
   if (tree.words) return tree.words;
   const size = tree.tag.length;
-  const words: string[] = new Array<string>(size).fill('');
+  const words: string[] = [];
   const marks = new Uint8Array(size);
   for (let node = 0; node < size; node++) {
-    if (tree.tag[node] !== TEXT) continue;
+    if (tree.tag[node] !== TEXT) {
+      words.push('');
+      continue;
+    }
     const [start, stop] = [tree.start[node] ?? 0, tree.stop[node] ?? 0];
     const bits = marksOf(tree.source, start, stop);
     marks[node] = bits;
-    words[node] = wordsBetween(tree.source, start, stop, bits);
+    words.push(wordsBetween(tree.source, start, stop, bits));
   }
   tree.words = { words, marks };
   return tree.words;

@@ -118,5 +118,29 @@ function headlineScore(sheet: Sheet, node: number, tag: number): number {
 
 /** Letters and digits only: titles differ in blanks and signs. */
 export function bare(text: string): string {
+  let out = '';
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isPlainSign(code)) continue;
+    if (!isPlainLetter(code)) return bareByPattern(text);
+    out += text.charAt(at);
+  }
+  return out.toLowerCase();
+}
+
+/** Chinese characters, letters and figures of ASCII: what nearly all titles are made of. */
+function isPlainLetter(code: number): boolean {
+  if (code >= 0x4e00) return code <= 0x9fa5;
+  return (code >= 0x30 && code <= 0x39) || ((code | 32) >= 0x61 && (code | 32) <= 0x7a);
+}
+
+/** Blanks and signs of ASCII and of Chinese texts. */
+function isPlainSign(code: number): boolean {
+  if (code < 0x80) return code >= 0x20 && code < 0x7f && !isPlainLetter(code);
+  if (code >= 0xff01) return code <= 0xff0f || (code >= 0xff1a && code <= 0xff1f);
+  return (code >= 0x3000 && code <= 0x3002) || (code >= 0x3008 && code <= 0x3011);
+}
+
+function bareByPattern(text: string): string {
   return text.replace(/[\s\p{P}\p{S}]+/gu, '').toLowerCase();
 }

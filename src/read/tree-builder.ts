@@ -22,7 +22,7 @@ export function newTreeBuilder(source: string): TreeBuilder {
     parent: new Int32Array(room),
     end: new Int32Array(room),
     attributes: new Int32Array(room),
-    names: [],
+    names: null,
     flows: { plain: null, spaced: null },
     words: null,
   };
@@ -77,7 +77,7 @@ export function finishTree(tree: TreeBuilder): Tree {
     parent: tree.parent.subarray(0, size),
     end: tree.end.subarray(0, size),
     attributes: tree.attributes.subarray(0, size),
-    names: new Array<undefined>(size),
+    names: null,
     flows: tree.flows,
     words: null,
   };

@@ -154,7 +154,7 @@ export interface Tree {
   /** Which attributes an element may have: a bit each, of `attributeBit`. */
   attributes: Int32Array;
   /** What authors called its elements, by node, as far as it was asked for. */
-  names: (AuthorName | undefined)[];
+  names: (AuthorName | undefined)[] | null;
   /** The page's text in one piece, once it was asked for. */
   flows: { plain: TextFlow | null; spaced: TextFlow | null };
   /** The words of its texts, likewise. */

@@ -220,3 +220,28 @@ test('rows that a data address brings are links of the page that names it', () =
     [[at('/n.html'), at('/list'), '通知']],
   );
 });
+
+test('when no foreign name resolves, it is our resolver that is blamed and not the links', () => {
+  const names = ['http://one.example.cn/', 'http://two.example.cn/'];
+  const links = names.map((url) => link(url, '友情链接'));
+  const dark = new ObservationBuilder().page('/', { links });
+  for (const url of names) dark.target(url, { failed: 'dns' });
+  assert.deepEqual(
+    findingsOf(dark).map(({ state, reason }) => [state, reason]),
+    [
+      ['unmeasured', 'timeout-ours'],
+      ['unmeasured', 'timeout-ours'],
+    ],
+  );
+  const third = 'http://three.example.cn/';
+  const lit = new ObservationBuilder().page('/', { links: [...links, link(third, '友情链接')] });
+  for (const url of names) lit.target(url, { failed: 'dns' });
+  lit.target(third, { status: 200 });
+  assert.deepEqual(
+    findingsOf(lit).map(({ state, measure }) => [state, measure.outcome]),
+    [
+      ['suspected', 'dns'],
+      ['suspected', 'dns'],
+    ],
+  );
+});

@@ -19,11 +19,29 @@ export function judgeTarget(view: SiteView, target: LinkTarget): Judgement {
     return { state: 'unmeasured', reason: view.sightings.cutReason(url) ?? 'budget' };
   }
   const { judgement, visit } = sighting;
+  if (judgement.state === 'dead' && judgement.outcome === 'dns' && isOutsideDark(view)) {
+    return { state: 'unmeasured', reason: 'timeout-ours' };
+  }
   if (judgement.state !== 'opened' || !view.isOwn(url)) return judgement;
   if (isMeantForHomepage(view, target)) return judgement;
   if (endsOnHomepage(view, visit)) return { state: 'dead', outcome: 'redirect-home' };
   const isMissing = randomAnswers(view).some((answer) => isSameAnswer(visit, answer.visit));
   return isMissing ? { state: 'dead', outcome: 'soft-404' } : judgement;
+}
+
+/**
+ * Whether not one foreign name resolved, of two or more: then it is our resolver that cannot see
+ * outside (a machine within a government network), and no name is called gone on its word.
+ */
+function isOutsideDark(view: SiteView): boolean {
+  const unresolved = new Set<string>();
+  for (const { url, outcome } of view.visits) {
+    const { hostname } = new URL(url);
+    if (view.isOwn(url) || /^[\d.]+$|^\[/.test(hostname)) continue;
+    if (outcome.kind === 'answered' || outcome.why !== 'dns') return false;
+    unresolved.add(hostname);
+  }
+  return unresolved.size >= 2;
 }
 
 function isMeantForHomepage(view: SiteView, target: LinkTarget): boolean {

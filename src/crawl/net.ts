@@ -11,7 +11,7 @@ export type { Exchange, FetchRequest } from './exchange.ts';
 export interface NetOptions {
   /** Ranges of addresses opened beyond the public ones, in CIDR notation. */
   allowNet: readonly string[];
-  /** Says who we are, with an address to write to. Its first word is our name in robots.txt. */
+  /** Says who we are. Our name in it (see `parseRobots`) is the one robots.txt knows us by. */
   userAgent: string;
   /** Limit of a TCP and TLS handshake; a fetch has its own, shorter or not. */
   connectTimeoutMs?: number;

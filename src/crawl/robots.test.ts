@@ -44,6 +44,12 @@ for (const [text, path, isAllowed] of CASES) {
   });
 }
 
+it('a robot that calls itself compatible with browsers goes by its own name', () => {
+  const agent = 'Mozilla/5.0 (compatible; Xunwang/0.1; government website supervision)';
+  const text = 'user-agent: xunwang\ndisallow: /\nuser-agent: mozilla\nallow: /';
+  assert.equal(parseRobots(text, agent).isAllowed('http://a.gov.cn/a'), false);
+});
+
 it('the crawl delay of our group counts, in milliseconds', () => {
   const text = 'user-agent: *\ncrawl-delay: 10\nuser-agent: xunwang\ncrawl-delay: 0.5\n';
   assert.equal(parseRobots(text, AGENT).crawlDelayMs, 500);

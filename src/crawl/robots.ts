@@ -34,14 +34,15 @@ interface Group {
 }
 
 /**
- * Reads a robots.txt for the robot whose user agent begins with a name such as `Xunwang`, by
+ * Reads a robots.txt for the robot of a user agent (`Xunwang/0.1 …`, or
+ * `Mozilla/5.0 (compatible; Xunwang/0.1; …)`), by
  * RFC 9309 and the expectations of Google's parser: groups of one robot are merged, the longest
  * matching pattern decides, Allow wins a tie, `*` and `$` are understood.
  */
 export function parseRobots(text: string, userAgent: string): Robots {
   const own: Group = { rules: [], crawlDelayMs: null, isThere: false };
   const all: Group = { rules: [], crawlDelayMs: null, isThere: false };
-  const name = /^[a-z_-]+(?=\/|$)/i.exec(userAgent)?.[0].toLowerCase() ?? '';
+  const name = robotName(userAgent);
   let current: Group[] = [];
   let isInRules = true;
   for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
@@ -60,6 +61,12 @@ export function parseRobots(text: string, userAgent: string): Robots {
   }
   const group = own.isThere ? own : all;
   return { isAllowed: (url) => decide(group.rules, url), crawlDelayMs: group.crawlDelayMs };
+}
+
+/** The name a robot goes by; '' for what names none. Browsers' names are nobody's. */
+function robotName(userAgent: string): string {
+  const named = /^mozilla\/.*?\(compatible;\s*([a-z_-]+)/i.exec(userAgent)?.[1];
+  return (named ?? /^[a-z_-]+(?=\/|$)/i.exec(userAgent)?.[0] ?? '').toLowerCase();
 }
 
 type Key = 'user-agent' | 'allow' | 'disallow' | 'crawl-delay';

@@ -19,6 +19,8 @@ export interface FetchRequest {
   partial?: boolean;
   /** On a connection of its own, closed afterwards: what a second look needs. */
   fresh?: boolean;
+  /** As a reader who comes from this page, by other ways than the crawl's (`fetchAsReader`). */
+  readerFrom?: Url;
   signal?: AbortSignal;
 }
 

@@ -25,6 +25,8 @@ export interface Chain {
   /** Headers of the last request, names and values in turn. */
   requestHeaders: string[];
   isInsecure: boolean;
+  /** Version of HTTP asked for; 1.1 when left out. */
+  version?: '1.0';
   /** Whether any answer on the way set a cookie. */
   sawCookie: boolean;
 }

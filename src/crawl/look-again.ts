@@ -5,18 +5,26 @@ import type { CrawlContext, Errand } from './crawl-context.ts';
 import { createOwnHosts } from './own-hosts.ts';
 import { openRound, visitErrands } from './visit-errands.ts';
 
+/** One round of looking again: 1, 2 …, and whether it is the last. */
+export interface Look {
+  number: number;
+  isLast: boolean;
+}
+
 /**
- * Visits addresses once more, in the order given, for look 1, 2 …, each on a connection of its
- * own and for the purpose it was visited for before (`context.done` knows; an address never
- * visited is a `target`). Ids go on after the last one kept. False when stopped.
+ * Visits addresses once more, in the order given, each on a connection of its own and for the
+ * purpose it was visited for before (`context.done` knows; an address never visited is a
+ * `target`); at the last look as a reader would, by other ways than the crawl's. Ids go on after
+ * the last one kept. False when stopped.
  */
 export async function lookAgain(
   site: Site,
   urls: readonly Url[],
-  look: number,
+  look: Look,
   context: CrawlContext,
 ): Promise<boolean> {
-  const round = openRound(context, look);
+  const round = openRound(context, look.number);
+  if (look.isLast) round.readerFrom = site.homepage;
   const own = createOwnHosts([...hostsOf(site, context.done.visits), ...(context.ownHosts ?? [])]);
   const purposes = new Map<Url, Visit['purpose']>();
   for (const visit of context.done.visits) purposes.set(visit.url, visit.purpose);

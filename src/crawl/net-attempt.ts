@@ -72,8 +72,8 @@ async function attemptGarbled(
   sending: Sending,
   isInsecure: boolean,
 ): Promise<Attempted> {
-  const sent = await sendLeniently(lines.guard, lines.lookup, isInsecure)(sending);
-  return { sent, isInsecure };
+  const way = { ...lines, isLenientTls: isInsecure, version: '1.1' as const };
+  return { sent: await sendLeniently(way)(sending), isInsecure };
 }
 
 /** On a connection of its own: a kept one may have been closed by the server just then. */

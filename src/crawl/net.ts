@@ -1,5 +1,6 @@
 import { ACCEPTED_ENCODINGS } from './decode-body.ts';
 import type { Exchange, FetchRequest } from './exchange.ts';
+import { fetchAsReader } from './fetch-as-reader.ts';
 import { followRedirects } from './follow-redirects.ts';
 import { createGuard } from './guard.ts';
 import { attempt, type Lines, type Ways } from './net-attempt.ts';
@@ -50,8 +51,9 @@ export function createNet(options: NetOptions): Net {
     async fetch(request) {
       const startedAt = performance.now();
       const lines = request.fresh ? openLines(ways) : shared;
-      const ask = attempt.bind(null, lines);
-      const chain = await followRedirects(request, headers, ask);
+      const chain = request.readerFrom
+        ? await fetchAsReader(request, request.readerFrom, lines)
+        : await followRedirects(request, headers, attempt.bind(null, lines));
       if (lines !== shared) await closeLines(lines);
       return await toExchange(request, chain, performance.now() - startedAt);
     },

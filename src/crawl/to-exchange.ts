@@ -1,5 +1,4 @@
 import { sha256 } from '#base/hash.ts';
-import type { Url } from '#base/url.ts';
 import { decodeBody } from './decode-body.ts';
 import type { Exchange, FetchRequest } from './exchange.ts';
 import { FetchError, failureOf } from './failure-reason.ts';
@@ -13,7 +12,7 @@ export async function toExchange(
   ms: number,
 ): Promise<Exchange> {
   const { sent, finalUrl, via } = chain;
-  const requestHead = requestHeadOf(finalUrl, chain.requestHeaders);
+  const requestHead = requestHeadOf(chain);
   if ('error' in sent) return failed({ finalUrl, via, requestHead }, sent.error, ms);
   if (sent.answer.cut === 'time' && !request.partial) {
     const error = new FetchError('timeout', `${sent.answer.body.length} bytes, then no end`);
@@ -68,9 +67,9 @@ function failed(
   };
 }
 
-function requestHeadOf(url: Url, headers: readonly string[]): string {
-  const { host, pathname, search } = new URL(url);
-  const lines = [`GET ${pathname}${search} HTTP/1.1`, `host: ${host}`];
+function requestHeadOf({ finalUrl, requestHeaders: headers, version }: Chain): string {
+  const { host, pathname, search } = new URL(finalUrl);
+  const lines = [`GET ${pathname}${search} HTTP/${version ?? '1.1'}`, `host: ${host}`];
   for (let index = 0; index + 1 < headers.length; index += 2) {
     lines.push(`${headers[index]}: ${headers[index + 1]}`);
   }

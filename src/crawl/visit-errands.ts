@@ -25,6 +25,8 @@ export interface Round {
   patienceLeftMs: number;
   /** Visits of this look that an interrupted run kept. */
   recalled: Map<Url, Visit>;
+  /** Where a reader comes from: the addresses are fetched as he would. */
+  readerFrom?: Url;
   /** Ends with the context's signal, or when keeping fails. */
   stop: AbortController;
 }
@@ -150,7 +152,15 @@ function sampleOf({ outcome, firstByteMs }: Exchange): Parameters<HostGates['lea
 function requestFor(round: Round, { url, purpose }: Errand): FetchRequest {
   const { limits } = round.context;
   const { timeoutMs, maxBytes } = limits;
-  const common = { url, timeoutMs, fresh: round.look > 0, signal: round.stop.signal };
+  const { readerFrom } = round;
+  const common = {
+    url,
+    timeoutMs,
+    fresh: round.look > 0,
+    signal: round.stop.signal,
+    // A reader sees what is there of a page that never ends.
+    ...(readerFrom !== undefined && { readerFrom, partial: true }),
+  };
   switch (purpose) {
     case 'robots':
       return { ...common, maxBytes: MAX_ROBOTS_BYTES, partial: true };

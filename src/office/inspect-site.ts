@@ -67,7 +67,8 @@ async function observe(
     report.rechecking(look);
     if (seen.size === 0) await run.watch.wait(recheck.spacingMs);
     if (run.watch.signal.aborted) return null;
-    if (!(await lookAgain(site, missing, look, context))) return null;
+    const isLast = look === recheck.times;
+    if (!(await lookAgain(site, missing, { number: look, isLast }, context))) return null;
   }
   return observation;
 }

@@ -31,6 +31,10 @@ export function candidatesOf(facts: PageFacts, from: Visited, own: OwnHosts): Ca
   for (const url of facts.frames) {
     found.push({ ...near, url, purpose: 'frame', frameDepth: from.frameDepth + 1 });
   }
+  if (facts.leadsTo !== null && own.has(facts.leadsTo)) {
+    const frameDepth = from.frameDepth + 1;
+    found.push({ ...near, url: facts.leadsTo, purpose: 'frame', frameDepth });
+  }
   for (const { url } of facts.endpoints) {
     if (own.has(url)) found.push({ ...near, url, purpose: 'endpoint' });
   }

@@ -127,8 +127,9 @@ async function followHomepage(crawl: Crawl, kept: KeptVisit): Promise<boolean> {
   const { visit: seen } = kept;
   if (seen.outcome.kind !== 'answered') return true;
   const host = hostOf(seen.finalUrl);
-  crawl.own.add(host);
-  if (!(await visitRobots(crawl, [host]))) return false;
+  const hosts = [host, hostOf(kept.facts?.leadsTo ?? seen.finalUrl)];
+  for (const one of hosts) crawl.own.add(one);
+  if (!(await visitRobots(crawl, [...new Set(hosts)]))) return false;
   offerAll(crawl, kept, { url: seen.url, depth: 0, pagerSteps: 0, frameDepth: 0 });
   const nowhere = resolveUrl(`xunwang-${shortHash(crawl.site.key)}.html`, seen.finalUrl);
   if (nowhere === null || crawl.robots.get(host)?.isAllowed(nowhere) === false) return true;

@@ -14,8 +14,8 @@ import {
 import type { Attempted, Clocked } from './net-attempt.ts';
 import { nextAddress } from './next-address.ts';
 
-/** The most redirects followed. */
-export const MAX_REDIRECTS = 10;
+/** The most redirects followed: as many as browsers follow. */
+export const MAX_REDIRECTS = 20;
 
 /** Where a chain of redirects ended, and what came there. */
 export interface Chain {
@@ -83,7 +83,7 @@ async function walk(
     cookies?.take(chain.finalUrl, next.cookies);
     if (!next.hop) return { ...chain, sent: attempted.sent };
     chain.via.push(next.hop);
-    if (!next.url) return { ...chain, sent: astray(next.hop.location) };
+    if (!next.url) return { ...chain, sent: astray(next.hop.location, chain.finalUrl) };
     chain.finalUrl = next.url;
     if (chain.via.length > MAX_REDIRECTS) {
       return { ...chain, sent: endless('too-many-redirects', chain.finalUrl) };
@@ -121,8 +121,10 @@ function endless(why: 'redirect-loop' | 'too-many-redirects', url: Url): Sent {
   return { error: new FetchError(why, url) };
 }
 
-function astray(location: string): Sent {
-  return { error: new FetchError('protocol', `redirected to no web address: ${location}`) };
+/** An address of an app or of mail leads out of the web: whether it opens is not ours to see. */
+function astray(location: string, at: Url): Sent {
+  const why = URL.canParse(location, at) ? 'unreachable' : 'protocol';
+  return { error: new FetchError(why, `redirected to no web address: ${location}`) };
 }
 
 function isEndless(sent: Sent): boolean {

@@ -43,8 +43,9 @@ export type Sent = { answer: Answer } | { error: unknown };
 /** How a request is put on the wire. */
 export type Send = (sending: Sending) => Promise<Sent>;
 
-/** Bytes of a redirect's own body that are read, to keep its connection alive. */
+/** How much of a redirect's own body is read, and how long, to keep its connection alive. */
 const REDIRECT_BODY_BYTES = 16 * 1024;
+export const REDIRECT_BODY_MS = 500;
 
 const TEXT = /^\s*(?:text\/|application\/(?:\w+\+)?(?:json|xml|javascript)|application\/xhtml)/i;
 const UNNAMED = /^\s*(?:application\/octet-stream\b|$)/i;

@@ -1,5 +1,13 @@
 import { FetchError } from './failure-reason.ts';
-import { type Answer, type Cut, type Sending, type Sent, wantedBytes } from './net-answer.ts';
+import {
+  type Answer,
+  type Cut,
+  isRedirectStatus,
+  REDIRECT_BODY_MS,
+  type Sending,
+  type Sent,
+  wantedBytes,
+} from './net-answer.ts';
 
 /**
  * Gathers one answer, whichever parser feeds it, and keeps its limits: time to the headers, time
@@ -46,7 +54,8 @@ export class Receiver {
     this.#head = { status, statusText, rawHeaders, firstByteMs };
     this.#limit = wantedBytes(status, rawHeaders, this.#sending);
     clearTimeout(this.#timer);
-    const leftMs = Math.max(0, this.#sending.totalMs - firstByteMs);
+    const bodyMs = isRedirectStatus(status) ? REDIRECT_BODY_MS : this.#sending.totalMs;
+    const leftMs = Math.max(0, Math.min(bodyMs, this.#sending.totalMs - firstByteMs));
     this.#timer = setTimeout(() => this.#breakOff('time', timeUp('body not complete')), leftMs);
   }
 
@@ -69,7 +78,8 @@ export class Receiver {
   }
 
   #breakOff(cut: Cut, reason: Error): void {
-    if (cut === 'time' && this.#size === 0) this.#fail(reason);
+    const isRedirect = this.#head !== null && isRedirectStatus(this.#head.status);
+    if (cut === 'time' && this.#size === 0 && !isRedirect) this.#fail(reason);
     else {
       this.#finish(cut, null);
       this.#drop(reason);

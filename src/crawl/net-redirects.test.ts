@@ -34,14 +34,14 @@ it('redirects are followed and recorded as hops', async () => {
   });
 });
 
-it('ten redirects are followed, eleven are too many', async () => {
+it('twenty redirects are followed, as browsers do, and one more is too many', async () => {
   const lead = (path: string) => {
     const left = Number(path.slice(1));
     return left === 0 ? null : { location: `/${left - 1}` };
   };
   await serving(redirecting(lead), async ({ url }) => {
-    assert.equal(outcomeOf(await fetchOnce(`${url}10`)), 200);
-    assert.equal(outcomeOf(await fetchOnce(`${url}11`)), 'too-many-redirects');
+    assert.equal(outcomeOf(await fetchOnce(`${url}20`)), 200);
+    assert.equal(outcomeOf(await fetchOnce(`${url}21`)), 'too-many-redirects');
   });
 });
 
@@ -85,10 +85,22 @@ it('a Location in raw UTF-8 leads where a browser would go', async () => {
 
 it('a redirect to no web address, or without an address, ends there', async () => {
   const lead = (path: string): Record<string, string> => {
-    return path === '/none' ? {} : { location: 'weixin://dl/business' };
+    if (path === '/none') return {};
+    return { location: path === '/app' ? 'weixin://dl/business' : 'http://[' };
   };
   await serving(redirecting(lead), async ({ url }) => {
     assert.equal(outcomeOf(await fetchOnce(url)), 'protocol');
+    assert.equal(outcomeOf(await fetchOnce(`${url}app`)), 'unreachable');
     assert.equal(outcomeOf(await fetchOnce(`${url}none`)), 302);
   });
+});
+
+it('a redirect is followed though its own body never ends', async () => {
+  const server = await serveRaw((socket, head) => {
+    if (head.startsWith('GET / ')) socket.write('HTTP/1.1 302 Found\r\nLocation: /b\r\n\r\nx');
+    else socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
+  });
+  const exchange = await fetchOnce(server.url);
+  await server.close();
+  assert.equal(outcomeOf(exchange), 200);
 });

@@ -128,6 +128,8 @@ export interface PageFacts {
   /** Data addresses of the site itself that the page's script names and that hold the rows. */
   endpoints: { url: Url; format: 'json' | 'xml' }[];
   frames: Url[];
+  /** Where a page that shows nothing itself sends its reader at once; null for one that stays. */
+  leadsTo: Url | null;
   /** Other pages of the same list. */
   pager: { urls: Url[]; pages: number | null; total: number | null };
   letters: Letter[];
@@ -166,6 +168,7 @@ export function emptyFacts(url: Url): PageFacts {
     saysMissing: false,
     endpoints: [],
     frames: [],
+    leadsTo: null,
     pager: { urls: [], pages: null, total: null },
     letters: [],
     events: [],

@@ -1,6 +1,6 @@
 import type { Finding } from '#domain/finding.ts';
 import type { Inspector } from './inspector.ts';
-import { judgeTarget } from './judge-target.ts';
+import { judgeTarget, targetBasis } from './judge-target.ts';
 import { statusOf } from './judge-visit.ts';
 import type { LinkTarget } from './link-targets.ts';
 import type { SiteView } from './site-view.ts';
@@ -32,7 +32,9 @@ function judgeLink(view: SiteView, target: LinkTarget): Finding[] {
         outcome,
         status: sighting && statusOf(sighting.visit),
       },
-      restsOn: [{ url: target.url, excerpt: sighting?.facts?.title.trim() || null }],
+      restsOn: targetBasis(view, target).map((url, index) => {
+        return { url, excerpt: index > 0 ? null : sighting?.facts?.title.trim() || null };
+      }),
       foundOn: target.foundOn,
       anchorText: target.anchorText,
     }),

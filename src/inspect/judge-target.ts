@@ -1,8 +1,9 @@
 import { isHomepageUrl, targetKey, type Url } from '#base/url.ts';
 import type { Visit } from '#domain/visit.ts';
+import { followLead } from './follow-lead.ts';
 import type { Judgement } from './judge-visit.ts';
 import type { LinkTarget } from './link-targets.ts';
-import type { Sighting } from './sightings.ts';
+import { judgeByRandom, randomAnswers } from './missing-answer.ts';
 import type { SiteView } from './site-view.ts';
 
 const HOMEPAGE_FILE = /^\/(?:index|default|home|main|welcome|portal)(?:\.\w+)?\/?$/i;
@@ -18,15 +19,24 @@ export function judgeTarget(view: SiteView, target: LinkTarget): Judgement {
   if (sighting === null) {
     return { state: 'unmeasured', reason: view.sightings.cutReason(url) ?? 'budget' };
   }
-  const { judgement, visit } = sighting;
+  const { judgement } = sighting;
   if (judgement.state === 'dead' && judgement.outcome === 'dns' && isOutsideDark(view)) {
     return { state: 'unmeasured', reason: 'timeout-ours' };
   }
   if (judgement.state !== 'opened' || !view.isOwn(url)) return judgement;
+  const lead = followLead(view.sightings, url, view.look);
+  if (lead?.isLoop) return { state: 'dead', outcome: 'redirect-loop' };
+  const end = lead?.end ?? sighting;
+  if (end.judgement.state !== 'opened') return end.judgement;
   if (isMeantForHomepage(view, target)) return judgement;
-  if (endsOnHomepage(view, visit)) return { state: 'dead', outcome: 'redirect-home' };
-  const isMissing = randomAnswers(view).some((answer) => isSameAnswer(visit, answer.visit));
-  return isMissing ? { state: 'dead', outcome: 'soft-404' } : judgement;
+  if (endsOnHomepage(view, url, end.visit)) return { state: 'dead', outcome: 'redirect-home' };
+  const randoms = randomAnswers(view.sightings, view.randomUrls, view.look);
+  return judgeByRandom(end, randoms) ?? judgement;
+}
+
+/** The addresses that a judgement rests on: the target, and where it leads its reader. */
+export function targetBasis(view: SiteView, { url }: LinkTarget): Url[] {
+  return followLead(view.sightings, url, view.look)?.urls ?? [url];
 }
 
 /**
@@ -49,37 +59,11 @@ function isMeantForHomepage(view: SiteView, target: LinkTarget): boolean {
   return isHomepageUrl(target.url) || HOMEPAGE_FILE.test(new URL(target.url).pathname);
 }
 
-function endsOnHomepage(view: SiteView, visit: Visit): boolean {
-  const { finalUrl } = visit;
-  if (!isRedirected(visit)) return false;
+function endsOnHomepage(view: SiteView, url: Url, { finalUrl }: Visit): boolean {
+  if (targetKey(url) === targetKey(finalUrl)) return false;
   return view.home.keys.has(targetKey(finalUrl)) || isOwnRoot(view, finalUrl);
 }
 
 function isOwnRoot(view: SiteView, url: Url): boolean {
   return view.isOwn(url) && isHomepageUrl(url);
-}
-
-function isRedirected(visit: Visit): boolean {
-  return targetKey(visit.url) !== targetKey(visit.finalUrl);
-}
-
-/** What the site says to addresses that cannot exist, where it does not say 404. */
-function randomAnswers(view: SiteView): Sighting[] {
-  return view.randomUrls.flatMap((url) => {
-    const sighting = view.sightings.seen(url, view.look);
-    return sighting && isPage(sighting.judgement) ? [sighting] : [];
-  });
-}
-
-function isPage(judgement: Judgement): boolean {
-  if (judgement.state === 'dead') return judgement.outcome === 'soft-404';
-  return judgement.state === 'opened';
-}
-
-function isSameAnswer(visit: Visit, random: Visit): boolean {
-  const [answer, missing] = [visit.outcome, random.outcome];
-  if (answer.kind !== 'answered' || missing.kind !== 'answered') return false;
-  if (missing.bodyBytes > 0 && answer.bodyHash === missing.bodyHash) return true;
-  if (!isRedirected(visit) || !isRedirected(random)) return false;
-  return targetKey(visit.finalUrl) === targetKey(random.finalUrl);
 }

@@ -57,12 +57,21 @@ export function judgeVisit(visit: Visit, facts: PageFacts | null): Judgement {
   if (facts?.blocked || REFUSING_STATUSES.has(status)) {
     return { state: 'unmeasured', reason: 'blocked' };
   }
+  if (status >= 600) return { state: 'unmeasured', reason: 'blocked' };
   if (status === 404) return { state: 'dead', outcome: 'not-found' };
   if (status === 410) return { state: 'dead', outcome: 'gone' };
   if (status >= 500) return { state: 'dead', outcome: 'server-error' };
   if (status >= 400) return { state: 'dead', outcome: 'client-error' };
-  if (facts?.saysMissing) return { state: 'dead', outcome: 'soft-404' };
+  if (facts?.saysMissing || isLedNowhere(visit)) return { state: 'dead', outcome: 'soft-404' };
   return { state: 'opened' };
+}
+
+/** An address that servers keep for what they do not have. */
+const NOWHERE =
+  /\/(?:error[-_]?)?(?:404|(?:page[-_]?)?not[-_]?found)(?:[-_]?(?:error|page))?(?:\.\w+)?$/i;
+
+function isLedNowhere({ url, finalUrl }: Visit): boolean {
+  return url !== finalUrl && NOWHERE.test(new URL(finalUrl).pathname);
 }
 
 /** The HTTP status of a visit, null when nothing was answered. */

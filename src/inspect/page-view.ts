@@ -40,6 +40,7 @@ interface Assembly {
 
 function addParts(page: PageView, facts: PageFacts, assembly: Assembly): void {
   for (const url of facts.frames) addPart(page, url, 'frame', assembly);
+  if (facts.leadsTo) addPart(page, facts.leadsTo, 'frame', assembly);
   for (const { url } of facts.endpoints) addPart(page, url, 'endpoint', assembly);
 }
 

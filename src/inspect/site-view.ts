@@ -3,7 +3,9 @@ import { hostOf, targetKey, type Url } from '#base/url.ts';
 import type { Observation } from '#domain/observation.ts';
 import type { Site } from '#domain/site.ts';
 import type { Visit, VisitPurpose } from '#domain/visit.ts';
+import { followLead } from './follow-lead.ts';
 import { collectTargets, compareText, type HomeAddress, type LinkTarget } from './link-targets.ts';
+import { judgeByRandom, randomAnswers } from './missing-answer.ts';
 import { type IsOwn, type PageView, viewPage } from './page-view.ts';
 import { assembleChannels, type SiteChannel } from './site-channels.ts';
 import { indexSightings, type Sightings } from './sightings.ts';
@@ -39,13 +41,18 @@ export function viewSite(observation: Observation): SiteView[] {
   const home = homeAddress(observation.site, sightings);
   const isOwn = ownHosts(observation, sightings);
   const look0 = pageReader(sightings, isOwn, 0);
-  const pages = crawledPages(observation, look0, isOwn, home);
+  const randomUrls = askedAtRandom(observation.visits);
+  const randoms = randomAnswers(sightings, randomUrls, 0);
+  const isMissing = ({ sighting, url }: PageView) =>
+    !home.keys.has(targetKey(url)) &&
+    sighting !== null &&
+    judgeByRandom(sighting, randoms)?.state === 'dead';
+  const pages = crawledPages(observation, look0, isOwn, home).filter((page) => !isMissing(page));
   const targets = collectTargets(pages, home);
   const channels = assembleChannels(pages, home, observation.asOf);
   const pageUrls = pages.map((page) => page.url);
   const { site, asOf, visits, facts } = observation;
   const fixed = { site, asOf, home, isOwn, visits, facts, sightings, pageUrls, targets, channels };
-  const randomUrls = askedAtRandom(visits);
   return Array.from({ length: sightings.lastLook + 1 }, (_, look) => ({
     ...fixed,
     randomUrls,
@@ -75,6 +82,7 @@ function homeAddress(site: Site, sightings: Sightings): HomeAddress {
   const keys = new Set([targetKey(site.homepage)]);
   const sighting = sightings.seen(site.homepage, 0);
   if (sighting?.judgement.state === 'opened') keys.add(targetKey(sighting.visit.finalUrl));
+  for (const url of followLead(sightings, site.homepage, 0)?.urls ?? []) keys.add(targetKey(url));
   return { url: site.homepage, keys, unit: site.unit };
 }
 
@@ -84,6 +92,7 @@ function ownHosts(observation: Observation, sightings: Sightings): IsOwn {
   const hosts = new Set([hostOf(homepage)]);
   const sighting = sightings.seen(homepage, 0);
   if (sighting) hosts.add(hostOf(sighting.visit.finalUrl));
+  if (sighting?.facts?.leadsTo) hosts.add(hostOf(sighting.facts.leadsTo));
   for (const { purpose, url } of observation.visits) {
     if (purpose === 'page') hosts.add(hostOf(url));
   }
@@ -115,7 +124,11 @@ function byId(a: Visit, b: Visit): number {
 /** Keys of what other pages frame and no page links to: parts of pages, not pages. */
 function framesOnly(pages: Iterable<PageView>): Set<string> {
   const shown = [...pages].flatMap(({ facts }) => facts ?? []);
-  const frames = new Set(shown.flatMap((facts) => facts.frames.map(targetKey)));
+  const frames = new Set(
+    shown.flatMap(({ frames: framed, leadsTo }) =>
+      [...framed, leadsTo ?? []].flat().map(targetKey),
+    ),
+  );
   if (frames.size === 0) return frames;
   for (const { links } of shown) {
     for (const { as, url } of links) if (as === 'a' || as === 'area') frames.delete(targetKey(url));

@@ -5,6 +5,7 @@ import { readEndpoints } from './endpoints.ts';
 import { entriesOfPage } from './entries-of-page.ts';
 import { readEvents } from './events.ts';
 import { explainFacts } from './explain-facts.ts';
+import { alertsMissing, isCookieWall, readLeadsTo } from './leads-to.ts';
 import { framesOf, readLinks } from './links.ts';
 import { readsBlocked, readsMissing } from './marks.ts';
 import { metaValue } from './meta.ts';
@@ -21,8 +22,9 @@ export function assembleFacts(sheet: Sheet, isHomepage: boolean | null): PageFac
     !page.isHomepage &&
     page.lists.every(({ dated }) => dated < 2) &&
     page.hidden.length === 0 &&
-    readsMissing(sheet, page.title.tag);
-  const blocked = readsBlocked(sheet, page.scripts, page.title.tag);
+    (readsMissing(sheet, page.title.tag) || alertsMissing(sheet, page.scripts));
+  const blocked =
+    readsBlocked(sheet, page.scripts, page.title.tag) || isCookieWall(sheet, page.scripts);
   const weighed = weighPage(page, saysMissing, blocked);
   const { kind: told, channel, guide, letters } = weighed;
   const why: Why[] = [...page.footer.why, ...weighed.why];
@@ -65,6 +67,7 @@ export function assembleFacts(sheet: Sheet, isHomepage: boolean | null): PageFac
     saysMissing,
     endpoints,
     frames,
+    leadsTo: blocked || saysMissing ? null : readLeadsTo(sheet, page.scripts),
     pager,
     letters,
     events,

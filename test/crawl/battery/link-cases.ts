@@ -1,4 +1,4 @@
-import { answer, ARTICLE, type Case, gone, page, type Serve, TARGET, there } from './case.ts';
+import { answer, ARTICLE, type Case, gone, page, send, type Serve, TARGET, there } from './case.ts';
 
 /** There for one path only, as it must stand in the request line. */
 const only =
@@ -11,6 +11,8 @@ const homeWith =
     socket.write(
       answer(200, page('某局', `<p>${'本局负责全市样例工作。'.repeat(8)}</p>${links}`, head)),
     );
+const entrance = send(200, '<meta http-equiv="refresh" content="0; url=/web/index.html">');
+const inner = homeWith('<a href="/gone.html">某通知</a><a href="/">首页</a>');
 const gbkHome: Serve = (_asked, socket) => {
   const link = Buffer.from('<a href="/s?q=\xb9\xab\xb8\xe6">\xb9\xab\xb8\xe6</a>', 'latin1');
   const body = Buffer.concat([Buffer.from('<html><head><meta charset=gbk></head><body>'), link]);
@@ -30,6 +32,13 @@ export const linkCases: Case[] = [
     link: `${TARGET}#nowhere`,
     serve: there,
     expected: 'alive',
+  },
+  {
+    name: 'a link on the page that an entrance leads to by meta refresh',
+    link: '/gone.html',
+    homepage: entrance,
+    serve: (asked, socket) => (asked.path === '/web/index.html' ? inner : gone)(asked, socket),
+    expected: 'dead not-found',
   },
   {
     name: 'spaces in the path',

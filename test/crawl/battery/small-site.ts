@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import { type Asked, type Case, page, send, type Serve, TARGET } from './case.ts';
+import { answer, type Asked, type Case, page, send, type Serve, TARGET } from './case.ts';
 
 /** A site whose homepage shows the link of a case. */
 export interface SmallSite {
@@ -61,6 +61,8 @@ async function listen(
     socket.on('error', () => {});
     let waiting = '';
     socket.on('data', (bytes: Buffer) => {
+      // The first byte of a TLS handshake: what servers answer to https on their http port.
+      if (waiting === '' && bytes[0] === 0x16) return void socket.end(answer(400));
       waiting += bytes.toString('latin1');
       for (let end = waiting.indexOf('\r\n\r\n'); end >= 0; end = waiting.indexOf('\r\n\r\n')) {
         const asked = parseHead(waiting.slice(0, end), origin, times);

@@ -6,6 +6,9 @@ const menus = `<ul>${['首页', '政务公开', '办事服务', '互动交流'].
 /** What a site of one template says to every address it does not have: the time differs. */
 const template = (when: number) =>
   page('某局', `${menus}<p>欢迎访问某局网站 ${when}</p>`, `<meta name="t" content="${when}">`);
+const shell =
+  '<!doctype html><html><head><title>某局</title></head><body><div id="app"></div>' +
+  '<script src="/js/app.4f3a.js"></script></body></html>';
 const refresh = (to: string, words = '') =>
   page('跳转', words, `<meta http-equiv="refresh" content="0;url=${to}">`);
 const script = (code: string) => `<html><head><script>${code}</script></head><body></body></html>`;
@@ -46,6 +49,12 @@ export const softCases: Case[] = [
     serve: (asked, socket) => socket.write(answer(200, template(1000 + asked.times))),
     missing: (asked, socket) => socket.write(answer(200, template(2000 + asked.times))),
     expected: 'dead soft-404',
+  },
+  {
+    name: 'a site built by script that gives all addresses one shell',
+    serve: send(200, shell),
+    missing: send(200, shell),
+    expected: 'unmeasured needs-rendering',
   },
   {
     name: 'an article of a site whose pages look much alike',

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createNet } from '#crawl/net.ts';
+import type { Resolve } from '#crawl/net-connect.ts';
+import type { Finding } from '#domain/finding.ts';
+import type { SiteResult } from '#domain/result.ts';
+import type { CrawlLimits } from '#domain/run-settings.ts';
+import { inspectSite } from '#office/inspect-site.ts';
+import { openRun } from '#office/run.ts';
+import { loadRubric } from '#office/run-instruments.ts';
+import { createRunFolder, RUN_SCHEMA } from '#store/run-folder.ts';
+import { quietWatch } from '../../city/inspect-simulated-city.ts';
+
+/** Inspects small sites as the product does it: crawl, two further looks, judgement. */
+export interface Battery {
+  /** Folder of the run. */
+  dir: string;
+  inspect(homepage: string, key: string): Promise<SiteResult>;
+  close(): Promise<void>;
+}
+
+const limits: CrawlLimits = { maxPages: 100, maxBodyBytes: 1 << 20, timeoutMs: 2000 };
+
+/** Opens a run whose names are resolved by `resolve`; the loopback network is allowed. */
+export async function openBattery(
+  resolve: Resolve,
+  more: Partial<CrawlLimits> = {},
+): Promise<Battery> {
+  const parent = mkdtempSync(join(tmpdir(), 'xunwang-battery-'));
+  const { rubric, text, overlays } = loadRubric('cn-census-2015', []);
+  const folder = createRunFolder(join(parent, 'run'), {
+    schema: RUN_SCHEMA,
+    engine: 'test',
+    asOf: '2019-05-27',
+    rubric: { id: rubric.ref.id, text, overlays },
+    sites: [],
+    recheck: { times: 2, spacingMs: 20 },
+    limits: { ...limits, ...more },
+    robots: 'obey',
+    allowNet: ['127.0.0.0/8'],
+    startedAt: '2019-05-27T00:00:00.000Z',
+    language: 'zh',
+  });
+  const opened = openRun(folder, quietWatch());
+  await opened.net.close();
+  const { userAgent } = opened.net;
+  const run = { ...opened, net: createNet({ allowNet: ['127.0.0.0/8'], userAgent, resolve }) };
+  return {
+    dir: folder.dir,
+    async inspect(homepage, key) {
+      const site = { key, unit: '某局', homepage, siteIdCode: null, kind: 'department' as const };
+      const result = await inspectSite(site, run);
+      assert.ok(result !== null);
+      return result;
+    },
+    async close() {
+      await run.net.close();
+      rmSync(parent, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Everything said of links that do not work: address and verdict. */
+export function deadLinksOf({ findings }: SiteResult): [url: string, verdict: string][] {
+  const dead = findings.filter(({ kind, state }) => kind === 'link-dead' && state !== 'dropped');
+  return dead.map((finding) => [finding.url, verdictOf(finding)]);
+}
+
+function verdictOf({ state, measure, reason }: Finding): string {
+  return state === 'confirmed' ? `dead ${measure.outcome}` : `${state} ${reason}`;
+}

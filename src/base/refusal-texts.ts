@@ -306,8 +306,8 @@ export const refusalTexts = {
     en: 'The run in {dir} is not finished and has no result. Go on with: xunwang inspect --resume --out {dir}',
   },
   'site-unknown': {
-    zh: '本次抽查中没有“{site}”。可用单位名称、网址、标识码或编号，例如：{known}。',
-    en: 'There is no site “{site}” in this run. Use unit, address, code or key, like: {known}.',
+    zh: '名单中没有“{site}”。可用单位名称、网址、标识码或编号，例如：{known}。',
+    en: 'There is no site “{site}” in the list. Use unit, address, code or key, like: {known}.',
   },
   'finding-unknown': {
     zh: '{site} 没有编号为 {finding} 的问题。用 xunwang explain 查看编号。',

@@ -46,6 +46,14 @@ const texts = {
     en: 'how often and how far apart a suspicion is looked at again, like 3x2s; 0: never, and nothing is confirmed',
   },
   maxPages: { zh: '每个网站的页面上限', en: 'page budget of a site' },
+  maxMinutes: {
+    zh: '每个网站的抓取时限（分钟），到时未看的记为未测',
+    en: 'minutes that the crawl of a site may take; what is left then is unmeasured',
+  },
+  only: {
+    zh: '只查名单中的这些网站（单位、网址、标识码或编号，可重复）',
+    en: 'only these sites of the list (unit, address, code or key; may be repeated)',
+  },
   timeout: { zh: '一次访问的时限', en: 'time limit of a visit' },
   robots: {
     zh: 'robots.txt：obey 遵守，note 依职责查看并记录',

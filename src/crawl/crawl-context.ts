@@ -21,6 +21,8 @@ export interface CrawlLimits {
   patienceMs: number;
   /** Pause between two requests to the site, where the office sets one. Milliseconds. */
   delayMs?: number;
+  /** How long the crawl of the site may take; what is left then is cut. Milliseconds. */
+  maxMs?: number;
 }
 
 /** What an office gets that sets nothing (see docs/results.md). */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
 import { defaultLimits } from './crawl-context.ts';
 import { type Answers, crawl, crawlAnswers, page, pathsOf } from './testing/loopback-crawl.ts';
@@ -47,6 +48,32 @@ describe('robots.txt', () => {
       assert.ok(pathsOf(crawled, 'page').includes('/inner/a.html'));
     }
   });
+});
+
+it('a crawl whose time is up ends in order and names what it left out', async () => {
+  const slow: ServerResponse[] = [];
+  const server = await serveHttp((request, response) => {
+    response.setHeader('content-type', 'text/html');
+    const path = request.url ?? '';
+    if (path === '/') return response.end(page('首页', '/a.html', '/never.html', '/file.zip'));
+    if (path === '/a.html') return response.end(page('甲', '/b.html'));
+    if (path === '/never.html') return slow.push(response);
+    return response.writeHead(404).end();
+  });
+  const crawled = await crawl(server, { limits: { ...defaultLimits, maxMs: 300 } });
+  await server.close();
+  const { summary, site } = crawled;
+  assert.equal(summary.finished, true);
+  assert.equal(slow.length, 1, 'the page was asked for');
+  assert.ok(!pathsOf(crawled, 'page').includes('/never.html'), 'and given up');
+  assert.deepEqual(
+    summary.cut.map(({ url, reason }) => [url.slice(site.homepage.length), reason]).toSorted(),
+    [
+      ['b.html', 'budget'],
+      ['file.zip', 'budget'],
+      ['never.html', 'budget'],
+    ],
+  );
 });
 
 describe('a busy host', () => {

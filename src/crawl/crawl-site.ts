@@ -8,6 +8,7 @@ import type { CrawlContext, CrawlSummary, Errand, KeptVisit } from './crawl-cont
 import { Frontier } from './frontier.ts';
 import { createOwnHosts, type OwnHosts } from './own-hosts.ts';
 import { NO_ROBOTS, parseRobots, type Robots } from './robots.ts';
+import { startTimeLimit } from './time-limit.ts';
 import { openRound, type Round, visitErrands } from './visit-errands.ts';
 
 /** The longest Crawl-delay kept; what asks for more asks not to be visited. Milliseconds. */
@@ -21,8 +22,10 @@ interface Crawl {
   frontier: Frontier;
   robots: Map<string, Robots>;
   foundRobots: boolean;
-  /** Cut before the frontier knew anything: a homepage that robots.txt forbids. */
+  /** Cut by others than the frontier: a homepage that robots.txt forbids, what time did not allow. */
   cut: CutTarget[];
+  /** Taken from the frontier, and not visited yet. */
+  begun: Map<Url, Candidate>;
   pages: number;
   targets: number;
   failed: number;
@@ -37,12 +40,16 @@ interface Crawl {
  */
 export async function crawlSite(site: Site, context: CrawlContext): Promise<CrawlSummary> {
   const startedAt = performance.now();
-  const crawl = openCrawl(site, context);
-  const finished =
+  const limit = startTimeLimit(context.signal, context.limits.maxMs);
+  const crawl = openCrawl(site, { ...context, signal: limit.signal });
+  const isDone =
     (await visitRobots(crawl, ownHostsOf(site, context))) &&
     (await visitHomepage(crawl)) &&
     (await visitPages(crawl)) &&
     (await visitTargets(crawl));
+  limit.clear();
+  const isTimeUp = !isDone && limit.isUp();
+  if (isTimeUp) cutTheRest(crawl);
   return {
     pages: crawl.pages,
     targets: crawl.targets,
@@ -54,8 +61,18 @@ export async function crawlSite(site: Site, context: CrawlContext): Promise<Craw
       found: crawl.foundRobots,
       crawlDelayMs: crawl.robots.get(hostOf(site.homepage))?.crawlDelayMs ?? null,
     },
-    finished,
+    finished: isDone || isTimeUp,
   };
+}
+
+/** Names what would have been visited if there were time: begun and not ended, known, waiting. */
+function cutTheRest({ cut, begun, frontier }: Crawl): void {
+  const rest: Iterable<Pick<Candidate, 'url' | 'foundOn'>>[] = [begun.values()];
+  for (let wave = frontier.takeWave(); wave.length > 0; wave = frontier.takeWave()) rest.push(wave);
+  rest.push(frontier.takeTargets());
+  for (const { url, foundOn } of rest.flatMap((some) => [...some])) {
+    cut.push({ url, foundOn, reason: 'budget' });
+  }
 }
 
 function openCrawl(site: Site, context: CrawlContext): Crawl {
@@ -73,6 +90,7 @@ function openCrawl(site: Site, context: CrawlContext): Crawl {
     robots,
     foundRobots: false,
     cut: [],
+    begun: new Map(),
     pages: 0,
     targets: 0,
     failed: 0,
@@ -151,6 +169,7 @@ async function visitTargets(crawl: Crawl): Promise<boolean> {
 }
 
 function errandsOf(crawl: Crawl, candidates: Candidate[]): (Candidate & Errand)[] {
+  for (const one of candidates) crawl.begun.set(one.url, one);
   return candidates.map((one) => ({ ...one, isOwn: crawl.own.has(one.url) }));
 }
 
@@ -169,6 +188,7 @@ async function visit<E extends Errand>(
 ): Promise<boolean> {
   return await visitErrands(crawl.round, errands, (kept, errand) => {
     count(crawl, kept);
+    crawl.begun.delete(errand.url);
     onVisit(kept, errand);
     const { pages, targets, failed, frontier } = crawl;
     crawl.context.onProgress?.({ pages, targets, failed, queued: frontier.queued });

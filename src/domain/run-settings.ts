@@ -10,6 +10,8 @@ export interface CrawlLimits {
   maxBodyBytes: number;
   /** A visit that is not open by then failed. */
   timeoutMs: number;
+  /** Of the crawl of one site, in each call that crawls it; without end when left out. */
+  maxMinutes?: number;
 }
 
 /** How often, and how far apart, a suspicion is looked at again. */

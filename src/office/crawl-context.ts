@@ -24,6 +24,7 @@ export function crawlContext(
       maxPages: settings.limits.maxPages,
       maxBytes: settings.limits.maxBodyBytes,
       timeoutMs: settings.limits.timeoutMs,
+      ...(settings.limits.maxMinutes && { maxMs: settings.limits.maxMinutes * 60_000 }),
     },
     robots: settings.robots,
     now: run.watch.now,

@@ -10,7 +10,8 @@ import { openRecordReader } from '#store/read-record.ts';
 import { openRunFolder, type RunFolder } from '#store/run-folder.ts';
 import { judgeSite } from './judge-site.ts';
 import { loadWording, rubricOfRun } from './run-instruments.ts';
-import { findSite, observationAsOf } from './saved-run.ts';
+import { findSite } from './find-site.ts';
+import { observationAsOf } from './saved-run.ts';
 
 export interface ExplainRequest {
   dir: string;
@@ -53,7 +54,8 @@ export interface ExplainedSite {
 export function explainRun(request: ExplainRequest): { rubric: Rubric; sites: ExplainedSite[] } {
   const folder = openRunFolder(request.dir);
   const rubric = rubricOfRun(folder.settings);
-  const chosen = request.site === null ? folder.settings.sites : [findSite(folder, request.site)];
+  const chosen =
+    request.site === null ? folder.settings.sites : [findSite(folder.settings.sites, request.site)];
   const sites = chosen.map((site) => explainSite(folder, rubric, site, request));
   if (request.finding === null) return { rubric, sites };
   return { rubric, sites: sites.filter((site) => site.findings.length > 0) };

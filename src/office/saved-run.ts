@@ -37,17 +37,3 @@ export function observationAsOf(folder: RunFolder, site: Site, asOf: CivilDate):
   if (asOf === folder.settings.asOf) return loadObservation(folder, site, asOf);
   return readAgain(folder, site, asOf);
 }
-
-/** The site that a word of the user means: its key, unit, homepage or code. */
-export function findSite(folder: RunFolder, word: string): Site {
-  const { sites } = folder.settings;
-  const found = sites.filter((site) =>
-    [site.key, site.unit, site.homepage, site.siteIdCode].includes(word),
-  );
-  const [site] = found.length > 0 ? found : sites.filter((one) => one.unit.includes(word));
-  if (!site) {
-    const known = sites.slice(0, 5).map((one) => one.unit);
-    throw new Refusal('site-unknown', { site: word, known: known.join('、') });
-  }
-  return site;
-}

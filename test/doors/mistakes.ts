@@ -218,6 +218,16 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
     call: inspecting('--allow-net', '10.0.0.0/33'),
     names: ['10.0.0.0/33', 'CIDR', '127.0.0.0/8'],
   },
+  'a site that the list does not have': {
+    call: inspecting('--only', '某局,某某厅'),
+    names: ['某某厅', '某局'],
+    zh: /名单中没有/,
+    en: /no site .* in the list/,
+  },
+  'minutes that are none': {
+    call: inspecting('--max-minutes', '0'),
+    names: ['--max-minutes', '0', '1'],
+  },
   'a recheck that cannot be read': {
     call: inspecting('--recheck', 'thrice'),
     names: ['--recheck', 'thrice', '3x2s'],

@@ -27,6 +27,8 @@ export interface InspectOptions {
   allowNet: string[];
   recheck: string;
   maxPages: string;
+  maxMinutes?: string;
+  only: string[];
   timeout: string;
   robots: string;
   brief?: string;
@@ -41,6 +43,7 @@ const examples = `
   xunwang inspect sites.csv --out out/2019q2 --as-of 2019-05-27
   xunwang inspect https://www.example.gov.cn/ --out out/one
   xunwang inspect sites.xlsx --out out/city --brief brief.yaml --recheck 3x10m
+  xunwang inspect sites.csv --only 某某市民政局,4200000001 --max-minutes 10
   xunwang inspect --resume --out out/city
 `;
 
@@ -59,6 +62,8 @@ export const addInspect: AddCommand = (program, terminal, exit) => {
     .option('--allow-net <cidr>', text.allowNet, collect, [])
     .option('--recheck <times x spacing>', text.recheck, '2x10s')
     .option('--max-pages <n>', text.maxPages, '10000')
+    .option('--max-minutes <n>', text.maxMinutes)
+    .option('--only <site>', text.only, collect, [])
     .option('--timeout <duration>', text.timeout, '15s')
     .option('--robots <obey|note>', text.robots, 'obey')
     .option('--brief <file>', text.brief)
@@ -123,7 +128,10 @@ function requestOf(
 ): InspectRequest {
   const today = chinaDate(new Date().toISOString());
   return {
-    sites: sitesOf(targets.filter((word) => !isNetwork(word))),
+    sites: sitesOf(
+      targets.filter((word) => !isNetwork(word)),
+      options.only,
+    ),
     out,
     rubric: options.rubric,
     overlays: options.overlay,
@@ -133,6 +141,9 @@ function requestOf(
       maxPages: parseCount('--max-pages', options.maxPages, 1),
       maxBodyBytes: 8 << 20,
       timeoutMs: parseDuration('--timeout', options.timeout),
+      ...(options.maxMinutes !== undefined && {
+        maxMinutes: parseCount('--max-minutes', options.maxMinutes, 1),
+      }),
     },
     robots: parseRobots(options.robots),
     allowNet: [...options.allowNet, ...targets.filter(isNetwork)],
@@ -145,9 +156,9 @@ function isNetwork(word: string): boolean {
   return /^[0-9a-f.:]+\/\d{1,3}$/i.test(word);
 }
 
-function sitesOf(targets: string[]): Site[] {
+function sitesOf(targets: string[], only: string[]): Site[] {
   if (targets.length === 0) throw new Refusal('targets-missing');
-  return readSites(targets);
+  return readSites(targets, only);
 }
 
 function parseRobots(text: string): RobotsPolicy {

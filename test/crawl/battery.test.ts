@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { sha256 } from '#base/hash.ts';
 import type { Resolve } from '#crawl/net-connect.ts';
 import type { Case } from './battery/case.ts';
 import { challengeCases } from './battery/challenge-cases.ts';
@@ -13,6 +16,7 @@ import { redirectCases } from './battery/redirect-cases.ts';
 import { serveSmallSite } from './battery/small-site.ts';
 import { softCases } from './battery/soft-404-cases.ts';
 import { statusCases } from './battery/status-cases.ts';
+import { warcRecords } from '../replay/warc-records.ts';
 
 // Each case is one link of a small site. No live link may be called dead, none that is dead may be
 // missed, and what refuses only us is neither.
@@ -49,6 +53,25 @@ for (const [title, cases] of Object.entries(tables)) {
     }
   });
 }
+
+test('whatever was answered, every record of it is read back by warcio', async (one) => {
+  const sites = join(battery.dir, 'sites');
+  let count = 0;
+  for (const key of readdirSync(sites)) {
+    for (const parseHttp of [false, true]) {
+      for await (const record of warcRecords(join(sites, key, 'archive.warc.gz'), parseHttp)) {
+        const bytes = await record.readFully(parseHttp);
+        if (record.warcType === 'warcinfo' || (parseHttp && record.warcType !== 'response'))
+          continue;
+        const digest = parseHttp ? 'WARC-Payload-Digest' : 'WARC-Block-Digest';
+        assert.equal(record.warcHeader(digest), sha256(bytes), `${key} ${record.warcTargetURI}`);
+        count += 1;
+      }
+    }
+  }
+  assert.ok(count > 1000);
+  one.diagnostic(`${count} blocks and bodies`);
+});
 
 async function judge(one: Case, name: string): Promise<void> {
   const site = await serveSmallSite(one);

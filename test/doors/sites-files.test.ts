@@ -68,3 +68,19 @@ test('a private address is not even asked when nobody allowed it', async (one) =
   assert.match(call.stderr, /--allow-net 127\.0\.0\.1/);
   assert.equal(site.requests(), before);
 });
+
+test('of a list only the sites named by --only are inspected', async (one) => {
+  const folder = temporaryFolder(one);
+  const list = join(folder, 'sites.csv');
+  const rows = [
+    `某县民政局,${site.homepage}a/`,
+    `某县水利局,${site.homepage}`,
+    '某厅,http://a.gov.cn/',
+  ];
+  writeFileSync(list, `单位名称,首页网址\n${rows.join('\n')}\n`);
+  const options = ['--allow-net', '127.0.0.0/8', '--recheck', '0', '--no-pdf', '--only', '水利'];
+  const call = await callInProcess(['inspect', list, '--out', join(folder, 'out'), ...options]);
+  const result = JSON.parse(readFileSync(join(folder, 'out/result.json'), 'utf8'));
+  const units = result.sites.map(({ unit: name }: { unit: string }) => name);
+  assert.deepEqual(units, ['某县水利局'], call.stderr);
+});

@@ -39,7 +39,9 @@ function startOn(node) {
     console.error(`Xunwang needs Node.js ${NEEDED_MAJOR} or newer; this is ${have}, and none is bundled for ${process.platform}-${process.arch}. Install one and try again.`);
     process.exit(2);
   }
-  const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
+  // The channel says nothing; it closes when this process ends, however it ends.
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
+  const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], { stdio });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)));
 }

@@ -10,14 +10,17 @@ const SAME_SIGNAL_MS = 500;
 
 const interruption = new AbortController();
 let interruptedAtMs = 0;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (!interruption.signal.aborted) {
-      interruptedAtMs = performance.now();
-      interruption.abort();
-    } else if (performance.now() - interruptedAtMs > SAME_SIGNAL_MS) process.exit(130);
-  });
-}
+const interrupt = () => {
+  if (!interruption.signal.aborted) {
+    interruptedAtMs = performance.now();
+    interruption.abort();
+  } else if (performance.now() - interruptedAtMs > SAME_SIGNAL_MS) process.exit(130);
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
+
+// The launcher holds a channel open; when it is killed, nobody waits for us any more.
+process.once('disconnect', interrupt);
+process.channel?.unref();
 
 // A reader that left (`| head`) ends us quietly.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -121,6 +121,24 @@ test('one Ctrl-C that arrives twice, from terminal and launcher, stops in order'
   await goOn(one, folder);
 });
 
+test('when the launcher is killed, what it started stops in order', async (one) => {
+  const node = olderNode();
+  if (node === null) return one.skip('no older Node on the path: started without the launcher');
+  const folder = temporaryFolder(one);
+  const onStart = (child: ChildProcess) =>
+    void whenReached(
+      child,
+      folder,
+      ({ visits }) => visits >= 1,
+      () => child.kill('SIGKILL'),
+    );
+  // The call ends when nobody holds its output any more: when the started process has ended too.
+  const call = await callXunwang(wordsOf(folder, 'out'), { cwd: folder, onStart, node });
+  assert.equal(call.signal, 'SIGKILL');
+  assertNothingLeft(folder);
+  await goOn(one, folder);
+});
+
 /** A Node on the path that needs the launcher, which starts the one that came with the package. */
 function olderNode(): string | null {
   const nodes = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'node'));

@@ -141,3 +141,28 @@ it('a host that is only linked to gets no more than two requests at once', async
   assert.equal(crawled.summary.targets, 20);
   assert.ok(most <= 2, `${most} at once`);
 });
+
+it('one page under endless parameters is given up, and what was left out is named', async () => {
+  let asked = 0;
+  const server = await serveHttp((request, response) => {
+    response.setHeader('content-type', 'text/html');
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://a/');
+    if (pathname === '/robots.txt' || pathname.startsWith('/xunwang-')) {
+      return response.writeHead(404).end();
+    }
+    const more = Array.from({ length: 20 }, (_, index) => {
+      return `/day?d=${Number(searchParams.get('d')) * 20 + index + 1}`;
+    });
+    if (pathname === '/') return response.end(page('首页', '/day?d=0', '/sound.html'));
+    if (pathname === '/sound.html') return response.end(page('正文', '/further.html'));
+    if (pathname !== '/day') return response.end(page('更多'));
+    asked += 1;
+    return response.end(page('日程', ...more));
+  });
+  const crawled = await crawl(server);
+  await server.close();
+  assert.ok(asked >= 50 && asked < 500, `${asked} were asked for`);
+  assert.ok(pathsOf(crawled, 'page').includes('/further.html'));
+  assert.ok(crawled.summary.cut.length > 20);
+  assert.ok(crawled.summary.cut.every(({ reason }) => reason === 'budget'));
+});

@@ -8,6 +8,7 @@ import type { CrawlContext, CrawlSummary, Errand, KeptVisit } from './crawl-cont
 import { Frontier } from './frontier.ts';
 import { createOwnHosts, type OwnHosts } from './own-hosts.ts';
 import { NO_ROBOTS, parseRobots, type Robots } from './robots.ts';
+import { Echoes } from './traps.ts';
 import { startTimeLimit } from './time-limit.ts';
 import { openRound, type Round, visitErrands } from './visit-errands.ts';
 
@@ -24,6 +25,7 @@ interface Crawl {
   foundRobots: boolean;
   /** Cut by others than the frontier: a homepage that robots.txt forbids, what time did not allow. */
   cut: CutTarget[];
+  echoes: Echoes;
   /** Taken from the frontier, and not visited yet. */
   begun: Map<Url, Candidate>;
   pages: number;
@@ -90,6 +92,7 @@ function openCrawl(site: Site, context: CrawlContext): Crawl {
     robots,
     foundRobots: false,
     cut: [],
+    echoes: new Echoes(),
     begun: new Map(),
     pages: 0,
     targets: 0,
@@ -157,11 +160,23 @@ async function followHomepage(crawl: Crawl, kept: KeptVisit): Promise<boolean> {
 
 async function visitPages(crawl: Crawl): Promise<boolean> {
   for (;;) {
-    const wave = errandsOf(crawl, crawl.frontier.takeWave());
-    if (wave.length === 0) return true;
+    const candidates = crawl.frontier.takeWave();
+    if (candidates.length === 0) return true;
+    const wave = errandsOf(crawl, withoutTraps(crawl, candidates));
     const isDone = await visit(crawl, wave, (kept, errand) => offerAll(crawl, kept, errand));
     if (!isDone) return false;
   }
+}
+
+/** Spends no budget on pages that would say what fifty of their kind have said before. */
+function withoutTraps(crawl: Crawl, candidates: Candidate[]): Candidate[] {
+  const useful = candidates.filter(({ url }) => !crawl.echoes.isTrap(url));
+  if (useful.length === candidates.length) return candidates;
+  crawl.frontier.giveBack(candidates.length - useful.length);
+  for (const { url, foundOn } of candidates) {
+    if (crawl.echoes.isTrap(url)) crawl.cut.push({ url, foundOn, reason: 'budget' });
+  }
+  return useful;
 }
 
 async function visitTargets(crawl: Crawl): Promise<boolean> {
@@ -178,6 +193,7 @@ function offerAll(crawl: Crawl, { visit: seen, facts }: KeptVisit, from: Visited
   if (facts === null || facts.blocked || facts.saysMissing) return;
   if (seen.outcome.kind !== 'answered' || seen.outcome.status >= 300) return;
   if (!crawl.own.has(seen.finalUrl)) return;
+  crawl.echoes.note(seen.url, facts);
   for (const candidate of candidatesOf(facts, from, crawl.own)) crawl.frontier.offer(candidate);
 }
 

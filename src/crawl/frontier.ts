@@ -118,6 +118,11 @@ export class Frontier {
     return wave;
   }
 
+  /** Takes back budget for pages that were taken and will not be fetched after all. */
+  giveBack(pages: number): void {
+    this.#pagesTaken -= pages;
+  }
+
   /** All targets, once the pages are done: hosts in turn, so that none is asked in a row. */
   takeTargets(): Candidate[] {
     const targets = inTurn([...this.#targets.values()]).slice(0, this.#limits.maxTargets);

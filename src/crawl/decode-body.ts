@@ -12,7 +12,9 @@ export const ACCEPTED_ENCODINGS = 'gzip, deflate, br, zstd';
 
 const PARTIAL_ZLIB = { finishFlush: zlib.constants.Z_SYNC_FLUSH };
 const PARTIAL_BROTLI = { finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH };
-const PARTIAL_ZSTD = { finishFlush: zlib.constants.ZSTD_e_flush };
+/** Windows of 8 MB at most (RFC 9659): a frame may ask for gigabytes. */
+const ZSTD = { params: { [zlib.constants.ZSTD_d_windowLogMax]: 23 } };
+const PARTIAL_ZSTD = { ...ZSTD, finishFlush: zlib.constants.ZSTD_e_flush };
 
 /**
  * Undoes the content encodings of a body (the last named one was put on last), giving at most
@@ -71,7 +73,7 @@ function decoderOf(coding: string, body: Buffer): Decoder | null {
       };
     case 'zstd':
       return {
-        whole: zlib.zstdDecompressSync,
+        whole: (bytes, options) => zlib.zstdDecompressSync(bytes, { ...ZSTD, ...options }),
         stream: () => zlib.createZstdDecompress(PARTIAL_ZSTD),
       };
     default:

@@ -85,6 +85,8 @@ function soundest(error: unknown): unknown {
 
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
+  // undici's word for an answer that it does not expect: 100 to a request that did not ask for it.
+  if (error.message === 'bad response') return 'HPE_';
   if ('code' in error && typeof error.code === 'string') return error.code;
   // undici's parser errors carry llhttp's code only now and then.
   return error.name === 'HTTPParserError' ? 'HPE_' : '';

@@ -73,7 +73,8 @@ test('what is no answer is a failure', async () => {
     ['', 'reset'],
     ['HTTP/1.1 200 OK\r\nContent-T', 'reset'],
     ['SSH-2.0-OpenSSH_9.6\r\n', 'protocol'],
-    [`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(300_000)}`, 'protocol'],
+    [`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(300_000)}`, 'budget'],
+    ['HTTP/1.1 100 Continue\r\n\r\n'.repeat(20_000), 'budget'],
     ['HTTP/1.1 OK\r\n\r\n', 'protocol'],
   ] as const) {
     const sent = await parse([answer]);

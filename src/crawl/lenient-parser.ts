@@ -21,6 +21,8 @@ export class LenientParser {
   /** What came before the body, as it came. */
   #parts: Buffer[] = [];
   #size = 0;
+  /** Bytes of answers before the answer. */
+  #passed = 0;
   /** The last characters of it: the end of a head is looked for in these and what comes next. */
   #tail = '';
   #isInBody = false;
@@ -43,7 +45,7 @@ export class LenientParser {
     if (!isSniffed && this.#size >= SNIFF_BYTES) this.#sniff();
     if (this.#isInBody) return;
     if (END_OF_HEAD.test(seen)) this.#readHeads();
-    if (this.#size > MAX_HEADER_BYTES) this.#fail('headers without end');
+    if (this.#passed + this.#size > MAX_HEADER_BYTES) this.#giveUp();
   }
 
   /** The server closed the connection: the end of a body that told no length. */
@@ -74,6 +76,7 @@ export class LenientParser {
       const end = END_OF_HEAD.exec(text.slice(start));
       if (!end) return;
       const rest = all.subarray(start + end.index + end[0].length);
+      this.#passed += all.length - rest.length;
       this.#parts = [rest];
       this.#size = rest.length;
       this.#takeHead(text.slice(start, start + end.index));
@@ -110,6 +113,12 @@ export class LenientParser {
     if (this.#left > 0) this.#receiver.onData(bytes.subarray(0, this.#left));
     this.#left = Math.max(0, this.#left - bytes.length);
     if (this.#left === 0) this.#receiver.onEnd();
+  }
+
+  /** More headers than any browser takes: that is our limit, not an answer. */
+  #giveUp(): void {
+    this.#isInBody = true;
+    this.#receiver.onError(new FetchError('budget', 'headers without end'));
   }
 
   #fail(detail: string): void {

@@ -9,6 +9,12 @@ import {
   wantedBytes,
 } from './net-answer.ts';
 
+const MAX_INTERIMS = 20;
+/** So many pieces are joined: of a body in tiny chunks the pieces weigh far more than the bytes. */
+const MAX_PIECES = 1024;
+/** A timer this late did not fire when it should: something of ours kept the process busy. */
+const LATE_MS = 50;
+
 /**
  * Gathers one answer, whichever parser feeds it, and keeps its limits: time to the headers, time
  * to the end, bytes. Settles once; what comes later is ignored and the connection is dropped.
@@ -18,10 +24,15 @@ export class Receiver {
   readonly #sending: Sending;
   readonly #startedAt = performance.now();
   readonly #chunks: Buffer[] = [];
+  /** Pieces not yet joined to a chunk. */
+  #pieces: Buffer[] = [];
   #head: Omit<Answer, 'body' | 'cut' | 'error'> | null = null;
   #limit = 0;
   #size = 0;
-  #timer: NodeJS.Timeout;
+  #interims = 0;
+  #timer: NodeJS.Timeout | undefined;
+  /** Time that may still be granted for our own being busy. */
+  #graceMs: number;
   #settle!: (sent: Sent) => void;
   #isOver = false;
   #drop: (reason: Error) => void = () => {};
@@ -32,7 +43,8 @@ export class Receiver {
     this.sent = new Promise((resolve) => {
       this.#settle = resolve;
     });
-    this.#timer = setTimeout(() => this.#fail(timeUp('no answer')), Math.max(0, sending.openMs));
+    this.#graceMs = sending.openMs;
+    this.#arm(Math.max(0, sending.openMs), () => this.#fail(timeUp('no answer')));
     if (sending.signal?.aborted) this.#onAbort();
     else sending.signal?.addEventListener('abort', this.#onAbort, { once: true });
   }
@@ -47,22 +59,40 @@ export class Receiver {
     if (this.#isOver) drop(new FetchError('ours', 'no longer wanted'));
   }
 
+  /** An answer before the answer (1xx): a few are usual, without end they are a flood. */
+  onInterim(): void {
+    this.#interims += 1;
+    if (this.#interims > MAX_INTERIMS) this.#fail(new FetchError('budget', 'interim answers'));
+  }
+
   /** Status and headers of the final answer (not of a 1xx before it). */
   onHead(status: number, statusText: string, rawHeaders: string[]): void {
     if (this.#isOver) return;
     const firstByteMs = performance.now() - this.#startedAt;
     this.#head = { status, statusText, rawHeaders, firstByteMs };
     this.#limit = wantedBytes(status, rawHeaders, this.#sending);
-    clearTimeout(this.#timer);
     const bodyMs = isRedirectStatus(status) ? REDIRECT_BODY_MS : this.#sending.totalMs;
     const leftMs = Math.max(0, Math.min(bodyMs, this.#sending.totalMs - firstByteMs));
-    this.#timer = setTimeout(() => this.#breakOff('time', timeUp('body not complete')), leftMs);
+    this.#arm(leftMs, () => this.#breakOff('time', timeUp('body not complete')));
+  }
+
+  /** Acts when the time is up; what we were too busy to take in meanwhile is waited for. */
+  #arm(ms: number, act: () => void): void {
+    clearTimeout(this.#timer);
+    const dueMs = performance.now() + ms;
+    this.#timer = setTimeout(() => {
+      const lateMs = Math.min(performance.now() - dueMs, this.#graceMs);
+      if (lateMs < LATE_MS) return act();
+      this.#graceMs -= lateMs;
+      this.#arm(lateMs, act);
+    }, ms);
   }
 
   onData(chunk: Buffer): void {
     if (this.#isOver) return;
     const room = this.#limit - this.#size;
-    this.#chunks.push(chunk.length > room ? chunk.subarray(0, room) : chunk);
+    this.#pieces.push(chunk.length > room ? chunk.subarray(0, room) : chunk);
+    if (this.#pieces.length >= MAX_PIECES) this.#chunks.push(this.#joined());
     this.#size += Math.min(chunk.length, room);
     if (chunk.length > room) this.#breakOff('limit', new FetchError('ours', 'enough'));
   }
@@ -93,9 +123,16 @@ export class Receiver {
 
   #finish(cut: Cut | null, error: unknown): void {
     if (this.#isOver || !this.#head) return;
+    if (this.#pieces.length > 0 || this.#chunks.length === 0) this.#chunks.push(this.#joined());
     const [first] = this.#chunks;
     const body = this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks);
     this.#over({ answer: { ...this.#head, body, cut, error } });
+  }
+
+  #joined(): Buffer {
+    const pieces = this.#pieces;
+    this.#pieces = [];
+    return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
   }
 
   #over(sent: Sent): void {

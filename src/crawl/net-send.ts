@@ -26,7 +26,7 @@ function handlerOf(receiver: Receiver): Dispatcher.DispatchHandler {
   return {
     onRequestStart: (controller) => receiver.onDrop((reason) => controller.abort(reason)),
     onResponseStart(controller, status, _headers, statusText) {
-      if (status < 200) return;
+      if (status < 200) return receiver.onInterim();
       receiver.onHead(status, statusText ?? '', rawStrings(controller.rawHeaders));
     },
     onResponseData: (_controller, chunk) => receiver.onData(chunk),

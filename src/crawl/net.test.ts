@@ -149,6 +149,10 @@ describe('a fetch of a broken server that browsers understand', () => {
       `HTTP/1.1 200 OK\r\nX-Big: ${'x'.repeat(100_000)}\r\n`,
       `Content-Length: 42\r\n\r\n${PAGE}`,
     ].join(''),
+    'answers before the answer': [
+      'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n',
+      `HTTP/1.1 200 OK\r\nContent-Length: 42\r\n\r\n${PAGE}`,
+    ].join(''),
     'no length': `HTTP/1.1 200 OK\r\n\r\n${PAGE}`,
     'HTTP/1.0': `HTTP/1.0 200 OK\r\n\r\n${PAGE}`,
   };

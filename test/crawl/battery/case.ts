@@ -31,6 +31,8 @@ export interface Case {
   link?: string;
   /** What the link says. */
   text?: string;
+  /** Markup that stands beside the link. */
+  beside?: string;
   /** Answers everything the site itself does not have. */
   serve?: Serve;
   /** Answers the address that cannot exist; 404 when left out. */
@@ -70,7 +72,7 @@ export function answer(
   };
   const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}`);
   const head = [`HTTP/1.1 ${status} Status`, ...lines].join('\r\n');
-  return Buffer.concat([Buffer.from(`${head}\r\n\r\n`, 'latin1'), bytes]);
+  return Buffer.concat([Buffer.from(`${head}\r\n\r\n`), bytes]);
 }
 
 /** Serves one and the same answer. */

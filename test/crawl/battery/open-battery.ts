@@ -23,10 +23,11 @@ export interface Battery {
 
 const limits: CrawlLimits = { maxPages: 100, maxBodyBytes: 1 << 20, timeoutMs: 2000 };
 
-/** Opens a run whose names are resolved by `resolve`; the loopback network is allowed. */
+/** Opens a run whose names are resolved by `resolve`. */
 export async function openBattery(
   resolve: Resolve,
   more: Partial<CrawlLimits> = {},
+  allowNet = ['127.0.0.0/8'],
 ): Promise<Battery> {
   const parent = mkdtempSync(join(tmpdir(), 'xunwang-battery-'));
   const { rubric, text, overlays } = loadRubric('cn-census-2015', []);
@@ -39,14 +40,14 @@ export async function openBattery(
     recheck: { times: 2, spacingMs: 20 },
     limits: { ...limits, ...more },
     robots: 'obey',
-    allowNet: ['127.0.0.0/8'],
+    allowNet,
     startedAt: '2019-05-27T00:00:00.000Z',
     language: 'zh',
   });
   const opened = openRun(folder, quietWatch());
   await opened.net.close();
   const { userAgent } = opened.net;
-  const run = { ...opened, net: createNet({ allowNet: ['127.0.0.0/8'], userAgent, resolve }) };
+  const run = { ...opened, net: createNet({ allowNet, userAgent, resolve }) };
   return {
     dir: folder.dir,
     async inspect(homepage, key) {

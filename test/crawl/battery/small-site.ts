@@ -7,6 +7,8 @@ export interface SmallSite {
   homepage: string;
   /** The link as the reader resolves it. */
   target: string;
+  /** What the servers have handed to their sockets so far. */
+  sentBytes(): number;
   close(): Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export async function serveSmallSite(one: Case): Promise<SmallSite> {
   return {
     homepage: `${origin}/`,
     target: new URL(href, `${origin}/`).href.replace(/#.*$/, ''),
+    sentBytes: () => site.sentBytes() + (secure?.sentBytes() ?? 0),
     close: async () => {
       await site.close();
       await secure?.close();
@@ -32,18 +35,19 @@ export async function serveSmallSite(one: Case): Promise<SmallSite> {
 }
 
 function routeOf(one: Case, path: string, href: () => string): Serve | undefined {
-  if (path === '/') return one.homepage ?? send(200, homepageWith(href(), one.text ?? '某通知'));
+  if (path === '/') return one.homepage ?? send(200, homepageWith(href(), one));
   if (path === '/robots.txt') return undefined;
   return path.startsWith('/xunwang-') ? one.missing : one.serve;
 }
 
-function homepageWith(href: string, text: string): string {
+function homepageWith(href: string, { text = '某通知', beside = '' }: Case): string {
   const words = '<p>本局负责全市样例工作，欢迎访问本网站。</p>'.repeat(5);
-  return page('某局', `<h1>某局</h1>${words}<p><a href="${href}">${text}</a></p>`);
+  return page('某局', `<h1>某局</h1>${words}<p><a href="${href}">${text}</a></p>${beside}`);
 }
 
 interface Listening {
   port: number;
+  sentBytes(): number;
   close(): Promise<void>;
 }
 
@@ -54,10 +58,14 @@ async function listen(
 ): Promise<Listening> {
   const times = new Map<string, number>();
   const sockets = new Set<Socket>();
+  let sentBytes = 0;
   let origin = '';
   const onSocket = (socket: Socket) => {
     sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
+    socket.on('close', () => {
+      sockets.delete(socket);
+      sentBytes += socket.bytesWritten;
+    });
     socket.on('error', () => {});
     let waiting = '';
     socket.on('data', (bytes: Buffer) => {
@@ -84,7 +92,8 @@ async function listen(
       for (const socket of sockets) socket.destroy();
       server.close(() => resolve());
     });
-  return { port, close };
+  const open = () => [...sockets].reduce((sum, { bytesWritten }) => sum + bytesWritten, 0);
+  return { port, sentBytes: () => sentBytes + open(), close };
 }
 
 function parseHead(head: string, origin: string, times: Map<string, number>): Asked {

@@ -12,6 +12,8 @@ test('session ids and fragments make no new target', () => {
   ]) {
     assert.equal(targetKey(url), plain, url);
   }
+  const cookieless = 'http://a.gov.cn/(S(0tmknf55wq1mzz45))/x.aspx';
+  assert.equal(targetKey(cookieless), 'http://a.gov.cn/x.aspx');
   assert.equal(resolveUrl('x.jsp?id=1#top', 'http://a.gov.cn/'), plain);
 });
 

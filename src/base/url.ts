@@ -2,7 +2,8 @@
 export type Url = string & { readonly unit?: 'url' };
 
 const SESSION_PARAMETER = /^(?:jsessionid|phpsessid|aspsessionid\w*|sessionid|session_id|sid)$/i;
-const SESSION_PATH = /;jsessionid=[^/?#]*/i;
+/** Of Java servers behind the path, of ASP.NET as a folder of its own. */
+const SESSION_PATH = /;jsessionid=[^/?#]*|\/\(S\([0-9a-z]+\)\)/i;
 
 /** The absolute address of `href` seen on `base`, without fragment; null for what is not http(s). */
 export function resolveUrl(href: string, base: Url): Url | null {
@@ -76,7 +77,7 @@ function withoutFragment(url: URL): Url | null {
 
 /** What makes two targets the same one: the address without session ids (and fragment). */
 export function targetKey(url: Url): string {
-  if (!/;jsession|sess|sid=/i.test(url)) return url;
+  if (!/;jsession|sess|sid=|\/\(s\(/i.test(url)) return url;
   const parsed = new URL(url);
   parsed.pathname = parsed.pathname.replace(SESSION_PATH, '');
   const names = [...parsed.searchParams.keys()].filter((name) => SESSION_PARAMETER.test(name));

@@ -37,6 +37,9 @@ export function shapeBudget(shape: string, maxPages: number): number {
   return Math.max(200, Math.floor(maxPages * share));
 }
 
+/** Pages that begin alike for so long are alike. */
+const ENOUGH_TEXT = 2000;
+
 /**
  * Notices the shapes whose pages all say the same: calendars without an appointment, filters
  * without a match, one page under endless parameters. Figures make no difference.
@@ -50,7 +53,7 @@ export class Echoes {
     const shape = shapeOf(url);
     // An address without figures or parameters shares its shape with no other.
     if (!/[#?]/.test(shape)) return;
-    const said = digest(`${facts.title}\n${facts.text}`);
+    const said = digest(`${facts.title}\n${facts.text.slice(0, ENOUGH_TEXT)}`);
     const last = this.#last.get(shape);
     const times = last?.said === said ? last.times + 1 : 1;
     this.#last.set(shape, { said, times });

@@ -1,7 +1,6 @@
 import { isHomepageUrl, targetKey, type Url } from '#base/url.ts';
-import type { Visit } from '#domain/visit.ts';
 import { followLead } from './follow-lead.ts';
-import type { Judgement } from './judge-visit.ts';
+import { isLedNowhere, type Judgement } from './judge-visit.ts';
 import type { LinkTarget } from './link-targets.ts';
 import { judgeByRandom, randomAnswers } from './missing-answer.ts';
 import type { SiteView } from './site-view.ts';
@@ -28,8 +27,10 @@ export function judgeTarget(view: SiteView, target: LinkTarget): Judgement {
   if (lead?.isLoop) return { state: 'dead', outcome: 'redirect-loop' };
   const end = lead?.end ?? sighting;
   if (end.judgement.state !== 'opened') return end.judgement;
+  const { finalUrl } = end.visit;
+  if (isLedNowhere({ url, finalUrl })) return { state: 'dead', outcome: 'soft-404' };
   if (isMeantForHomepage(view, target)) return judgement;
-  if (endsOnHomepage(view, url, end.visit)) return { state: 'dead', outcome: 'redirect-home' };
+  if (endsOnHomepage(view, url, finalUrl)) return { state: 'dead', outcome: 'redirect-home' };
   const randoms = randomAnswers(view.sightings, view.randomUrls, view.look);
   return judgeByRandom(end, randoms) ?? judgement;
 }
@@ -59,7 +60,7 @@ function isMeantForHomepage(view: SiteView, target: LinkTarget): boolean {
   return isHomepageUrl(target.url) || HOMEPAGE_FILE.test(new URL(target.url).pathname);
 }
 
-function endsOnHomepage(view: SiteView, url: Url, { finalUrl }: Visit): boolean {
+function endsOnHomepage(view: SiteView, url: Url, finalUrl: Url): boolean {
   if (targetKey(url) === targetKey(finalUrl)) return false;
   return view.home.keys.has(targetKey(finalUrl)) || isOwnRoot(view, finalUrl);
 }

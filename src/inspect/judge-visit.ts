@@ -1,3 +1,4 @@
+import type { Url } from '#base/url.ts';
 import type { FindingReason } from '#domain/finding.ts';
 import type { PageFacts } from '#domain/page.ts';
 import type { FailureReason, Visit } from '#domain/visit.ts';
@@ -70,7 +71,8 @@ export function judgeVisit(visit: Visit, facts: PageFacts | null): Judgement {
 const NOWHERE =
   /\/(?:error[-_]?)?(?:404|(?:page[-_]?)?not[-_]?found)(?:[-_]?(?:error|page))?(?:\.\w+)?$/i;
 
-function isLedNowhere({ url, finalUrl }: Visit): boolean {
+/** Whether one who asked for an address was led to where servers lead who ask for nothing. */
+export function isLedNowhere({ url, finalUrl }: { url: Url; finalUrl: Url }): boolean {
   return url !== finalUrl && NOWHERE.test(new URL(finalUrl).pathname);
 }
 

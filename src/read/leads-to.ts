@@ -51,6 +51,8 @@ function refreshOf(sheet: Sheet): string | null {
   for (let node = 0; node < tree.tag.length; node++) {
     if (tree.tag[node] !== TAG.meta) continue;
     if (attributeOf(tree, node, 'http-equiv')?.trim().toLowerCase() !== 'refresh') continue;
+    // What stands there is for browsers without scripts.
+    if (tree.tag[tree.parent[node] ?? 0] === TAG.noscript) continue;
     const told = REFRESH.exec(attributeOf(tree, node, 'content') ?? '');
     const href = told?.[3] ?? '';
     return href !== '' && Number(told?.[1]) <= MAX_DELAY ? href : null;

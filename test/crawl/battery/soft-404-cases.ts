@@ -108,6 +108,23 @@ export const softCases: Case[] = [
     expected: 'dead not-found',
   },
   {
+    name: 'a meta refresh to /404.html',
+    serve: (asked, socket) =>
+      (asked.path === TARGET ? send(200, refresh('/404.html')) : send(200, picture))(asked, socket),
+    expected: 'dead soft-404',
+  },
+  {
+    name: 'a refresh for browsers without scripts only',
+    serve: send(
+      200,
+      shell.replace(
+        '<title>',
+        '<noscript><meta http-equiv=refresh content="0;url=/"></noscript><title>',
+      ),
+    ),
+    expected: 'alive',
+  },
+  {
     name: 'a meta refresh in a circle',
     serve: (asked, socket) =>
       socket.write(answer(200, refresh(asked.path === TARGET ? 't2.html' : 't1.html'))),

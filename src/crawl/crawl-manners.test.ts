@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
 import { defaultLimits } from './crawl-context.ts';
-import { type Answers, crawl, crawlAnswers, page, pathsOf } from './testing/loopback-crawl.ts';
+import {
+  type Answers,
+  answering,
+  crawl,
+  crawlAnswers,
+  page,
+  pathsOf,
+} from './testing/loopback-crawl.ts';
 import { serveHttp } from './testing/loopback.ts';
 
 const GUARDED: Answers = {
@@ -101,7 +108,10 @@ describe('a busy host', () => {
 
   it('that asks for more than our patience is taken at its word', async () => {
     assert.deepEqual(await crawlBusy(503, { 'retry-after': '3600' }), [1, 503]);
-    assert.deepEqual(await crawlBusy(503, {}), [1, 503]);
+  });
+
+  it('that asks for nothing is asked once more when all else was', async () => {
+    assert.deepEqual(await crawlBusy(503, {}), [2, 503]);
   });
 });
 
@@ -140,6 +150,36 @@ it('a host that is only linked to gets no more than two requests at once', async
   await other.close();
   assert.equal(crawled.summary.targets, 20);
   assert.ok(most <= 2, `${most} at once`);
+});
+
+describe('a site that stumbles', () => {
+  /** Serves pages, each of which fails as often as `stumbles` says before it opens. */
+  async function crawlStumbling(pages: Answers, stumbles: Record<string, number>) {
+    const listener = answering(pages);
+    const server = await serveHttp((request, response) => {
+      const left = stumbles[request.url ?? ''] ?? 0;
+      stumbles[request.url ?? ''] = left - 1;
+      if (left > 0) request.socket.destroy();
+      else listener(request, response);
+    });
+    const crawled = await crawl(server);
+    await server.close();
+    return crawled;
+  }
+
+  it('at its homepage is crawled all the same, and both visits stay', async () => {
+    const pages = { '/': page('首页', '/a.html'), '/a.html': page('甲') };
+    // A broken connection is tried anew at once: two tries are one visit.
+    const crawled = await crawlStumbling(pages, { '/': 2 });
+    assert.equal(pathsOf(crawled, 'homepage').length, 2);
+    assert.deepEqual(pathsOf(crawled, 'page'), ['/a.html']);
+  });
+
+  it('at a list loses nothing of what hangs on it', async () => {
+    const pages = { '/': page('首页', '/l.html'), '/l.html': page('表', '/a.html'), '/a.html': '' };
+    const crawled = await crawlStumbling(pages, { '/l.html': 2 });
+    assert.deepEqual(pathsOf(crawled, 'page'), ['/l.html', '/l.html', '/a.html']);
+  });
 });
 
 it('one page under endless parameters is given up, and what was left out is named', async () => {

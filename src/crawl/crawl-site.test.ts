@@ -130,7 +130,7 @@ describe('a crawl', () => {
     assert.deepEqual(pathsOf(crawled, 'page'), ['/a.html']);
   });
 
-  it('of a site that does not answer keeps the failed visits', async () => {
+  it('of a site that does not answer tries its homepage three times and keeps that', async () => {
     const server = await serveHttp(() => {});
     await server.close();
     const { visits, summary } = await crawl(server);
@@ -138,6 +138,8 @@ describe('a crawl', () => {
       visits.map(({ purpose, outcome }) => [purpose, outcome.kind === 'failed' && outcome.why]),
       [
         ['robots', 'refused'],
+        ['homepage', 'refused'],
+        ['homepage', 'refused'],
         ['homepage', 'refused'],
       ],
     );

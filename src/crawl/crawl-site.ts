@@ -9,11 +9,18 @@ import { Frontier } from './frontier.ts';
 import { createOwnHosts, type OwnHosts } from './own-hosts.ts';
 import { NO_ROBOTS, parseRobots, type Robots } from './robots.ts';
 import { Echoes } from './traps.ts';
+import { mayPass, waitFor } from './second-chance.ts';
 import { startTimeLimit } from './time-limit.ts';
 import { openRound, type Round, visitErrands } from './visit-errands.ts';
 
 /** The longest Crawl-delay kept; what asks for more asks not to be visited. Milliseconds. */
 const MAX_CRAWL_DELAY_MS = 30_000;
+
+/** Before each try of the homepage, on which the whole inspection hangs. */
+const HOMEPAGE_WAITS_MS = [0, 500, 2000];
+/** Before the pages that stumbled are tried once more, and how many of them are. */
+const SECOND_CHANCE_MS = 500;
+const MAX_STUMBLED = 200;
 
 interface Crawl {
   site: Site;
@@ -26,6 +33,8 @@ interface Crawl {
   /** Cut by others than the frontier: a homepage that robots.txt forbids, what time did not allow. */
   cut: CutTarget[];
   echoes: Echoes;
+  /** Pages that did not open and may in a moment. */
+  stumbled: Candidate[];
   /** Taken from the frontier, and not visited yet. */
   begun: Map<Url, Candidate>;
   pages: number;
@@ -93,6 +102,7 @@ function openCrawl(site: Site, context: CrawlContext): Crawl {
     foundRobots: false,
     cut: [],
     echoes: new Echoes(),
+    stumbled: [],
     begun: new Map(),
     pages: 0,
     targets: 0,
@@ -125,7 +135,7 @@ async function visitRobots(crawl: Crawl, hosts: readonly string[]): Promise<bool
   });
 }
 
-/** The homepage and, when it answers, an address that no site has. */
+/** The homepage, more than once where it stumbles; when it answers, an address that no site has. */
 async function visitHomepage(crawl: Crawl): Promise<boolean> {
   const { site, context, frontier } = crawl;
   const { homepage } = site;
@@ -134,14 +144,19 @@ async function visitHomepage(crawl: Crawl): Promise<boolean> {
     crawl.cut.push({ url: homepage, foundOn: homepage, reason: 'robots' });
     return true;
   }
-  let kept: KeptVisit | null = null;
   frontier.take(homepage, true);
   const errand: Errand = { url: homepage, purpose: 'homepage', isOwn: true };
-  const isDone = await visit(crawl, [errand], (one) => {
-    kept = one;
-  });
-  if (!isDone || kept === null) return isDone;
-  return await followHomepage(crawl, kept);
+  for (const waitMs of HOMEPAGE_WAITS_MS) {
+    let kept: KeptVisit | null = null;
+    const isDone =
+      (await waitFor(waitMs, context.signal)) &&
+      (await visit(crawl, [errand], (one) => {
+        kept = one;
+      }));
+    if (!isDone || kept === null) return false;
+    if (!mayPass(kept)) return await followHomepage(crawl, kept);
+  }
+  return true;
 }
 
 async function followHomepage(crawl: Crawl, kept: KeptVisit): Promise<boolean> {
@@ -158,12 +173,27 @@ async function followHomepage(crawl: Crawl, kept: KeptVisit): Promise<boolean> {
   return await visit(crawl, [{ url: nowhere, purpose: 'random-path', isOwn: true }], () => {});
 }
 
+/** All pages; those that stumbled once more at the end, since others hang on them. */
 async function visitPages(crawl: Crawl): Promise<boolean> {
+  if (!(await visitWaves(crawl))) return false;
+  const again = errandsOf(crawl, crawl.stumbled.splice(0));
+  if (again.length === 0) return true;
+  return (
+    (await waitFor(SECOND_CHANCE_MS, crawl.context.signal)) &&
+    (await visit(crawl, again, (kept, errand) => offerAll(crawl, kept, errand))) &&
+    (await visitWaves(crawl))
+  );
+}
+
+async function visitWaves(crawl: Crawl): Promise<boolean> {
   for (;;) {
     const candidates = crawl.frontier.takeWave();
     if (candidates.length === 0) return true;
     const wave = errandsOf(crawl, withoutTraps(crawl, candidates));
-    const isDone = await visit(crawl, wave, (kept, errand) => offerAll(crawl, kept, errand));
+    const isDone = await visit(crawl, wave, (kept, errand) => {
+      if (mayPass(kept) && crawl.stumbled.length < MAX_STUMBLED) crawl.stumbled.push(errand);
+      offerAll(crawl, kept, errand);
+    });
     if (!isDone) return false;
   }
 }

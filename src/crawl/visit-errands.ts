@@ -23,8 +23,8 @@ export interface Round {
   look: number;
   lastId: number;
   patienceLeftMs: number;
-  /** Visits of this look that an interrupted run kept. */
-  recalled: Map<Url, Visit>;
+  /** Visits of this look that an interrupted run kept, in order of their ids. */
+  recalled: Map<Url, Visit[]>;
   /** Where a reader comes from: the addresses are fetched as he would. */
   readerFrom?: Url;
   /** Ends with the context's signal, or when keeping fails. */
@@ -33,11 +33,14 @@ export interface Round {
 
 /** Begins (or resumes) a look; what was kept before is recalled instead of fetched. */
 export function openRound(context: CrawlContext, look: number): Round {
-  const recalled = new Map<Url, Visit>();
+  const recalled = new Map<Url, Visit[]>();
   let lastId = 0;
   for (const visit of context.done.visits) {
     lastId = Math.max(lastId, Number(visit.id.slice(1)));
-    if (visit.look === look) recalled.set(visit.url, visit);
+    if (visit.look !== look) continue;
+    const before = recalled.get(visit.url);
+    if (before) before.push(visit);
+    else recalled.set(visit.url, [visit]);
   }
   assert(Number.isSafeInteger(lastId), 'a kept visit has no numbered id');
   const stop = new AbortController();
@@ -72,7 +75,8 @@ export async function visitErrands<E extends Errand>(
   context.signal.addEventListener('abort', onAbort, { once: true });
   try {
     return await inOrder<E, Looked | Visit>(errands, {
-      begin: async (errand) => round.recalled.get(errand.url) ?? (await look(round, errand)),
+      begin: async (errand) =>
+        round.recalled.get(errand.url)?.shift() ?? (await look(round, errand)),
       finish: async (errand, result) => onVisit(await keep(round, errand, result), errand),
       weigh: (result) => ('exchange' in result ? result.exchange.bytes.length : 0),
     });

@@ -20,8 +20,8 @@ export interface HostileCase extends Case {
 const MEGABYTE = 1 << 20;
 /** Of a body at most 1 MB is read in the battery; what a loopback connection swallows comes on top. */
 const ONE_BODY = 8 * MEGABYTE;
-/** Crawl, one further look, and the last one in two ways. */
-const VISITS = 4;
+/** Crawl, its second chance, one further look, and the last one in two ways. */
+const VISITS = 5;
 
 const html = 'Content-Type: text/html; charset=utf-8';
 

@@ -39,6 +39,8 @@ export interface Case {
   missing?: Serve;
   /** The homepage where a plain one will not do; its link must be in it. */
   homepage?: Serve;
+  /** The link leads to another site, which answers by `serve`. */
+  isElsewhere?: boolean;
   /** A second server that speaks TLS, answering by `serve`. */
   secure?: TlsOptions;
 }

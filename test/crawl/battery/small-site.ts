@@ -15,7 +15,9 @@ export interface SmallSite {
 /** Serves a case on loopback sockets. */
 export async function serveSmallSite(one: Case): Promise<SmallSite> {
   const secure = one.secure ? await listen(createTlsServer(one.secure), () => one.serve) : null;
+  const other = one.isElsewhere ? await listen(createServer(), () => one.serve) : null;
   let href = one.link ?? (secure ? 'SECURE/' : TARGET);
+  if (other) href = `http://127.0.0.1:${other.port}${href}`;
   const site = await listen(createServer(), (path) => routeOf(one, path, () => href));
   const origin = `http://127.0.0.1:${site.port}`;
   const secureOrigin = `https://127.0.0.1:${secure?.port ?? 0}`;
@@ -26,10 +28,11 @@ export async function serveSmallSite(one: Case): Promise<SmallSite> {
   return {
     homepage: `${origin}/`,
     target: new URL(href, `${origin}/`).href.replace(/#.*$/, ''),
-    sentBytes: () => site.sentBytes() + (secure?.sentBytes() ?? 0),
+    sentBytes: () => site.sentBytes() + (secure?.sentBytes() ?? 0) + (other?.sentBytes() ?? 0),
     close: async () => {
       await site.close();
       await secure?.close();
+      await other?.close();
     },
   };
 }

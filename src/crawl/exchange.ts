@@ -19,9 +19,17 @@ export interface FetchRequest {
   partial?: boolean;
   /** On a connection of its own, closed afterwards: what a second look needs. */
   fresh?: boolean;
-  /** As a reader who comes from this page, by other ways than the crawl's (`fetchAsReader`). */
-  readerFrom?: Url;
+  /** As a reader, by other ways than the crawl's (`fetchAsReader`). */
+  reader?: Reader;
   signal?: AbortSignal;
+}
+
+/** Where a reader comes from who follows a link. */
+export interface Reader {
+  /** The page that shows him the link. */
+  from: Url;
+  /** The Set-Cookie headers he got there. */
+  setCookies: string[];
 }
 
 /** All that one fetch brought, redirects followed. */

@@ -1,5 +1,5 @@
 import type { Url } from '#base/url.ts';
-import type { FetchRequest } from './exchange.ts';
+import type { FetchRequest, Reader } from './exchange.ts';
 import { failureOf } from './failure-reason.ts';
 import { type Chain, followRedirects } from './follow-redirects.ts';
 import { type Attempted, attempt, type Clocked, type Lines } from './net-attempt.ts';
@@ -12,17 +12,17 @@ const READER_AGENT =
   'Chrome/140.0.0.0 Safari/537.36';
 
 /**
- * Fetches as a reader does who clicks a link on the page `from`, in two ways that share nothing
+ * Fetches as a reader does who clicks a link on a page he has open, in two ways that share nothing
  * with the crawl's: over HTTP/1.0 by the lenient parser, and, unless that opens the address, over
  * HTTP/1.1 on new connections. So nobody is blamed for what only our name, our parser or our
  * connections are refused.
  */
 export async function fetchAsReader(
   request: FetchRequest,
-  from: Url,
+  reader: Reader,
   lines: Lines,
 ): Promise<Chain> {
-  const headers = readerHeaders(from);
+  const headers = readerHeaders(reader.from);
   const old = await followRedirects(request, headers, (sending, clocked) =>
     attemptOldStyle(lines, sending, clocked),
   );

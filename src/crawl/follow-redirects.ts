@@ -49,8 +49,9 @@ export async function followRedirects(
     const openMs = request.timeoutMs - goneMs;
     return { ...sending, openMs, totalMs: 2 * request.timeoutMs - goneMs };
   };
-  const plain = await walk(request, headers, ask, clocked, request.cookies ?? false);
-  if (request.cookies || !plain.sawCookie || !isEndless(plain.sent)) return plain;
+  const keepsCookies = request.cookies === true || request.reader !== undefined;
+  const plain = await walk(request, headers, ask, clocked, keepsCookies);
+  if (keepsCookies || !plain.sawCookie || !isEndless(plain.sent)) return plain;
   return await walk(request, headers, ask, clocked, true);
 }
 
@@ -62,6 +63,7 @@ async function walk(
   keepsCookies: boolean,
 ): Promise<Chain> {
   const cookies = keepsCookies ? createCookies() : null;
+  if (request.reader) cookies?.take(request.reader.from, request.reader.setCookies);
   const seen = new Set<string>();
   const chain: Omit<Chain, 'sent'> = {
     finalUrl: request.url,

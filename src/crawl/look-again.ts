@@ -2,6 +2,7 @@ import { hostOf, type Url } from '#base/url.ts';
 import type { Site } from '#domain/site.ts';
 import type { Visit } from '#domain/visit.ts';
 import type { CrawlContext, Errand } from './crawl-context.ts';
+import type { Reader } from './exchange.ts';
 import { createOwnHosts } from './own-hosts.ts';
 import { openRound, visitErrands } from './visit-errands.ts';
 
@@ -24,7 +25,7 @@ export async function lookAgain(
   context: CrawlContext,
 ): Promise<boolean> {
   const round = openRound(context, look.number);
-  if (look.isLast) round.readerFrom = site.homepage;
+  if (look.isLast) round.reader = readerOf(site, context.done.visits);
   const own = createOwnHosts([...hostsOf(site, context.done.visits), ...(context.ownHosts ?? [])]);
   const purposes = new Map<Url, Visit['purpose']>();
   for (const visit of context.done.visits) purposes.set(visit.url, visit.purpose);
@@ -34,6 +35,17 @@ export async function lookAgain(
     isOwn: own.has(url),
   }));
   return await visitErrands(round, errands, () => {});
+}
+
+/** A reader who comes from the homepage, with the cookies that it gave us last. */
+function readerOf(site: Site, visits: readonly Visit[]): Reader {
+  const homepage = visits.findLast(({ purpose, headers }) => {
+    return purpose === 'homepage' && headers['set-cookie'] !== undefined;
+  });
+  // Several headers were joined by commas; the date of a cookie has one too.
+  const joined = homepage?.headers['set-cookie'] ?? '';
+  const setCookies = joined === '' ? [] : joined.split(/,\s*(?=[^\s;,=]+=)/);
+  return { from: homepage?.finalUrl ?? site.homepage, setCookies };
 }
 
 /** The homepage's host, and the one it led to. */

@@ -51,8 +51,8 @@ export function createNet(options: NetOptions): Net {
     async fetch(request) {
       const startedAt = performance.now();
       const lines = request.fresh ? openLines(ways) : shared;
-      const chain = request.readerFrom
-        ? await fetchAsReader(request, request.readerFrom, lines)
+      const chain = request.reader
+        ? await fetchAsReader(request, request.reader, lines)
         : await followRedirects(request, headers, attempt.bind(null, lines));
       if (lines !== shared) await closeLines(lines);
       return await toExchange(request, chain, performance.now() - startedAt);

@@ -3,7 +3,7 @@ import { hostOf, type Url } from '#base/url.ts';
 import type { Instant } from '#base/civil-date.ts';
 import type { Visit } from '#domain/visit.ts';
 import type { CrawlContext, Errand, KeptVisit } from './crawl-context.ts';
-import type { Exchange, FetchRequest } from './exchange.ts';
+import type { Exchange, FetchRequest, Reader } from './exchange.ts';
 import { gatesOf, type HostGates } from './host-gates.ts';
 import { inOrder } from './in-order.ts';
 import { waitBeforeRetry } from './politeness.ts';
@@ -25,8 +25,8 @@ export interface Round {
   patienceLeftMs: number;
   /** Visits of this look that an interrupted run kept, in order of their ids. */
   recalled: Map<Url, Visit[]>;
-  /** Where a reader comes from: the addresses are fetched as he would. */
-  readerFrom?: Url;
+  /** The addresses are fetched as this reader would. */
+  reader?: Reader;
   /** Ends with the context's signal, or when keeping fails. */
   stop: AbortController;
 }
@@ -156,14 +156,14 @@ function sampleOf({ outcome, firstByteMs }: Exchange): Parameters<HostGates['lea
 function requestFor(round: Round, { url, purpose }: Errand): FetchRequest {
   const { limits } = round.context;
   const { timeoutMs, maxBytes } = limits;
-  const { readerFrom } = round;
+  const { reader } = round;
   const common = {
     url,
     timeoutMs,
     fresh: round.look > 0,
     signal: round.stop.signal,
     // A reader sees what is there of a page that never ends.
-    ...(readerFrom !== undefined && { readerFrom, partial: true }),
+    ...(reader && { reader, partial: true }),
   };
   switch (purpose) {
     case 'robots':

@@ -17,6 +17,9 @@ export interface LinkTarget {
 }
 
 const HOMEPAGE_WORDS = /^(?:(?:返回|回到?|网站|本站)*(?:首页|主页)|home(?:\s*page)?)$/iu;
+/** The homepage for another device or another reader: it may well end on the one for all. */
+const VARIANT_WORDS =
+  /^(?:手机|移动|触屏|电脑|wap|无障碍|长者|适老)(?:版|网站|端|浏览|阅读|模式)*$/iu;
 const EDGE_SIGNS = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu;
 
 /** Collects the distinct targets of the pages, each found on the nearest page to the homepage. */
@@ -60,7 +63,8 @@ function newTarget(key: string, url: Url, foundOn: Url, onHomepage: boolean): Li
 function saysHomepage(text: string, unit: string): boolean {
   if (text.length > 40) return false;
   const words = text.replace(EDGE_SIGNS, '');
-  return words !== '' && (words === unit || HOMEPAGE_WORDS.test(words));
+  if (words === '') return false;
+  return words === unit || HOMEPAGE_WORDS.test(words) || VARIANT_WORDS.test(words);
 }
 
 /** Clicks from the homepage to each page, by key of the page. */

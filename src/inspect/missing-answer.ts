@@ -28,10 +28,18 @@ function isPage(judgement: Judgement): boolean {
 export function judgeByRandom(sighting: Sighting, randoms: readonly Sighting[]): Judgement | null {
   const random = randoms.find((one) => isSameAnswer(sighting, one));
   if (random === undefined) return null;
+  // Behind a sign-in nobody can tell what is there: it refuses the visitor, not the address.
+  if (isSignIn(sighting.visit)) return { state: 'unmeasured', reason: 'blocked' };
   const isShell = random.judgement.state === 'opened' && random.facts?.needsRendering === true;
   return isShell
     ? { state: 'unmeasured', reason: 'needs-rendering' }
     : { state: 'dead', outcome: 'soft-404' };
+}
+
+const SIGN_IN = /\/(?:login|log-?on|sign-?in|sso|cas|oauth2?|passport|uaa)(?:[/.]|$)/i;
+
+function isSignIn(visit: Visit): boolean {
+  return isRedirected(visit) && SIGN_IN.test(new URL(visit.finalUrl).pathname);
 }
 
 function isSameAnswer(sighting: Sighting, random: Sighting): boolean {

@@ -23,7 +23,9 @@ import { warcRecords } from '../replay/warc-records.ts';
 
 /** The same of a link to another site; less what only a site can say of itself. */
 function elsewhere(cases: readonly Case[]): Case[] {
-  const others = cases.filter(({ name }) => !/from the site itself|homepage|首页/.test(name));
+  const others = cases.filter(
+    ({ name }) => !/from the site itself|homepage|首页|sign-in/.test(name),
+  );
   return others.map((one) => ({ ...one, isElsewhere: true }));
 }
 

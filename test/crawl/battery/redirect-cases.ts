@@ -1,4 +1,16 @@
-import { answer, ARTICLE, type Case, gone, lead, raw, send, TARGET, there } from './case.ts';
+import {
+  answer,
+  ARTICLE,
+  type Case,
+  gone,
+  lead,
+  page,
+  raw,
+  send,
+  type Serve,
+  TARGET,
+  there,
+} from './case.ts';
 
 /** Redirects from one number to the next, until there is the page. */
 const chain = (length: number): Case['serve'] =>
@@ -13,6 +25,23 @@ const located = (location: Buffer | string) =>
     Buffer.from(location as string),
     Buffer.from('\r\nContent-Length: 0\r\n\r\n'),
   ]);
+
+const signIn = page('统一身份认证', '<form><input name=u><input name=p type=password></form>');
+
+/** The homepage gives cookies, with a comma in a date, and shows the link. */
+const withCookies: Serve = (_asked, socket) => {
+  const link = page(
+    '某局',
+    `<p>${'本局负责全市样例工作。'.repeat(8)}</p><a href="${TARGET}">通知</a>`,
+  );
+  const head = [
+    'HTTP/1.1 200 OK',
+    'Content-Type: text/html; charset=utf-8',
+    'Set-Cookie: a=b; Expires=Wed, 21 Oct 2099 07:28:00 GMT; Path=/',
+    'Set-Cookie: seen=1; Path=/; HttpOnly',
+  ].join('\r\n');
+  socket.end(`${head}\r\n\r\n${link}`);
+};
 
 /** Redirects, and where they end. */
 export const redirectCases: Case[] = [
@@ -38,6 +67,31 @@ export const redirectCases: Case[] = [
     link: '/index.jsp',
     serve: lead(() => '/'),
     expected: 'alive',
+  },
+  {
+    name: 'a link to the homepage for telephones that ends there',
+    text: '手机版',
+    link: '/wap/',
+    serve: lead(() => '/'),
+    expected: 'alive',
+  },
+  {
+    name: 'a redirect to the homepage of whoever has not its cookie, as every reader has',
+    homepage: withCookies,
+    serve: (asked, socket) => {
+      const isKnown = /seen=1/.test(asked.headers.cookie ?? '');
+      (isKnown ? there : lead(() => '/'))(asked, socket);
+    },
+    expected: 'alive',
+  },
+  {
+    name: 'a redirect to the sign-in, where all addresses are led that cannot exist',
+    serve: (asked, socket) => {
+      const isThere = asked.path.startsWith('/sso/login');
+      (isThere ? send(200, signIn) : lead(({ path }) => `/sso/login?to=${path}`))(asked, socket);
+    },
+    missing: lead(({ path }) => `/sso/login?to=${path}`),
+    expected: 'unmeasured blocked',
   },
   {
     name: 'a redirect to another inner page',

@@ -1,6 +1,6 @@
 import type { FindingReason } from '#domain/finding.ts';
 import type { PageFacts } from '#domain/page.ts';
-import type { FailureReason, Visit } from '#domain/visit.ts';
+import type { FailureReason, Outcome, Visit } from '#domain/visit.ts';
 
 /** In which way a link is dead: `measure.outcome` of `link-dead`. */
 export type DeadOutcome =
@@ -50,8 +50,15 @@ const REFUSING_STATUSES = new Set([401, 403, 407, 429, 405, 406, 412, 418, 451])
  * Judges one visit by itself, by "Dead" and "Never dead" of the design: a challenge page is
  * never dead whatever its status, a page that says it does not exist is, whatever its status.
  */
-export function judgeVisit(visit: Visit, facts: PageFacts | null): Judgement {
-  const { outcome } = visit;
+export function judgeVisit({ outcome }: Visit, facts: PageFacts | null): Judgement {
+  return judgeOutcome(outcome, facts);
+}
+
+/** The same from an outcome and what its page says of itself; null where nothing was read. */
+export function judgeOutcome(
+  outcome: Outcome,
+  facts: Pick<PageFacts, 'blocked' | 'saysMissing'> | null,
+): Judgement {
   if (outcome.kind === 'failed') return FAILURES[outcome.why];
   const { status } = outcome;
   if (facts?.blocked || REFUSING_STATUSES.has(status)) {

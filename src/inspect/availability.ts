@@ -9,8 +9,8 @@ import { suspect } from './suspect.ts';
 
 /**
  * A site that cannot be visited (站点无法访问): by a series of spaced visits where one was made,
- * else by the share of failed visits of the homepage up to this look. Below the rubric's least sample it is suspected at most, and only while no visit of
- * the look opened it.
+ * else by the share of failed visits of the homepage up to this look. Then, below the rubric's
+ * least sample, it is suspected at most, and only while no visit of the look opened it.
  */
 export const availability: Inspector = {
   kinds: ['site-unavailable'],

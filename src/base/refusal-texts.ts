@@ -103,6 +103,63 @@ export const refusalTexts = {
       'The archive {file} is damaged at line {line}. Run xunwang verify to see which ' +
       'findings are hit; restore it from a backup.',
   },
+  // Series of availability (store, office)
+  'probe-not-one': {
+    zh: '{dir} 不是监测目录（其中没有 probe.json）。请指定 xunwang probe 的 --out 目录。',
+    en: '{dir} is no folder of a probe (no probe.json in it). Name the --out of xunwang probe.',
+  },
+  'series-damaged': {
+    zh: '监测记录 {file} 第 {line} 行已损坏或被改动。请从备份恢复，或重新监测该网站。',
+    en:
+      'The series {file} is damaged or was changed at line {line}. Restore it from a backup, ' +
+      'or probe the site again.',
+  },
+  'series-busy': {
+    zh: '监测记录 {file} 正被另一个程序写入。请先停止其中一个，再用 --resume 继续。',
+    en: 'The series {file} is being written by another program. Stop one, then --resume.',
+  },
+  'series-missing': {
+    zh: '{dir} 中没有名单内任何网站的监测记录。请核对首页网址，或换一个监测目录。',
+    en: '{dir} holds no series of any of these sites. Check the homepages, or name another folder.',
+  },
+  'series-lost': {
+    zh: '{dir} 中网站 {site} 的监测记录已丢失。请从备份恢复。',
+    en: '{dir} has lost the series of the site {site}. Restore it from a backup.',
+  },
+  'maintenance-header': {
+    zh: '{file} 的表头缺少“{missing}”一列。应有：网站（site）、开始时间（from）、结束时间（to）、报备时间（reported-at）。',
+    en:
+      '{file}: the header lacks {missing}. Wanted: site (网站), from (开始时间), to (结束时间), ' +
+      'reported-at (报备时间).',
+  },
+  'maintenance-site': {
+    zh: '{file} 第 {line} 行的网站“{site}”不在名单中。可写单位名称、首页网址、标识码或编号。',
+    en:
+      '{file}, line {line}: the site "{site}" is not on the list. Write its unit, homepage, ' +
+      'code or key.',
+  },
+  'maintenance-time': {
+    zh: '{file} 第 {line} 行的时间“{text}”看不懂。写法如 2019-05-27 09:30（北京时间）。',
+    en: '{file}, line {line}: "{text}" is no time. Write it like 2019-05-27 09:30 (China time).',
+  },
+  'maintenance-order': {
+    zh: '{file} 第 {line} 行的结束时间不晚于开始时间。请改正。',
+    en: '{file}, line {line}: it ends before it begins. Mend it.',
+  },
+  'probe-needs-out': {
+    zh: '请用 --out 指明监测目录，例如：xunwang probe sites.csv --out out/week',
+    en: 'Name the folder of the series with --out, like: xunwang probe sites.csv --out out/week',
+  },
+  'control-malformed': {
+    zh: '--control “{text}”不是完整的网址。写法如 https://www.example.com/，可给多个。',
+    en: '--control “{text}” is no address. Write it like https://www.example.com/; name several.',
+  },
+  'contact-malformed': {
+    zh: '--contact “{text}”不能写进请求头。请用邮箱或网址，只含英文字符，不含空格、括号和换行，不超过 200 个字符。',
+    en:
+      '--contact “{text}” cannot stand in a header. Use an e-mail or web address in ASCII, ' +
+      'without blanks, brackets or line breaks, of at most 200 characters.',
+  },
   // Sites file (store)
   'sites-file-type': {
     zh: '无法识别 {file} 的类型。网站名单应为 .csv 或 .xlsx 文件。',

@@ -4,6 +4,7 @@ import { addCity } from './commands/city.ts';
 import { addDemo } from './commands/demo.ts';
 import { addExplain } from './commands/explain.ts';
 import { addInspect } from './commands/inspect.ts';
+import { addProbe } from './commands/probe.ts';
 import { addPublish } from './commands/publish.ts';
 import { addRead } from './commands/read.ts';
 import { addRubric } from './commands/rubric-command.ts';
@@ -13,6 +14,7 @@ import { addVerify } from './commands/verify.ts';
 /** Every command of the command line, in the order of `--help`. */
 export const commands: readonly AddCommand[] = [
   addInspect,
+  addProbe,
   addScore,
   addExplain,
   addVerify,

@@ -1,8 +1,36 @@
 import { parseCivilDate, type CivilDate } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
+import { parseUrl, type Url } from '#base/url.ts';
 import type { RecheckPolicy } from '#domain/run-settings.ts';
 
 const UNIT_MS: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** Values of an option that may be repeated, or separated by commas. */
+export function collect(value: string, before: string[]): string[] {
+  return [...before, ...value.split(',')];
+}
+
+/** `--allow-net A B`: what follows the first network and is one is meant as one. */
+export function isNetwork(word: string): boolean {
+  return /^[0-9a-f.:]+\/\d{1,3}$/i.test(word);
+}
+
+/** Addresses of control hosts, each once. */
+export function parseControls(words: readonly string[]): Url[] {
+  const urls = words.map((text) => {
+    const url = parseUrl(text);
+    if (url === null) throw new Refusal('control-malformed', { text });
+    return url;
+  });
+  return [...new Set(urls)];
+}
+
+/** An e-mail or web address as it may stand in a user agent; null when none was given. */
+export function parseContact(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (/^[!-'*-[\]-~]{3,200}$/.test(text)) return text;
+  throw new Refusal('contact-malformed', { text: JSON.stringify(text).slice(1, 61) });
+}
 
 /** `3x2s`: looked at again three times, two seconds apart. `0` means never: nothing is confirmed. */
 export function parseRecheck(text: string): RecheckPolicy {

@@ -59,6 +59,37 @@ const texts = {
     zh: 'robots.txt：obey 遵守，note 依职责查看并记录',
     en: 'robots.txt: obey it, or note it and look by right of office',
   },
+  availability: {
+    zh: '一并评判的首页可用性监测记录（xunwang probe 的目录）',
+    en: 'series of availability to judge with the sites (folder of xunwang probe)',
+  },
+  probe: {
+    zh: '一周内每天分散访问各网站首页，记录可用性',
+    en: 'visit each homepage many times a day for a week; keep the series of availability',
+  },
+  probeOut: {
+    zh: '监测目录（须为空或不存在；--resume 时为原目录）',
+    en: 'folder for the series, empty or not there yet; the old one with --resume',
+  },
+  days: { zh: '监测天数', en: 'days to go on' },
+  visitsPerDay: { zh: '每天访问次数，至少 20', en: 'visits of a day, at least 20' },
+  control: {
+    zh: '对照站点网址（可多个）：多数不应答时视为本方网络故障，不计入',
+    en: 'control host, several; while most of them do not answer, the fault is taken for ours',
+  },
+  maintenance: {
+    zh: '报备的维护（csv：网站、开始时间、结束时间、报备时间）；每次访问前重读',
+    en: 'reported maintenance (csv: site, from, to, reported-at); read again before every visit',
+  },
+  jitterSeed: {
+    zh: '访问时刻的随机种子，默认取开始时间',
+    en: 'seed of the instants; from the time of the beginning when left out',
+  },
+  contact: {
+    zh: '联系方式（邮箱或网址），写入请求头供对方查询',
+    en: 'where owners of servers can write to; stands in the user agent',
+  },
+  probeResume: { zh: '继续被中断的监测', en: 'go on with an interrupted probe' },
   brief: {
     zh: '通报所需而抓取不到的事实（yaml）',
     en: 'facts for the circular that no crawl can know (yaml)',

@@ -1,5 +1,5 @@
 import { type LookupAddress, type LookupOptions, lookup as systemLookup } from 'node:dns';
-import { isIP, type LookupFunction } from 'node:net';
+import { isIP, type LookupFunction, type Socket } from 'node:net';
 import { constants } from 'node:crypto';
 import { Agent, buildConnector } from 'undici';
 import { FetchError } from './failure-reason.ts';
@@ -68,14 +68,13 @@ export function createAgent(options: AgentOptions): Agent {
     lookup,
     timeout: options.connectTimeoutMs,
     autoSelectFamily: true,
-    signal: options.closing,
     ...(options.isLenient ? LENIENT_TLS : {}),
   } as buildConnector.BuildOptions);
   return new Agent({
     connect(target, callback) {
       const refused = forbiddenLiteral(guard, target.hostname);
       if (refused) queueMicrotask(() => callback(refused, null));
-      else connect(target, callback);
+      else connectUntil(options.closing, connect, target, callback);
     },
     pipelining: options.keepAlive ? 1 : 0,
     maxHeaderSize: MAX_HEADER_BYTES,
@@ -83,4 +82,32 @@ export function createAgent(options: AgentOptions): Agent {
     headersTimeout: 0,
     bodyTimeout: 0,
   });
+}
+
+/**
+ * Connects, unless `closing` comes first. A signal given to undici would be listened to for as
+ * long as it lives, by every connection that was ever made.
+ */
+function connectUntil(
+  closing: AbortSignal,
+  connect: buildConnector.connector,
+  target: buildConnector.Options,
+  callback: buildConnector.Callback,
+): void {
+  if (closing.aborted) {
+    queueMicrotask(() => callback(closed(), null));
+    return;
+  }
+  const end = () => socket?.destroy(closed());
+  const done: buildConnector.Callback = (...outcome) => {
+    closing.removeEventListener('abort', end);
+    callback(...outcome);
+  };
+  // The connector gives its socket back, though its type does not say so.
+  const socket = connect(target, done) as unknown as Socket | undefined;
+  closing.addEventListener('abort', end, { once: true });
+}
+
+function closed(): FetchError {
+  return new FetchError('ours', 'stopped');
 }

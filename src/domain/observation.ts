@@ -1,4 +1,5 @@
 import type { CivilDate } from '#base/civil-date.ts';
+import type { AvailabilitySeries } from './availability.ts';
 import type { PageFacts } from './page.ts';
 import type { Site } from './site.ts';
 import type { CutTarget, Visit } from './visit.ts';
@@ -12,4 +13,6 @@ export interface Observation {
   /** Facts of every visit whose answer was a page (or a data endpoint), by visit id. */
   facts: Record<string, PageFacts>;
   cut: CutTarget[];
+  /** A series of spaced visits of its homepage; left out when none was given. */
+  availability?: AvailabilitySeries;
 }

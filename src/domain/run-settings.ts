@@ -49,6 +49,8 @@ export interface RunSettings {
   allowNet: string[];
   /** Overrides the rubric's pass line, in points; null or missing: the rubric's own. */
   passLine?: number | null;
+  /** Series of availability that were given: hash of each site's file, by the site's key. */
+  availability?: Record<string, string>;
   startedAt: Instant;
   language: Language;
 }

@@ -2,19 +2,23 @@ import type { Finding } from '#domain/finding.ts';
 import type { InspectionTerms } from '#domain/terms.ts';
 import type { Visit } from '#domain/visit.ts';
 import type { Inspector } from './inspector.ts';
+import { judgeAvailabilitySeries } from './availability-series.ts';
 import { judgeVisit } from './judge-visit.ts';
 import type { SiteView } from './site-view.ts';
 import { suspect } from './suspect.ts';
 
 /**
- * A site that cannot be visited (站点无法访问): the share of failed visits of the homepage up to
- * this look. Below the rubric's least sample it is suspected at most, and only while no visit of
- * the look opened it.
+ * A site that cannot be visited (站点无法访问): by a series of spaced visits where one was made,
+ * else by the share of failed visits of the homepage up to this look. Then, below the rubric's
+ * least sample, it is suspected at most, and only while no visit of the look opened it.
  */
 export const availability: Inspector = {
   kinds: ['site-unavailable'],
   needs: ['visits'],
-  run: judgeAvailability,
+  run: (view, terms) =>
+    view.availability === null
+      ? judgeAvailability(view, terms)
+      : judgeAvailabilitySeries(view, view.availability, terms),
 };
 
 type Opening = 'opened' | 'failed' | 'unmeasured';

@@ -40,7 +40,8 @@ export function confirm(views: readonly SiteView[], terms: InspectionTerms): Joi
     const finding = join(course, views);
     const last = course.findLast((found) => found !== null);
     if (finding === null || !last) continue;
-    joined.push({ finding, restsOn: last.evidence.map(({ url }) => url) });
+    const restsOn = isSettled(last) ? [] : last.evidence.map(({ url }) => url);
+    joined.push({ finding, restsOn });
   }
   return joined;
 }
@@ -52,6 +53,7 @@ function findAll(view: SiteView, terms: InspectionTerms): Map<string, Finding> {
 
 function join(course: Course, views: readonly SiteView[]): Finding | null {
   const first = present(course[0], 'a suspicion begins at look 0');
+  if (isSettled(first)) return first;
   if (course.includes(null)) return settleMissed(first, course, views);
   const found = course.filter((finding) => finding !== null);
   const last = found.at(-1) ?? first;
@@ -67,6 +69,11 @@ function join(course: Course, views: readonly SiteView[]): Finding | null {
     return { ...last, state: 'suspected', reason: 'one-look', evidence };
   }
   return { ...last, state: 'confirmed', reason: null, evidence };
+}
+
+/** Confirmed at one look is only what a series of visits shows: no further look adds to it. */
+function isSettled({ state }: Finding): boolean {
+  return state === 'confirmed';
 }
 
 /** Some look did not find it: cleared, unless none of those could read what it rests on. */

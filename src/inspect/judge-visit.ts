@@ -1,7 +1,7 @@
 import type { Url } from '#base/url.ts';
 import type { FindingReason } from '#domain/finding.ts';
 import type { PageFacts } from '#domain/page.ts';
-import type { FailureReason, Visit } from '#domain/visit.ts';
+import type { FailureReason, Outcome, Visit } from '#domain/visit.ts';
 
 /** In which way a link is dead: `measure.outcome` of `link-dead`. */
 export type DeadOutcome =
@@ -52,7 +52,16 @@ const REFUSING_STATUSES = new Set([401, 403, 407, 429, 405, 406, 412, 418, 451])
  * never dead whatever its status, a page that says it does not exist is, whatever its status.
  */
 export function judgeVisit(visit: Visit, facts: PageFacts | null): Judgement {
-  const { outcome } = visit;
+  const judgement = judgeOutcome(visit.outcome, facts);
+  if (judgement.state !== 'opened' || !isLedNowhere(visit)) return judgement;
+  return { state: 'dead', outcome: 'soft-404' };
+}
+
+/** The same from an outcome and what its page says of itself; null where nothing was read. */
+export function judgeOutcome(
+  outcome: Outcome,
+  facts: Pick<PageFacts, 'blocked' | 'saysMissing'> | null,
+): Judgement {
   if (outcome.kind === 'failed') return FAILURES[outcome.why];
   const { status } = outcome;
   if (facts?.blocked || REFUSING_STATUSES.has(status)) {
@@ -63,7 +72,7 @@ export function judgeVisit(visit: Visit, facts: PageFacts | null): Judgement {
   if (status === 410) return { state: 'dead', outcome: 'gone' };
   if (status >= 500) return { state: 'dead', outcome: 'server-error' };
   if (status >= 400) return { state: 'dead', outcome: 'client-error' };
-  if (facts?.saysMissing || isLedNowhere(visit)) return { state: 'dead', outcome: 'soft-404' };
+  if (facts?.saysMissing) return { state: 'dead', outcome: 'soft-404' };
   return { state: 'opened' };
 }
 

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#base/civil-date.ts';
 import { hostOf, targetKey, type Url } from '#base/url.ts';
+import type { AvailabilitySeries } from '#domain/availability.ts';
 import type { Observation } from '#domain/observation.ts';
 import type { Site } from '#domain/site.ts';
 import type { Visit, VisitPurpose } from '#domain/visit.ts';
@@ -29,6 +30,8 @@ export interface SiteView {
   pageUrls: readonly Url[];
   targets: readonly LinkTarget[];
   channels: readonly SiteChannel[];
+  /** A series of spaced visits of the homepage; null when none was given. */
+  availability: AvailabilitySeries | null;
   /** A page as this look sees it; `facts` is null when it could not be read. */
   page(url: Url): PageView;
 }
@@ -53,9 +56,11 @@ export function viewSite(observation: Observation): SiteView[] {
   const pageUrls = pages.map((page) => page.url);
   const { site, asOf, visits, facts } = observation;
   const fixed = { site, asOf, home, isOwn, visits, facts, sightings, pageUrls, targets, channels };
+  const availability = observation.availability ?? null;
   return Array.from({ length: sightings.lastLook + 1 }, (_, look) => ({
     ...fixed,
     randomUrls,
+    availability,
     look,
     page: look === 0 ? look0 : pageReader(sightings, isOwn, look),
   }));

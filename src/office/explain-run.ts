@@ -6,6 +6,7 @@ import type { Site } from '#domain/site.ts';
 import { describeFinding } from '#publish/wording.ts';
 import { explainScore, type ScoreTrail, trailText } from '#score/explain-score.ts';
 import { loadVisits } from '#store/load-observation.ts';
+import { seriesName } from '#store/probe-folder.ts';
 import { openRecordReader } from '#store/read-record.ts';
 import { openRunFolder, type RunFolder } from '#store/run-folder.ts';
 import { judgeSite } from './judge-site.ts';
@@ -80,8 +81,9 @@ function explainSite(
   const explainEvidence = (proof: Evidence): ExplainedEvidence => {
     const kept = record(proof.visit);
     const responseHead = 'problem' in kept ? null : kept.responseHead;
-    const via = visits.get(proof.visit)?.via ?? [];
-    return { ...proof, via, responseHead, file: `sites/${site.key}/archive.warc.gz` };
+    const visit = visits.get(proof.visit);
+    const file = visit ? `sites/${site.key}/archive.warc.gz` : seriesName(site.key);
+    return { ...proof, via: visit?.via ?? [], responseHead, file };
   };
   return {
     result,

@@ -1,6 +1,7 @@
 import { canonicalJson } from '#base/canonical-json.ts';
 import type { CivilDate } from '#base/civil-date.ts';
 import { ENGINE } from '#base/engine.ts';
+import { sha256 } from '#base/hash.ts';
 import type { Language } from '#base/refusal.ts';
 import type { Result, SiteResult } from '#domain/result.ts';
 import type {
@@ -10,9 +11,12 @@ import type {
   RunSettings,
 } from '#domain/run-settings.ts';
 import type { Site } from '#domain/site.ts';
+import { seriesName } from '#store/probe-folder.ts';
 import { createRunFolder, openRunFolder, RUN_SCHEMA, type RunFolder } from '#store/run-folder.ts';
 import { assembleResult } from './assemble-result.ts';
+import { gatherSeries } from './gather-series.ts';
 import { inspectSite } from './inspect-site.ts';
+import { mapAtMost } from './map-at-most.ts';
 import { refusePrivateHomepages } from './refuse-private-homepages.ts';
 import { openRun, type Run } from './run.ts';
 import { loadRubric } from './run-instruments.ts';
@@ -31,6 +35,8 @@ export interface InspectRequest {
   limits: CrawlLimits;
   robots: RobotsPolicy;
   allowNet: string[];
+  /** Folder of a probe whose series are judged with the sites; none when left out. */
+  availability?: string;
   language: Language;
 }
 
@@ -46,8 +52,11 @@ const SITES_AT_ONCE = 40;
 /** Starts a run in a new folder and inspects all its sites. What is refused leaves no folder. */
 export async function inspectCity(request: InspectRequest, watch: Watch): Promise<RunOutcome> {
   refusePrivateHomepages(request.sites, request.allowNet);
-  const settings = settingsOf(request, watch);
-  return await runSites(createRunFolder(request.out, settings), watch);
+  const series = gatherSeries(request.availability ?? null, request.sites);
+  const settings = settingsOf(request, series, watch);
+  const folder = createRunFolder(request.out, settings);
+  for (const [key, bytes] of series) folder.write(seriesName(key), bytes);
+  return await runSites(folder, watch);
 }
 
 /** Inspects what a run has not inspected yet, and judges all of it. */
@@ -73,7 +82,12 @@ function finish(run: Run, sites: SiteResult[]): Result {
   return result;
 }
 
-function settingsOf(request: InspectRequest, watch: Watch): RunSettings {
+function settingsOf(
+  request: InspectRequest,
+  series: ReadonlyMap<string, Uint8Array>,
+  watch: Watch,
+): RunSettings {
+  const availability = Object.fromEntries([...series].map(([key, bytes]) => [key, sha256(bytes)]));
   const { rubric, text, overlays } = loadRubric(request.rubric, request.overlays);
   return {
     schema: RUN_SCHEMA,
@@ -85,33 +99,10 @@ function settingsOf(request: InspectRequest, watch: Watch): RunSettings {
     limits: request.limits,
     robots: request.robots,
     allowNet: request.allowNet,
+    ...(series.size > 0 ? { availability } : {}),
     startedAt: watch.now(),
     language: request.language,
   };
-}
-
-/** Maps with at most `limit` in flight; the first failure lets the rest finish, then is thrown. */
-async function mapAtMost<T, R>(
-  limit: number,
-  items: readonly T[],
-  act: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = [];
-  const failures: unknown[] = [];
-  let next = 0;
-  const worker = async () => {
-    while (next < items.length && failures.length === 0) {
-      const index = next++;
-      try {
-        results[index] = await act(items[index] as T);
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: limit }, worker));
-  if (failures.length > 0) throw failures[0];
-  return results;
 }
 
 /** Goes on with an interrupted run; a finished one is judged again from what it saved. */

@@ -8,7 +8,7 @@ import type { Site } from '#domain/site.ts';
 import type { Visit } from '#domain/visit.ts';
 import { whatToLookAtAgain } from '#inspect/what-to-look-at-again.ts';
 import { termsFor } from '#score/terms-for.ts';
-import { loadObservation } from '#store/load-observation.ts';
+import { loadAvailability, loadObservation } from '#store/load-observation.ts';
 import { recoverSiteArchive } from '#store/recover-site-archive.ts';
 import { isSiteSealed, openSiteArchive, type SiteArchive } from '#store/site-archive.ts';
 import { crawlContext } from './crawl-context.ts';
@@ -56,7 +56,8 @@ async function observe(
   const summary = await crawlSite(site, context);
   archive.keepCut(summary.cut);
   const { asOf, recheck } = run.folder.settings;
-  const observation: Observation = { site, asOf, ...notes, cut: summary.cut };
+  const availability = loadAvailability(run.folder, site.key);
+  const observation: Observation = { site, asOf, ...notes, cut: summary.cut, ...availability };
   if (!summary.finished) return null;
   const terms = termsFor(run.rubric, site.kind);
   for (let look = 1; look <= recheck.times; look++) {

@@ -6,7 +6,9 @@ import type { Site } from '#domain/site.ts';
 import type { CutTarget, Visit } from '#domain/visit.ts';
 import { archiveName, archivePath } from './archive-index.ts';
 import { readLines } from './read-lines.ts';
+import { seriesName } from './probe-folder.ts';
 import type { RunFolder } from './run-folder.ts';
+import { loadSeries } from './series-file.ts';
 
 /** One line of `facts.jsonl`. */
 export interface FactsLine {
@@ -16,7 +18,7 @@ export interface FactsLine {
 
 /**
  * Everything saved about a site, to be judged as of a day. Refuses `site-not-saved` and
- * `archive-damaged` (file and line); whether evidence was altered is `check-archive.ts`'s to say.
+ * `archive-damaged` (file and line), `series-lost`, `series-damaged`; whether evidence was altered is `check-archive.ts`'s to say.
  */
 export function loadObservation(folder: RunFolder, site: Site, asOf: CivilDate): Observation {
   if (!folder.has(archiveName(site.key, 'visits'))) {
@@ -28,7 +30,19 @@ export function loadObservation(folder: RunFolder, site: Site, asOf: CivilDate):
     visits: loadVisits(folder, site.key),
     facts: loadFacts(folder, site.key),
     cut: loadCut(folder, site.key) ?? [],
+    ...loadAvailability(folder, site.key),
   };
+}
+
+/** The series of a site that the run was given, as a member of its observation. */
+export function loadAvailability(
+  folder: RunFolder,
+  siteKey: string,
+): Pick<Observation, 'availability'> {
+  if (folder.settings.availability?.[siteKey] === undefined) return {};
+  const availability = loadSeries(folder.path(seriesName(siteKey)));
+  if (availability === null) throw new Refusal('series-lost', { dir: folder.dir, site: siteKey });
+  return { availability };
 }
 
 /** The visits of a site in order of their ids; none when nothing is saved. */

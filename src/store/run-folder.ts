@@ -108,6 +108,11 @@ export class RunFolder {
  * `out-not-folder`, `out-not-empty`, `out-not-writable` and what the disk refuses.
  */
 export function createRunFolder(dir: string, settings: RunSettings): RunFolder {
+  return new RunFolder(createFolder(dir, SETTINGS_FILE, canonicalJson(settings)), settings);
+}
+
+/** Makes a folder with its settings file and room for its sites; the same refusals. */
+export function createFolder(dir: string, settingsFile: string, settings: string): string {
   const path = resolve(dir);
   const existed = isEmptyFolder(path, dir);
   try {
@@ -119,16 +124,15 @@ export function createRunFolder(dir: string, settings: RunSettings): RunFolder {
     if (errno === null) throw error;
     throw new Refusal('out-not-writable', { dir, errno });
   }
-  const folder = new RunFolder(path, settings);
   try {
-    folder.write(SETTINGS_FILE, canonicalJson(settings));
+    writeFileAtomic(join(path, settingsFile), settings);
   } catch (error) {
     // Leave nothing behind that would refuse the next try.
     rmSync(join(path, 'sites'), { recursive: true, force: true });
     if (!existed) rmSync(path, { recursive: true, force: true });
     throw error;
   }
-  return folder;
+  return path;
 }
 
 /** True for an empty folder, false when nothing is there yet; refuses everything else. */

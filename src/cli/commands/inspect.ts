@@ -12,7 +12,14 @@ import { type Issued, issueCircular, readBrief } from '#office/issue-circular.ts
 import { readSites } from '#office/read-sites.ts';
 import type { AddCommand } from '../add-command.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { parseAsOf, parseCount, parseDuration, parseRecheck } from '../parse-options.ts';
+import {
+  collect,
+  isNetwork,
+  parseAsOf,
+  parseCount,
+  parseDuration,
+  parseRecheck,
+} from '../parse-options.ts';
 import { showProgress } from '../progress.ts';
 import { renderRun } from '../render-run.ts';
 import type { Terminal } from '../terminal.ts';
@@ -31,13 +38,12 @@ export interface InspectOptions {
   only: string[];
   timeout: string;
   robots: string;
+  availability?: string;
   brief?: string;
   resume?: boolean;
   pdf: boolean;
   json?: boolean;
 }
-
-const collect = (value: string, before: string[]) => [...before, ...value.split(',')];
 
 const examples = `
   xunwang inspect sites.csv --out out/2019q2 --as-of 2019-05-27
@@ -66,6 +72,7 @@ export const addInspect: AddCommand = (program, terminal, exit) => {
     .option('--only <site>', text.only, collect, [])
     .option('--timeout <duration>', text.timeout, '15s')
     .option('--robots <obey|note>', text.robots, 'obey')
+    .option('--availability <dir>', text.availability)
     .option('--brief <file>', text.brief)
     .option('--resume', text.resume)
     .option('--no-pdf', text.noPdf)
@@ -147,13 +154,9 @@ function requestOf(
     },
     robots: parseRobots(options.robots),
     allowNet: [...options.allowNet, ...targets.filter(isNetwork)],
+    ...(options.availability === undefined ? {} : { availability: options.availability }),
     language: terminal.language,
   };
-}
-
-/** `--allow-net A B`: what follows the first network and is one is meant as one. */
-function isNetwork(word: string): boolean {
-  return /^[0-9a-f.:]+\/\d{1,3}$/i.test(word);
 }
 
 function sitesOf(targets: string[], only: string[]): Site[] {

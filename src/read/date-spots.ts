@@ -3,7 +3,16 @@ import { CJK, DateReader } from './date-reader.ts';
 import { type DateMatch, dateOfPieces, dayMonthOfWhole, findDates, narrow } from './dates.ts';
 import type { MonthNames } from './month-names.ts';
 import { settleDays, type YearMark } from './settle-days.ts';
-import { attributeOf, isWithin, RAW, rawText, shownText, type Tree, tidy } from './tree.ts';
+import {
+  ATTRIBUTE,
+  attributeOf,
+  isWithin,
+  RAW,
+  rawText,
+  shownText,
+  tidy,
+  type Tree,
+} from './tree.ts';
 import { HAS_CHINESE, HAS_DIGIT, holds } from './text-words.ts';
 import { findWrittenDate } from './written-date.ts';
 
@@ -133,7 +142,7 @@ export class DateSpotter {
     const { source, start, stop } = this.#tree;
     const tag = source.slice(start[node], stop[node]);
     if (!/title\s*=[^>]*\d/i.test(tag)) return;
-    const text = attributeOf(this.#tree, node, 'title');
+    const text = attributeOf(this.#tree, node, ATTRIBUTE.title);
     if (text === null || text.length > MAX_RAW) return;
     const match = this.#dates.whole(text) ?? labelled(text) ?? gluedDate(text);
     if (match && match.form !== 'month-day') this.#add(node, text, match, 'attribute', '');
@@ -150,7 +159,7 @@ export class DateSpotter {
 
   /** `<time datetime="2019-05-09T10:00">`, whatever words it shows. */
   readTime(node: number): void {
-    const text = attributeOf(this.#tree, node, 'datetime');
+    const text = attributeOf(this.#tree, node, ATTRIBUTE.datetime);
     const match = text === null ? undefined : findDates(text)[0];
     if (text !== null && match?.start === 0) this.#add(node, text, match, 'attribute', '');
   }

@@ -4,7 +4,7 @@ import { metaValue } from './meta.ts';
 import { type Sheet, textAmount } from './sheet.ts';
 import { textsWith } from './text-search.ts';
 import { nameTrait } from './name-traits.ts';
-import { attributeOf, TAG, TEXT, textBetween, tidy } from './tree.ts';
+import { ATTRIBUTE, attributeOf, TAG, TEXT, textBetween, tidy } from './tree.ts';
 
 export interface FooterFacts {
   footer: Footer;
@@ -24,6 +24,7 @@ const POLICE = /[\u4e00-\u9fff]{1,3}公网安备\s*(?:\d{8,18})\s*号?/;
 /** Addresses of the registry, and of entrances to report errors, in one search of the source. */
 const OUTSIDE =
   /(bszs\.conac\.cn|dcs\.conac\.cn|conac\.cn\/sitename)|pucha\.kaipuyun|zfwzzc\.www\.gov\.cn|jiucuo/gi;
+const IMAGE_WORDS = [ATTRIBUTE.alt, ATTRIBUTE.title, ATTRIBUTE.src];
 const PARTY_PICTURE = /党政机关|事业单位标识|dzjg|dangzheng|\/red\.png|jiguan\.(?:png|gif)/i;
 
 function namedOutside(source: string): { registry: string | null; report: string | null } {
@@ -162,7 +163,7 @@ function imageWords(sheet: Sheet): string {
   const words: string[] = [];
   for (let node = 0; node < tree.tag.length; node++) {
     if (tree.tag[node] !== TAG.img) continue;
-    for (const name of ['alt', 'title', 'src']) words.push(attributeOf(tree, node, name) ?? '');
+    for (const name of IMAGE_WORDS) words.push(attributeOf(tree, node, name) ?? '');
   }
   return words.join('\n');
 }

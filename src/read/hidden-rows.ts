@@ -7,7 +7,7 @@ import { scanHtml } from './scan-html.ts';
 import type { Script } from './scripts.ts';
 import { makeSheet, type Sheet } from './sheet.ts';
 import { decodeEntities } from './entities.ts';
-import { attributeOf, COMMENT, RAW, TAG } from './tree.ts';
+import { ATTRIBUTE, attributeOf, COMMENT, RAW, TAG } from './tree.ts';
 import { cdataOf, entriesOfXml } from './xml-rows.ts';
 
 /** Rows that a script of the page puts there from what the page itself carries; maybe none. */
@@ -125,8 +125,8 @@ function isNamedByScript(
   const { tree } = sheet;
   let at = tree.parent[node] ?? 0;
   for (let step = 0; step < 4 && at > 0; step++) {
-    const id = attributeOf(tree, at, 'id') ?? '';
-    const names = [id, ...(attributeOf(tree, at, 'class') ?? '').split(/\s+/)];
+    const id = attributeOf(tree, at, ATTRIBUTE.id) ?? '';
+    const names = [id, ...(attributeOf(tree, at, ATTRIBUTE.class) ?? '').split(/\s+/)];
     const isNamed = (name: string) => name.length > 1 && codes.some((code) => code.includes(name));
     if (names.some(isNamed)) return true;
     at = tree.parent[at] ?? 0;

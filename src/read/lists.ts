@@ -4,6 +4,7 @@ import type { Group } from './row-groups.ts';
 import { anchorsBetween, type Sheet, textAmount } from './sheet.ts';
 import { nameTrait } from './name-traits.ts';
 import {
+  ATTRIBUTE,
   attributeOf,
   isElement,
   rawText,
@@ -215,7 +216,7 @@ export function isHidden(sheet: Sheet, node: number): boolean {
 
 function hidesItself(tree: Tree, node: number): boolean {
   if (!isElement(tree, node)) return false;
-  const style = attributeOf(tree, node, 'style');
+  const style = attributeOf(tree, node, ATTRIBUTE.style);
   if (style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return true;
-  return attributeOf(tree, node, 'hidden') !== null;
+  return attributeOf(tree, node, ATTRIBUTE.hidden) !== null;
 }

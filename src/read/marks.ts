@@ -3,7 +3,16 @@ import { findPhrase, phrasesOf } from './lexicon.ts';
 import { isHidden, type List, regionOf } from './lists.ts';
 import type { Script } from './scripts.ts';
 import { type Anchor, anchorsBetween, countIn, type Sheet, textAmount } from './sheet.ts';
-import { attributeOf, rawText, shownText, TAG, TAG_NAMES, TEXT, textOf } from './tree.ts';
+import {
+  ATTRIBUTE,
+  attributeOf,
+  rawText,
+  shownText,
+  TAG,
+  TAG_NAMES,
+  TEXT,
+  textOf,
+} from './tree.ts';
 
 const SHORT_PAGE = 600;
 const MAX_PHRASE_LINE = 40;
@@ -121,7 +130,7 @@ export function hasOwnImage(
   const times = new Map<string, number>();
   for (let node = from; node < to; node++) {
     if (tree.tag[node] !== TAG.img) continue;
-    const src = attributeOf(tree, node, 'src') ?? '';
+    const src = attributeOf(tree, node, ATTRIBUTE.src) ?? '';
     times.set(src, (times.get(src) ?? 0) + 1);
   }
   for (let node = from; node < to; node++) {
@@ -131,7 +140,7 @@ export function hasOwnImage(
     const isLinked = tree.tag[tree.parent[node] ?? 0] === TAG.a;
     // The picture of a block may stand between its heading and its rows.
     if (isLinked && (isInside(foreign, node) || isInside(foreign, node - NEAR_BLOCK))) continue;
-    const src = attributeOf(tree, node, 'src') ?? '';
+    const src = attributeOf(tree, node, ATTRIBUTE.src) ?? '';
     const isBullet = (times.get(src) ?? 0) > 2;
     const isOrnament =
       isBullet ||
@@ -180,11 +189,12 @@ const TALL_FRAME = 300;
 
 /** Pixels by attribute or style; null where nothing, or a share, is told. */
 function frameSize(sheet: Sheet, node: number, name: 'height' | 'width'): number | null {
-  const style = attributeOf(sheet.tree, node, 'style') ?? '';
+  const style = attributeOf(sheet.tree, node, ATTRIBUTE.style) ?? '';
   const told =
     new RegExp(`(?:^|[;\\s])${name}\\s*:\\s*(\\d+)(?:\\.\\d+)?\\s*(?:px|;|$)`, 'i').exec(
       style,
-    )?.[1] ?? /^\s*(\d+)\s*(?:px)?\s*$/i.exec(attributeOf(sheet.tree, node, name) ?? '')?.[1];
+    )?.[1] ??
+    /^\s*(\d+)\s*(?:px)?\s*$/i.exec(attributeOf(sheet.tree, node, ATTRIBUTE[name]) ?? '')?.[1];
   return told === undefined ? null : Number(told);
 }
 
@@ -228,7 +238,7 @@ export function findFilledByScript(
     const tag = tree.tag[node] ?? 0;
     if (tag <= 0 || tag === TAG.script || tag === TAG.a || tag === TAG.input) continue;
     if (textAmount(sheet, node, tree.end[node] ?? node) > 12) continue;
-    const id = attributeOf(tree, node, 'id') ?? '';
+    const id = attributeOf(tree, node, ATTRIBUTE.id) ?? '';
     if (id === 'app' && isApp) return node;
     if (id.length < 2 || seen.has(id)) continue;
     seen.add(id);

@@ -1,4 +1,4 @@
-import { attributeOf, mayHave } from './attributes.ts';
+import { ATTRIBUTE, attributeAt, attributeOf } from './attributes.ts';
 import type { Tree } from './tree.ts';
 
 /** What the author of a page called an element, and what is known of that name. */
@@ -39,11 +39,18 @@ export function nameTrait(pattern: RegExp, order: 'id class' | 'class id' = 'id 
 
 function nameOf(tree: Tree, node: number): AuthorName {
   if ((tree.tag[node] ?? 0) <= 0) return NAMELESS;
-  if (!mayHave(tree, node, 'id') && !mayHave(tree, node, 'class')) return NAMELESS;
+  if (
+    !(attributeAt(tree, node, ATTRIBUTE.id) >= 0) &&
+    !(attributeAt(tree, node, ATTRIBUTE.class) >= 0)
+  )
+    return NAMELESS;
   tree.names ??= roomFor(tree);
   let name = tree.names[node];
   if (name === undefined) {
-    name = shared(attributeOf(tree, node, 'id') ?? '', attributeOf(tree, node, 'class') ?? '');
+    name = shared(
+      attributeOf(tree, node, ATTRIBUTE.id) ?? '',
+      attributeOf(tree, node, ATTRIBUTE.class) ?? '',
+    );
     tree.names[node] = name;
   }
   return name;

@@ -1,4 +1,4 @@
-import { attributeOf, TAG, type Tree } from './tree.ts';
+import { ATTRIBUTE, attributeOf, TAG, type Tree } from './tree.ts';
 
 /** A script of the page: its type and inside (empty when it only loads a file). */
 export interface Script {
@@ -19,8 +19,8 @@ export function readScripts(tree: Tree): Script[] {
     const start = hasInside ? (tree.start[node + 1] ?? 0) : (tree.stop[node] ?? 0);
     scripts.push({
       node,
-      type: (attributeOf(tree, node, 'type') ?? '').toLowerCase(),
-      src: attributeOf(tree, node, 'src'),
+      type: (attributeOf(tree, node, ATTRIBUTE.type) ?? '').toLowerCase(),
+      src: attributeOf(tree, node, ATTRIBUTE.src),
       code: hasInside ? tree.source.slice(start, tree.stop[node + 1]) : '',
       start,
     });

@@ -4,7 +4,17 @@ import { resolveUrl, type Url } from '#base/url.ts';
 import type { DateSpot } from './date-spots.ts';
 import { DateSpotter } from './date-spots.ts';
 import { isPhrase, type Lexicon, phrasesOf } from './lexicon.ts';
-import { attributeOf, mayHave, shownText, TAG, TEXT, textOf, tidy, type Tree } from './tree.ts';
+import {
+  ATTRIBUTE,
+  attributeAt,
+  attributeOf,
+  shownText,
+  TAG,
+  TEXT,
+  textOf,
+  tidy,
+  type Tree,
+} from './tree.ts';
 
 /** An `a` with an address, in document order. */
 export interface Anchor {
@@ -98,11 +108,11 @@ function countNodes(sheet: Sheet): void {
         linkEnd = tree.end[node] ?? node;
         isNamed = anchor.isNamed ? 1 : 0;
       }
-      if (mayHave(tree, node, 'title')) spotter.readTitle(node);
+      if (attributeAt(tree, node, ATTRIBUTE.title) >= 0) spotter.readTitle(node);
     } else if (tag === TAG.select) choiceEnd = tree.end[node] ?? node;
     else if (tag === TAG.script) spotter.readScript(node);
     else if (tag === TAG.time) spotter.readTime(node);
-    else if (tag > 0 && mayHave(tree, node, 'title')) spotter.readTitle(node);
+    else if (tag > 0 && attributeAt(tree, node, ATTRIBUTE.title) >= 0) spotter.readTitle(node);
     named[node + 1] = (named[node] ?? 0) + isNamed;
     text[node + 1] = (text[node] ?? 0) + length;
     linkText[node + 1] = (linkText[node] ?? 0) + (node < linkEnd || node < choiceEnd ? length : 0);
@@ -127,7 +137,7 @@ function shownLength(tree: Tree, node: number): number {
 }
 
 function readAnchor(sheet: Sheet, node: number, resolved: Map<string, Url | null>): Anchor | null {
-  const href = attributeOf(sheet.tree, node, 'href');
+  const href = attributeOf(sheet.tree, node, ATTRIBUTE.href);
   if (href === null) return null;
   let url = resolved.get(href);
   if (url === undefined) {
@@ -135,7 +145,7 @@ function readAnchor(sheet: Sheet, node: number, resolved: Map<string, Url | null
     resolved.set(href, url);
   }
   const text = textOf(sheet.tree, node);
-  const title = tidy(attributeOf(sheet.tree, node, 'title') ?? '');
+  const title = tidy(attributeOf(sheet.tree, node, ATTRIBUTE.title) ?? '');
   const isNamed = text.length > 1 && !isHollow(text) && !isPlaceholder(sheet, text);
   return { node, url, href, text, title, isNamed };
 }
@@ -167,7 +177,7 @@ export function addressOf(sheet: Pick<Sheet, 'base' | 'charset'>, href: string):
 function baseOf(tree: Tree, url: Url): Url {
   for (let node = 0; node < tree.tag.length; node++) {
     if (tree.tag[node] !== TAG.base) continue;
-    const href = attributeOf(tree, node, 'href');
+    const href = attributeOf(tree, node, ATTRIBUTE.href);
     if (href !== null) return resolveUrl(href, url) ?? url;
   }
   return url;

@@ -1,4 +1,4 @@
-import { flowOf } from './text-flow.ts';
+import { wordsOf } from './text-words.ts';
 import type { Tree } from './tree.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Tree } from './tree.ts';
  * over the end of its text: who minds tests the text itself.
  */
 export function textsWith(tree: Tree, pattern: RegExp): number[] {
-  const { text, at } = flowOf(tree, true);
+  const { flow: text, at } = wordsOf(tree);
   const nodes: number[] = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {

@@ -2,7 +2,7 @@ import { decodeEntities } from './entities.ts';
 import { metaValue, readTitleTag } from './meta.ts';
 import { countIn, type Sheet, textAmount } from './sheet.ts';
 import { nameTrait } from './name-traits.ts';
-import { attributeOf, rawText, shownText, TAG, TEXT, textOf } from './tree.ts';
+import { ATTRIBUTE, attributeOf, rawText, shownText, TAG, TEXT, textOf } from './tree.ts';
 
 export interface TitleFacts {
   /** Inside of `<title>`. */
@@ -110,7 +110,7 @@ function headlineScore(sheet: Sheet, node: number, tag: number): number {
   if (tag === TAG.ucaptitle) return 40;
   if (tag === TAG.h2) return 10;
   if (tag === TAG.h3 || tag === TAG.h4) return 6;
-  if (tag === TAG.font) return Number(attributeOf(sheet.tree, node, 'size')) >= 4 ? 7 : 0;
+  if (tag === TAG.font) return Number(attributeOf(sheet.tree, node, ATTRIBUTE.size)) >= 4 ? 7 : 0;
   const isPlain = tag !== TAG.div && tag !== TAG.p && tag !== TAG.td && tag !== TAG.span;
   if (isPlain) return 0;
   return isTitleName(sheet.tree, node) ? 8 : 0;

@@ -1,10 +1,10 @@
 import type { Footer, Why } from '#domain/page.ts';
 import { findPhrase, type PhraseSet, phrasesOf } from './lexicon.ts';
 import { metaValue } from './meta.ts';
-import { type Sheet, textAmount } from './sheet.ts';
-import { textsWith } from './text-search.ts';
-import { nameTrait } from './name-traits.ts';
-import { ATTRIBUTE, attributeOf, TAG, TEXT, textBetween, tidy } from './tree.ts';
+import { isCalled, maySay, type Sheet, textAmount } from './sheet.ts';
+import { SAYS } from './sought-words.ts';
+import { NAMED } from './name-traits.ts';
+import { ATTRIBUTE, attributeOf, shownText, TAG, TEXT, textBetween, tidy } from './tree.ts';
 
 export interface FooterFacts {
   footer: Footer;
@@ -14,10 +14,7 @@ export interface FooterFacts {
   why: Why[];
 }
 
-const FOOTER_TEXT = /主办单位|版权所有|copyright|ICP备|公网安备|网站标识码|技术支持|承办单位/gi;
-const isFooterName = nameTrait(
-  /(?:^|[\s_-])(?:foot|footer|copyright|bottom)(?:$|[\s_\d-])|footer|^foot/i,
-);
+const FOOTER_TEXT = /主办单位|版权所有|copyright|ICP备|公网安备|网站标识码|技术支持|承办单位/i;
 const MAX_FOOTER = 900;
 const POLICE = /[\u4e00-\u9fff]{1,3}公网安备\s*(?:\d{8,18})\s*号?/;
 /** Addresses of the national entrance 我为政府网站找错. */
@@ -43,20 +40,16 @@ export function footerStart(sheet: Sheet): number {
   const { tree } = sheet;
   const size = tree.tag.length;
   const half = (sheet.text[size] ?? 0) / 3;
-  const lines = textsWith(tree, FOOTER_TEXT);
-  let next = 0;
   for (let node = 0; node < size; node++) {
     const tag = tree.tag[node] ?? 0;
-    const isLine = lines[next] === node;
-    if (isLine) next++;
-    else if (tag === TEXT) continue;
+    if (tag === TEXT && !maySay(sheet, node, SAYS.footer)) continue;
     const isEarly = (sheet.text[node] ?? 0) < half;
     if (isEarly && textAmount(sheet, node, size) > MAX_FOOTER) continue;
     if (tag === TEXT) {
-      if (isLong(sheet, node)) continue;
+      if (isLong(sheet, node) || !FOOTER_TEXT.test(shownText(tree, node))) continue;
       return climbFooter(sheet, node);
     }
-    if (tag > 0 && (tag === TAG.footer || isFooterName(tree, node))) return node;
+    if (tag > 0 && (tag === TAG.footer || isCalled(sheet, node, NAMED.footer))) return node;
   }
   return size;
 }

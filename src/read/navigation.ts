@@ -1,19 +1,16 @@
 import type { PageFacts } from '#domain/page.ts';
 import type { Url } from '#base/url.ts';
 import { hostOf } from '#base/url.ts';
-import { type Anchor, anchorFrom, type Sheet } from './sheet.ts';
-import { nameTrait } from './name-traits.ts';
+import { type Anchor, anchorFrom, isCalled, type Sheet } from './sheet.ts';
+import { NAMED } from './name-traits.ts';
 import { TAG } from './tree.ts';
 
 type Place = PageFacts['navigation'][number];
 
-const isMenuName = nameTrait(/nav|menu|daohang|dh\b|mainlm/i);
 const MAX_NAME = 14;
 const LEAST = 3;
 /** A box with more links is no menu: without this bound boxes in boxes cost their square. */
 const MAX_LINKS = 1000;
-const isOtherName = nameTrait(/foot|friend|crumb|link|page|copyright|side|sub/i);
-const isSubMenuName = nameTrait(/sub|drop|child|second|er_?ji|xiala|hide/i);
 
 /**
  * The page's menu of channels: the first block of short links that is called a navigation (or
@@ -27,8 +24,8 @@ export function readNavigation(sheet: Sheet, breadcrumbFrom: number): Place[] {
   for (let node = 0; node < limit; node++) {
     const tag = tree.tag[node] ?? 0;
     if (!isHolder(tag)) continue;
-    const isNamed = tag === TAG.nav || isMenuName(tree, node);
-    if (isNamed && isOtherName(tree, node)) continue;
+    const isNamed = tag === TAG.nav || isCalled(sheet, node, NAMED.menu);
+    if (isNamed && isCalled(sheet, node, NAMED.noMenu)) continue;
     if (!isNamed && !leadsHome(sheet, node)) continue;
     const places = placesBelow(sheet, boxes, node);
     const top = places.filter(({ level }) => level === 1).length;
@@ -135,5 +132,5 @@ function depthAt(sheet: Sheet, boxes: Int16Array, node: number): number {
 function isListBox(sheet: Sheet, node: number): boolean {
   const tag = sheet.tree.tag[node] ?? 0;
   if (tag === TAG.li || tag === TAG.dd) return true;
-  return (tag === TAG.div || tag === TAG.ul) && isSubMenuName(sheet.tree, node);
+  return (tag === TAG.div || tag === TAG.ul) && isCalled(sheet, node, NAMED.subMenu);
 }

@@ -3,6 +3,9 @@ import { encodeQuery } from '#base/charset.ts';
 import { resolveUrl, type Url } from '#base/url.ts';
 import type { DateSpot } from './date-spots.ts';
 import { DateSpotter } from './date-spots.ts';
+import { readTraits } from './name-traits.ts';
+import { wordsOf } from './text-words.ts';
+import { findWords } from './word-finder.ts';
 import { isPhrase, type Lexicon, phrasesOf } from './lexicon.ts';
 import {
   ATTRIBUTE,
@@ -44,6 +47,9 @@ export interface Sheet {
   /** Characters of shown text, and of those in links and choices (`select`). */
   text: Int32Array;
   linkText: Int32Array;
+  /** By node: what its author's name for it tells (`NAMED`), which sought words it holds (`SAYS`). */
+  traits: Uint16Array;
+  said: Int32Array;
   /** What readers found out about single nodes, 0 where nobody asked yet. */
   regions: Uint8Array;
   hidden: Uint8Array;
@@ -82,11 +88,28 @@ export function makeSheet(tree: Tree, place: SheetPlace): Sheet {
     dated: new Int32Array(size),
     text: new Int32Array(size),
     linkText: new Int32Array(size),
+    traits: readTraits(tree, place.lexicon.names),
+    said: findWords(place.lexicon.sought, wordsOf(tree)),
     regions: new Uint8Array(size),
     hidden: new Uint8Array(size),
   };
   countNodes(sheet);
   return sheet;
+}
+
+/** Whether a text may hold words of the lists that a bit of `SAYS` stands for. */
+export function maySay(sheet: Sheet, node: number, bit: number): boolean {
+  return ((sheet.said[node] ?? 0) & bit) !== 0;
+}
+
+/** Whether any text of the page may. */
+export function pageMaySay(sheet: Sheet, bit: number): boolean {
+  return maySay(sheet, sheet.said.length - 1, bit);
+}
+
+/** Whether what its author called an element has a trait of `NAMED`. */
+export function isCalled(sheet: Sheet, node: number, trait: number): boolean {
+  return ((sheet.traits[node] ?? 0) & trait) !== 0;
 }
 
 function countNodes(sheet: Sheet): void {

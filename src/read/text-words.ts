@@ -4,29 +4,11 @@ import { isBlank, TEXT, type Tree } from './tree.ts';
 
 /** What a text holds, so that readers need not search it: bits of `TextWords.marks`. */
 export const HAS_DIGIT = 1;
-/** A character that pagers consist of: 页, 条, 共, or the word Next. */
-export const HAS_PAGER = 2;
-export const HAS_CHINESE = 4;
-const HAS_ENTITY = 8;
-const BLANK = 16;
+export const HAS_CHINESE = 2;
+const HAS_ENTITY = 4;
 
 /** A digit further back than this does not count: no date stands at the end of so long a text. */
 const DIGITS_WITHIN = 400;
-
-/** The marks of each character. */
-const marksOf = new Uint8Array(0x10000);
-for (let code = 0; code < 0x10000; code++) if (isBlank(code)) marksOf[code] = BLANK;
-mark(HAS_CHINESE, 0x3400, 0x9fff);
-mark(HAS_DIGIT, 0x30, 0x39);
-mark(HAS_DIGIT, 0xff10, 0xff19);
-// Signs that stand for nought: 〇 ○ 零 Ｏ O.
-for (const sign of [0x3007, 0x25cb, 0x96f6, 0xff2f, 0x4f]) mark(HAS_DIGIT, sign, sign);
-for (const sign of '页条共Nn') mark(HAS_PAGER, sign.charCodeAt(0), sign.charCodeAt(0));
-mark(HAS_ENTITY, 0x26, 0x26);
-
-function mark(bit: number, first: number, last: number): void {
-  for (let code = first; code <= last; code++) marksOf[code] = (marksOf[code] ?? 0) | bit;
-}
 
 /** The shown texts of a page as words, white space tidied, with marks of what is in them. */
 export interface TextWords {
@@ -59,7 +41,7 @@ function readWords(tree: Tree): TextWords {
     const [start, stop] = [tree.start[node] ?? 0, tree.stop[node] ?? 0];
     const bits = marksBetween(tree.codes, start, stop);
     marks[node] = bits;
-    let end = 0;
+    let end = length;
     if (bits & HAS_ENTITY) {
       const decoded = codesOf(decodeEntities(tree.source.slice(start, stop), false));
       end = copyWords(decoded, 0, decoded.length, codes, length);
@@ -81,12 +63,27 @@ function roomFor(tree: Tree): number {
 }
 
 function marksBetween(codes: Uint16Array, start: number, stop: number): number {
-  const middle = Math.min(stop, start + DIGITS_WITHIN);
   let bits = 0;
-  for (let at = start; at < middle; at++) bits |= marksOf[codes[at] ?? 0] ?? 0;
-  let behind = 0;
-  for (let at = middle; at < stop; at++) behind |= marksOf[codes[at] ?? 0] ?? 0;
-  return bits | (behind & ~HAS_DIGIT);
+  for (let at = start; at < stop; at++) {
+    const code = codes[at] ?? 0;
+    if (code >= 0x3400 && code <= 0x9fff) {
+      bits |= code === 0x96f6 ? HAS_CHINESE | digitAt(at - start) : HAS_CHINESE;
+    } else if (code < 0x30) {
+      if (code === 0x26) bits |= HAS_ENTITY;
+    } else if (isDigit(code)) bits |= digitAt(at - start);
+  }
+  return bits;
+}
+
+function digitAt(place: number): number {
+  return place < DIGITS_WITHIN ? HAS_DIGIT : 0;
+}
+
+/** A digit, narrow or wide, or a sign that stands for nought: 〇 ○ Ｏ O. */
+function isDigit(code: number): boolean {
+  if (code < 0x80) return code <= 0x39 || code === 0x4f;
+  if (code >= 0xff10) return code <= 0xff19 || code === 0xff2f;
+  return code === 0x3007 || code === 0x25cb;
 }
 
 /** Copies a text with white space tidied; gives where the copy ends. */
@@ -101,7 +98,7 @@ function copyWords(
   let isAfterBlank = false;
   for (let at = start; at < stop; at++) {
     const code = from[at] ?? 0;
-    if ((marksOf[code] ?? 0) & BLANK) {
+    if (isBlank(code)) {
       isAfterBlank = to > place;
       continue;
     }

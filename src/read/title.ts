@@ -1,7 +1,7 @@
 import { decodeEntities } from './entities.ts';
 import { metaValue, readTitleTag } from './meta.ts';
-import { countIn, type Sheet, textAmount } from './sheet.ts';
-import { nameTrait } from './name-traits.ts';
+import { countIn, isCalled, type Sheet, textAmount } from './sheet.ts';
+import { NAMED } from './name-traits.ts';
 import { ATTRIBUTE, attributeOf, rawText, shownText, TAG, TEXT, textOf } from './tree.ts';
 
 export interface TitleFacts {
@@ -17,10 +17,6 @@ export interface TitleFacts {
 const SITE_NAME = /(?:网|网站|政府|门户|平台|委员会|办公室|管理局|大学|学院|学校|厅|局|网站群)$/;
 /** Ends of names that stand for a site only when they are long: 教务处, 图书馆. */
 const OFFICE_NAME = /^.{4,}(?:处|馆|中心|科|院|部|会)$/;
-const isTitleName = nameTrait(
-  /(?:^|[\s_-])(?:title|tit|bt|biaoti|headline|arti_title|xl-tit|content_title|news_title|wztit|contt_tit|h1)(?:$|[\s_\d-])|title$|_tit(?:le)?\b|-tit(?:le)?\b/i,
-  'class id',
-);
 
 /** Title tag and visible headline. */
 export function readTitle(sheet: Sheet, meta: Record<string, string>): TitleFacts {
@@ -113,7 +109,7 @@ function headlineScore(sheet: Sheet, node: number, tag: number): number {
   if (tag === TAG.font) return Number(attributeOf(sheet.tree, node, ATTRIBUTE.size)) >= 4 ? 7 : 0;
   const isPlain = tag !== TAG.div && tag !== TAG.p && tag !== TAG.td && tag !== TAG.span;
   if (isPlain) return 0;
-  return isTitleName(sheet.tree, node) ? 8 : 0;
+  return isCalled(sheet, node, NAMED.title) ? 8 : 0;
 }
 
 /** Letters and digits only: titles differ in blanks and signs. */

@@ -27,7 +27,6 @@ export function newTreeBuilder(source: string): TreeBuilder {
     end: new Int32Array(room),
     firstAttribute: new Int32Array(room),
     attributes: newAttributes((16 + source.length / CHARACTERS_PER_ATTRIBUTE) | 0),
-    names: null,
     texts: null,
     flow: null,
   };
@@ -87,7 +86,6 @@ export function finishTree(tree: TreeBuilder): Tree {
     end: tree.end.subarray(0, size),
     firstAttribute: tree.firstAttribute.subarray(0, size + 1),
     attributes,
-    names: null,
     texts: null,
     flow: null,
   };

@@ -1,6 +1,5 @@
 import type { Attributes } from './attributes.ts';
 import { decodeEntities } from './entities.ts';
-import type { AuthorName } from './name-traits.ts';
 import { plainFlow, type TextFlow } from './text-flow.ts';
 import { shownText, type TextWords, wordsOf } from './text-words.ts';
 
@@ -157,8 +156,6 @@ export interface Tree {
   /** Where an element's attributes begin in `attributes`; one more at the end. */
   firstAttribute: Int32Array;
   attributes: Attributes;
-  /** What authors called its elements, by node, as far as it was asked for. */
-  names: (AuthorName | undefined)[] | null;
   /** The words of its texts, once they were asked for. */
   texts: TextWords | null;
   /** Its texts run together, likewise. */
@@ -221,8 +218,9 @@ export function tidy(text: string): string {
 
 /** What `\s` means, and two characters that are as invisible. */
 export function isBlank(code: number): boolean {
+  if (code > 0x3000 && code < 0xfeff) return false;
   if (code <= 0x20) return code === 0x20 || (code >= 9 && code <= 13);
-  if (code < 0xa0 || (code > 0x3000 && code < 0xfeff)) return false;
+  if (code < 0xa0) return false;
   if (code === 0xa0 || code === 0x3000 || code === 0xfeff || code === 0x1680) return true;
   if (code < 0x2000 || code > 0x205f) return false;
   const isWide = code <= 0x200b || code === 0x2028 || code === 0x2029 || code === 0x202f;

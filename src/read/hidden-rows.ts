@@ -4,7 +4,9 @@ import { entriesOfSheet } from './html-rows.ts';
 import { readLinks } from './links.ts';
 import { parseLiteral } from './parse-literal.ts';
 import { scanHtml } from './scan-html.ts';
+import { SCRIPT_HAS } from './script-signs.ts';
 import type { Script } from './scripts.ts';
+import { HOLDS } from './source-words.ts';
 import { makeSheet, type Sheet } from './sheet.ts';
 import { decodeEntities } from './entities.ts';
 import { ATTRIBUTE, attributeOf, COMMENT, RAW, TAG } from './tree.ts';
@@ -31,17 +33,26 @@ const MAX_COMMENTS = 500;
 export function readHiddenRows(sheet: Sheet, scripts: readonly Script[]): HiddenRows[] {
   const found: HiddenRows[] = [];
   for (const script of scripts) {
-    const { code } = script;
+    const { code, signs } = script;
+    if ((signs & (SCRIPT_HAS.markup | SCRIPT_HAS.literal)) === 0) continue;
     const isMarkup = /<!\[CDATA\[|<(?:record|datastore|recordset|item|row|rss)\b/i.test(code);
-    const rows = isMarkup ? rowsOfXml(sheet, code) : rowsOfLiterals(sheet, code);
+    const rows = isMarkup ? rowsOfXml(sheet, code) : literalsOf(sheet, script);
     if (rows) found.push({ ...rows, start: script.start, end: script.start + code.length });
   }
-  const codes = scripts.filter(({ code }) => UNPACKS.test(code)).map(({ code }) => code);
+  const mayUnpack = (sheet.words.bits & HOLDS.comments) !== 0;
+  const codes = scripts
+    .filter(({ signs }) => mayUnpack || (signs & SCRIPT_HAS.comment) !== 0)
+    .filter(({ code }) => UNPACKS.test(code))
+    .map(({ code }) => code);
   if (codes.length > 0) found.push(...rowsOfComments(sheet, codes));
   return found;
 }
 
 type Rows = Omit<HiddenRows, 'start' | 'end'>;
+
+function literalsOf(sheet: Sheet, { code, signs }: Script): Rows | null {
+  return (signs & SCRIPT_HAS.literal) === 0 ? null : rowsOfLiterals(sheet, code);
+}
 
 function rowsOfXml(sheet: Sheet, code: string): Rows | null {
   const html = cdataOf(code);

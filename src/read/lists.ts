@@ -1,7 +1,8 @@
 import { SAYS } from './sought-words.ts';
+import { HOLDS } from './source-words.ts';
 import { findPhrase, phrasesOf } from './lexicon.ts';
 import type { Group } from './row-groups.ts';
-import { anchorsBetween, isCalled, maySay, type Sheet, textAmount } from './sheet.ts';
+import { anchorsBetween, isCalled, maySay, pageMaySay, type Sheet, textAmount } from './sheet.ts';
 import { NAMED } from './name-traits.ts';
 import {
   ATTRIBUTE,
@@ -171,13 +172,15 @@ function ownRegion(sheet: Sheet, node: number): number {
 export function pagerMarks(sheet: Sheet): number[] {
   const { tree } = sheet;
   const marks: number[] = [];
+  const mayCall = (sheet.words.bits & HOLDS.pageCall) !== 0;
+  if (!mayCall && !pageMaySay(sheet, SAYS.pager)) return marks;
   for (let node = 0; node < tree.tag.length; node++) {
     const tag = tree.tag[node];
     if (tag === TEXT) {
       const length = (tree.stop[node] ?? 0) - (tree.start[node] ?? 0);
       const isNear = length < 200 && maySay(sheet, node, SAYS.pager);
       if (isNear && PAGER_TEXT.test(rawText(tree, node))) marks.push(node);
-    } else if (tag === TAG.script && PAGER_SCRIPT.test(scriptText(sheet, node))) marks.push(node);
+    } else if (mayCall && tag === TAG.script && PAGER_SCRIPT.test(scriptText(sheet, node))) marks.push(node);
   }
   return marks;
 }

@@ -1,3 +1,4 @@
+import { signsOf } from './script-signs.ts';
 import { ATTRIBUTE, attributeOf, TAG, type Tree } from './tree.ts';
 
 /** A script of the page: its type and inside (empty when it only loads a file). */
@@ -8,6 +9,8 @@ export interface Script {
   code: string;
   /** Where the inside begins in the source. */
   start: number;
+  /** What the code may hold: `SCRIPT_HAS`. */
+  signs: number;
 }
 
 /** All scripts in document order. */
@@ -23,6 +26,7 @@ export function readScripts(tree: Tree): Script[] {
       src: attributeOf(tree, node, ATTRIBUTE.src),
       code: hasInside ? tree.source.slice(start, tree.stop[node + 1]) : '',
       start,
+      signs: hasInside ? signsOf(tree.codes, start, tree.stop[node + 1] ?? start) : 0,
     });
   }
   return scripts;

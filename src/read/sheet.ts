@@ -4,6 +4,7 @@ import { resolveUrl, type Url } from '#base/url.ts';
 import type { DateSpot } from './date-spots.ts';
 import { DateSpotter } from './date-spots.ts';
 import { readTraits } from './name-traits.ts';
+import { findSourceWords, type SourceWords } from './source-words.ts';
 import { wordsOf } from './text-words.ts';
 import { findWords } from './word-finder.ts';
 import { isPhrase, type Lexicon, phrasesOf } from './lexicon.ts';
@@ -50,6 +51,8 @@ export interface Sheet {
   /** By node: what its author's name for it tells (`NAMED`), which sought words it holds (`SAYS`). */
   traits: Uint16Array;
   said: Int32Array;
+  /** What the source holds. */
+  words: SourceWords;
   /** What readers found out about single nodes, 0 where nobody asked yet. */
   regions: Uint8Array;
   hidden: Uint8Array;
@@ -90,6 +93,7 @@ export function makeSheet(tree: Tree, place: SheetPlace): Sheet {
     linkText: new Int32Array(size),
     traits: readTraits(tree, place.lexicon.names),
     said: findWords(place.lexicon.sought, wordsOf(tree)),
+    words: findSourceWords(tree.codes),
     regions: new Uint8Array(size),
     hidden: new Uint8Array(size),
   };

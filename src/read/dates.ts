@@ -27,7 +27,7 @@ const MONTH_DAY = new RegExp(
   String.raw`^(?:(\d{1,2})\s*[-/.]\s*(\d{1,2})|(\d{1,2})\s*月\s*(\d{1,2})\s*[日号])${CLOCK}$`,
 );
 /** A date, the signs round it and the blanks of its markup. */
-const LONGEST_WHOLE = 400;
+export const LONGEST_WHOLE = 400;
 const YEARS = { first: 1949, last: 2100 };
 
 /** Full-width digits and signs as ASCII, place for place. */

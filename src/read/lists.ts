@@ -180,7 +180,8 @@ export function pagerMarks(sheet: Sheet): number[] {
       const length = (tree.stop[node] ?? 0) - (tree.start[node] ?? 0);
       const isNear = length < 200 && maySay(sheet, node, SAYS.pager);
       if (isNear && PAGER_TEXT.test(rawText(tree, node))) marks.push(node);
-    } else if (mayCall && tag === TAG.script && PAGER_SCRIPT.test(scriptText(sheet, node))) marks.push(node);
+    } else if (mayCall && tag === TAG.script && PAGER_SCRIPT.test(scriptText(sheet, node)))
+      marks.push(node);
   }
   return marks;
 }

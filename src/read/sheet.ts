@@ -4,6 +4,7 @@ import { resolveUrl, type Url } from '#base/url.ts';
 import type { DateSpot } from './date-spots.ts';
 import { DateSpotter } from './date-spots.ts';
 import { readTraits } from './name-traits.ts';
+import { SAYS } from './sought-words.ts';
 import { findSourceWords, type SourceWords } from './source-words.ts';
 import { wordsOf } from './text-words.ts';
 import { findWords } from './word-finder.ts';
@@ -66,8 +67,6 @@ export interface SheetPlace {
   lexicon: Lexicon;
 }
 
-/** One of these is in all hollow words that begin in Chinese. */
-const HOLLOW_SIGNS = /[更多详查图阅首尾末上下打关eE\]]/;
 /** Longer words that begin in Chinese name something. */
 const MAX_HOLLOW = 10;
 
@@ -173,19 +172,27 @@ function readAnchor(sheet: Sheet, node: number, resolved: Map<string, Url | null
   }
   const text = textOf(sheet.tree, node);
   const title = tidy(attributeOf(sheet.tree, node, ATTRIBUTE.title) ?? '');
-  const isNamed = text.length > 1 && !isHollow(text) && !isPlaceholder(sheet, text);
+  const isNamed = text.length > 1 && !namesNothing(sheet, node, text);
   return { node, url, href, text, title, isNamed };
 }
 
-function isHollow(text: string): boolean {
+/** Whether the words of a link are only a sign, a step of a pager, a call to go on, the way home. */
+function namesNothing(sheet: Sheet, node: number, text: string): boolean {
   const first = text.charCodeAt(0);
   const isChinese = first >= 0x4e00 && first <= 0x9fff;
-  if (isChinese && (text.length > MAX_HOLLOW || !HOLLOW_SIGNS.test(text))) return false;
-  return HOLLOW.test(text);
+  if (isChinese && text.length > MAX_HOLLOW) return false;
+  const said = wordsBelow(sheet, node);
+  const isHollow = (!isChinese || (said & SAYS.hollow) !== 0) && HOLLOW.test(text);
+  if (isHollow || text.length > 8 || (said & SAYS.home) === 0) return isHollow;
+  return isPhrase(phrasesOf(sheet.lexicon, 'page-words/home'), text);
 }
 
-function isPlaceholder(sheet: Sheet, text: string): boolean {
-  return text.length <= 8 && isPhrase(phrasesOf(sheet.lexicon, 'page-words/home'), text);
+/** The bits of `SAYS` of all texts below a node. */
+function wordsBelow({ tree, said }: Sheet, node: number): number {
+  const end = tree.end[node] ?? node;
+  let bits = 0;
+  for (let at = node + 1; at < end; at++) bits |= said[at] ?? 0;
+  return bits;
 }
 
 /** The address a reader of the page is led to; null when it is none that is fetched. */

@@ -19,7 +19,8 @@ export const SAYS = {
   organiser: 1 << 12,
   telephone: 1 << 13,
   errorReport: 1 << 14,
-  source: 1 << 15,
+  hollow: 1 << 15,
+  home: 1 << 16,
 } as const;
 
 /** Words that patterns of single readers are built on; each pattern holds one of its words. */
@@ -45,6 +46,10 @@ const OWN: Partial<Record<keyof typeof SAYS, string[]>> = {
   police: ['公网安备'],
   icp: ['ICP'],
   siteCode: ['标识'],
+  hollow: [
+    ...['更多', 'more', '详细', '详情', '查看', '图', '阅读', '首页', '尾页', '末页', '全文]'],
+    ...['上一页', '下一页', '上页', '下页', '打印', '关闭'],
+  ],
 };
 
 /** The word lists of the lexicon that stand behind them. */
@@ -55,7 +60,7 @@ const LISTS: Partial<Record<keyof typeof SAYS, string[]>> = {
   organiser: ['page-words/organiser'],
   telephone: ['page-words/telephone'],
   errorReport: ['page-words/errorReport'],
-  source: ['page-words/source'],
+  home: ['page-words/home'],
 };
 
 /** The finder of all these words. */

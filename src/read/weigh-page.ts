@@ -134,7 +134,10 @@ function articleWords({ sheet, to }: Observation): { count: number; hasLabel: bo
     words += `${line}\n`;
     isWanted = says || line === '';
   }
-  return { count: new Set(words.match(ARTICLE_WORDS) ?? []).size, hasLabel: PUBLISH_LABEL.test(words) };
+  return {
+    count: new Set(words.match(ARTICLE_WORDS) ?? []).size,
+    hasLabel: PUBLISH_LABEL.test(words),
+  };
 }
 
 function isTitleHeadline({ title, breadcrumb, sheet }: Observation): boolean {

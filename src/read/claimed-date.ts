@@ -92,6 +92,8 @@ function fromLinkedData(dates: DateReader, scripts: readonly Script[]): ClaimedD
 /** The element whose `itemprop` (or RDFa `property`) is the date of publishing. */
 function fromMicrodata(sheet: Sheet, dates: DateReader): ClaimedDate | null {
   const { tree } = sheet;
+  const names = tree.attributes.name.subarray(0, tree.attributes.size);
+  if (!names.includes(ATTRIBUTE.itemprop) && !names.includes(ATTRIBUTE.property)) return null;
   for (const wanted of [/date_?published$/i, /date_?created$/i]) {
     for (let node = 0; node < tree.tag.length; node++) {
       if (!isElement(tree, node)) continue;

@@ -65,6 +65,10 @@ const SEPARATOR = /^[\s/.|年月日-]*$/;
 const YEAR_SIGNS = /[1１][9９][\d０-９]|[2２][0０][\d０-９]|[〇○零ＯOo０]/;
 /** How a text ends before a number of pages. */
 const COUNTED = /(?:页数?|第|共|\d\/)[：:]?$/;
+/** Signs that may stand before a date that is all of a text. */
+const OPENS = new Set(
+  [...'[](){}【】（）〔〕《<>·•|:：-,;@*"\'–—'].map((sign) => sign.charCodeAt(0)),
+);
 const BEFORE_COUNT = '页数第共/：:';
 /** What may stand beside a date in its line without making a sentence of it. */
 const LINE_WORDS =
@@ -134,7 +138,7 @@ export class DateSpotter {
       return;
     }
     if (to - from > MAX_RAW) return;
-    if (isPlainWords(shownText(this.#tree, node))) {
+    if (holds(this.#tree, node, HAS_CHINESE) && isPlainWords(shownText(this.#tree, node))) {
       this.#pieces = [];
       return;
     }
@@ -287,11 +291,11 @@ export class DateSpotter {
   }
 }
 
-/** Words with figures in them that cannot hold a date: no year, and not a date's beginning. */
+/** Chinese words with figures that cannot hold a date: no year, and not a date's beginning. */
 function isPlainWords(words: string): boolean {
+  if (words.length > MAX_LENGTH || YEAR_SIGNS.test(words)) return false;
   const first = words.charCodeAt(0);
-  const isWord = first >= 0x4e03 && first <= 0x9fff && first !== 0x4e8c && first !== 0x96f6;
-  return isWord && words.length <= MAX_LENGTH && !YEAR_SIGNS.test(words);
+  return (first < 0x30 || first > 0x39) && (first < 0xff10 || first > 0xff19) && !OPENS.has(first);
 }
 
 /** A date after a label that announces one. */

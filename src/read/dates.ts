@@ -32,10 +32,18 @@ const YEARS = { first: 1949, last: 2100 };
 
 /** Full-width digits and signs as ASCII, place for place. */
 export function narrow(text: string): string {
-  if (!/[\uff0d-\uff19]|\uff0c|\uff1a/.test(text)) return text;
+  if (!hasWide(text)) return text;
   return text.replace(/[\uff0c-\uff1a]/g, (wide) =>
     wide === '\uff1a' ? '：' : String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
   );
+}
+
+function hasWide(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0xff0c && code <= 0xff1a) return true;
+  }
+  return false;
 }
 
 /**

@@ -6,7 +6,6 @@ import { parseLiteral } from './parse-literal.ts';
 import { scanHtml } from './scan-html.ts';
 import { SCRIPT_HAS } from './script-signs.ts';
 import type { Script } from './scripts.ts';
-import { HOLDS } from './source-words.ts';
 import { makeSheet, type Sheet } from './sheet.ts';
 import { decodeEntities } from './entities.ts';
 import { ATTRIBUTE, attributeOf, COMMENT, RAW, TAG } from './tree.ts';
@@ -39,9 +38,8 @@ export function readHiddenRows(sheet: Sheet, scripts: readonly Script[]): Hidden
     const rows = isMarkup ? rowsOfXml(sheet, code) : literalsOf(sheet, script);
     if (rows) found.push({ ...rows, start: script.start, end: script.start + code.length });
   }
-  const mayUnpack = (sheet.words.bits & HOLDS.comments) !== 0;
   const codes = scripts
-    .filter(({ signs }) => mayUnpack || (signs & SCRIPT_HAS.comment) !== 0)
+    .filter(({ signs }) => (signs & SCRIPT_HAS.comment) !== 0)
     .filter(({ code }) => UNPACKS.test(code))
     .map(({ code }) => code);
   if (codes.length > 0) found.push(...rowsOfComments(sheet, codes));

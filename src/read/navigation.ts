@@ -97,16 +97,18 @@ function placesBelow(sheet: Sheet, boxes: Int16Array, holder: number): Place[] {
 /** A first-level name above its sub-channels in one cell: bold, a heading, a term. */
 function isEmphasised(sheet: Sheet, node: number): boolean {
   const { tree } = sheet;
-  for (const at of [tree.parent[node] ?? 0, node + 1]) {
-    const tag = tree.tag[at] ?? 0;
-    if (tag === TAG.b || tag === TAG.strong || tag === TAG.dt) return true;
-    if (tag >= TAG.h1 && tag <= TAG.h6) return true;
-  }
-  return false;
+  return isEmphasis(tree.tag[tree.parent[node] ?? 0] ?? 0) || isEmphasis(tree.tag[node + 1] ?? 0);
+}
+
+function isEmphasis(tag: number): boolean {
+  if (tag === TAG.b || tag === TAG.strong || tag === TAG.dt) return true;
+  return tag >= TAG.h1 && tag <= TAG.h6;
 }
 
 function isHomeText(text: string): boolean {
-  return text.length < 16 && /^(?:.{0,4}首\s*页|主\s*页|home)$/i.test(text);
+  const last = text.charCodeAt(text.length - 1);
+  const mayBe = last === 0x9875 || (last | 32) === 0x65;
+  return mayBe && text.length < 16 && /^(?:.{0,4}首\s*页|主\s*页|home)$/i.test(text);
 }
 
 /** How many list boxes stand between a link and the menu's holder. */

@@ -95,10 +95,12 @@ const MAX_AROUND = 12;
 /** The short texts around words of counting; what is left out stands as a sign no pattern knows. */
 function countingText(sheet: Sheet, from: number): string {
   const { tree } = sheet;
+  const start = Math.max(0, from);
+  if (!sheet.said.subarray(start, tree.tag.length).some((bits) => bits & SAYS.count)) return '';
   let text = '';
   let before: string[] = [];
   let behind = 0;
-  for (let node = Math.max(0, from); node < tree.tag.length; node++) {
+  for (let node = start; node < tree.tag.length; node++) {
     if (tree.tag[node] !== TEXT) continue;
     const length = (tree.stop[node] ?? 0) - (tree.start[node] ?? 0);
     const piece = length < 120 ? `${shownText(tree, node)} ` : '\n';

@@ -4,7 +4,7 @@ export const SCRIPT_HAS = {
   markup: 1 << 0,
   /** `[{` or `{"`: data written out. */
   literal: 1 << 1,
-  /** `<!` or `<\`: the mark of a comment. */
+  /** `<!` or `<\`, the word comment, nodeType: what a script that unpacks comments holds. */
   comment: 1 << 2,
 } as const;
 
@@ -14,9 +14,18 @@ export function signsOf(codes: Uint16Array, from: number, to: number): number {
   for (let at = from; at < to; at++) {
     const code = codes[at] ?? 0;
     if (code === 0x3c) signs |= afterAngle(at + 1 < to ? (codes[at + 1] ?? 0) : 0);
-    else if (code === 0x7b && isLiteral(codes, at, from, to)) signs |= SCRIPT_HAS.literal;
+    else if (code === 0x6d || code === 0x4d) signs |= commentAt(codes, at);
+    else if (code === 0x54 && codes[at + 1] === 0x79 && codes[at - 1] === 0x65) {
+      signs |= SCRIPT_HAS.comment;
+    } else if (code === 0x7b && isLiteral(codes, at, from, to)) signs |= SCRIPT_HAS.literal;
   }
   return signs;
+}
+
+/** `mme` within comment, COMMENT. */
+function commentAt(codes: Uint16Array, at: number): number {
+  const isIt = ((codes[at + 1] ?? 0) | 32) === 0x6d && ((codes[at + 2] ?? 0) | 32) === 0x65;
+  return isIt ? SCRIPT_HAS.comment : 0;
 }
 
 /** CDATA, datastore, record, recordset, row, rss, item. */

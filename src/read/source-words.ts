@@ -3,18 +3,15 @@ export const HOLDS = {
   registry: 1 << 0,
   report: 1 << 1,
   pageCall: 1 << 2,
-  comments: 1 << 3,
 } as const;
 
 /** In lower case, none shorter than `STRIDE` + 2. */
 const WORDS: readonly (readonly [string, number])[] = [
-  ['conac.cn', HOLDS.registry],
+  ['conac.', HOLDS.registry],
   ['kaipuyun', HOLDS.report],
-  ['zfwzzc.www', HOLDS.report],
+  ['zfwzzc', HOLDS.report],
   ['jiucuo', HOLDS.report],
   ['createpage', HOLDS.pageCall],
-  ['nodetype', HOLDS.comments],
-  ['comment', HOLDS.comments],
 ];
 
 /**

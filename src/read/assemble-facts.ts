@@ -42,6 +42,8 @@ export function assembleFacts(sheet: Sheet, isHomepage: boolean | null): PageFac
   why.push(
     ...explainFacts(page, { kind, channel, letters, events, source, endpoints }, weighed.rule),
   );
+  const { readTo, source: all } = sheet.tree;
+  if (readTo < all.length) why.push({ fact: 'page', start: readTo, end: all.length, rule: 'cut' });
   return {
     url: sheet.url,
     charset: sheet.charset,

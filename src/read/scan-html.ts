@@ -12,6 +12,19 @@ import { tagNumberAt } from './tag-numbers.ts';
 import { COMMENT, RAW, TAG, TAG_NAMES, TEXT, type Tree } from './tree.ts';
 import { addNode, finishTree, newTreeBuilder, type TreeBuilder } from './tree-builder.ts';
 
+/** How much of a page is read; what is behind is left, and `Tree.readTo` tells. */
+export interface ScanLimits {
+  nodes: number;
+  /** Characters of one text between two tags. */
+  text: number;
+}
+
+/**
+ * Ten times what the fullest pages have: a page that goes on is hostile or broken, and its facts
+ * would take many times its own memory.
+ */
+const PAGE_LIMITS: ScanLimits = { nodes: 50_000, text: 200_000 };
+
 const FIRST_UNKNOWN = 200;
 /** Names that no reader asks for share this number when a page is full of made-up ones. */
 const LAST_UNKNOWN = 32_000;
@@ -41,6 +54,7 @@ interface Scan {
   tree: TreeBuilder;
   stack: Stack;
   names: Map<string, number>;
+  limits: ScanLimits;
 }
 
 /**
@@ -48,17 +62,19 @@ interface Scan {
  * the standard's tokenizer; nests elements by the rules that matter for reading (optional end
  * tags, tables, links in links), not by all of them.
  */
-export function scanHtml(source: string): Tree {
-  const tree = newTreeBuilder(source);
+export function scanHtml(source: string, limits = PAGE_LIMITS): Tree {
+  const tree = newTreeBuilder(source, limits.nodes);
   addNode(tree, TAG.html, 0, 0, -1);
-  const scan: Scan = { tree, stack: newStack(tree), names: new Map() };
+  const scan: Scan = { tree, stack: newStack(tree), names: new Map(), limits };
   let at = 0;
-  while (at < source.length) {
+  while (at < source.length && tree.size < limits.nodes) {
     const open = nextMarkup(tree.codes, at);
     if (open > at) addText(scan, at, open);
-    if (open >= source.length) break;
+    if (open >= source.length) at = open;
+    if (at >= source.length) break;
     at = readMarkup(scan, open);
   }
+  tree.readTo = Math.min(tree.readTo, at, source.length);
   closeByEndTag(scan.stack, TAG.html);
   tree.end[0] = tree.size;
   return finishTree(tree);
@@ -85,7 +101,9 @@ function addText(scan: Scan, from: number, to: number): void {
   let at = from;
   while (at < to && isSpace(codes[at] ?? 0)) at++;
   if (at === to) return;
-  addNode(scan.tree, TEXT, from, to, scan.stack.top());
+  const stop = Math.min(to, from + scan.limits.text);
+  if (stop < to) scan.tree.readTo = Math.min(scan.tree.readTo, stop);
+  addNode(scan.tree, TEXT, from, stop, scan.stack.top());
 }
 
 /** Reads one tag, comment or the like at `at`; gives the place after it. */

@@ -13,11 +13,15 @@ export interface TreeBuilder extends Tree {
   size: number;
 }
 
-export function newTreeBuilder(source: string): TreeBuilder {
+/** A tree to fill with at most so many nodes. */
+export function newTreeBuilder(source: string, most: number): TreeBuilder {
   const isLong = source.length > LONG;
-  const room = (64 + (isLong ? countTags(source) : source.length / CHARACTERS_PER_NODE)) | 0;
+  const tags = isLong ? countTags(source) : source.length / CHARACTERS_PER_NODE;
+  const room = (64 + Math.min(tags, most)) | 0;
+  const values = Math.min(source.length / CHARACTERS_PER_ATTRIBUTE, most);
   return {
     source,
+    readTo: source.length,
     codes: codesOf(source),
     size: 0,
     tag: new Int16Array(room),
@@ -26,7 +30,7 @@ export function newTreeBuilder(source: string): TreeBuilder {
     parent: new Int32Array(room),
     end: new Int32Array(room),
     firstAttribute: new Int32Array(room),
-    attributes: newAttributes((16 + source.length / CHARACTERS_PER_ATTRIBUTE) | 0),
+    attributes: newAttributes((16 + values) | 0),
     texts: null,
     flow: null,
   };
@@ -74,10 +78,11 @@ function grow(tree: TreeBuilder): void {
 
 /** The tree with the room it did not use cut off. */
 export function finishTree(tree: TreeBuilder): Tree {
-  const { source, codes, size, attributes } = tree;
+  const { source, readTo, codes, size, attributes } = tree;
   tree.firstAttribute[size] = attributes.size;
   return {
     source,
+    readTo,
     codes,
     tag: tree.tag.subarray(0, size),
     start: tree.start.subarray(0, size),

@@ -143,6 +143,8 @@ export const TAG = Object.fromEntries(TAG_NAMES.map((name, number) => [name, num
  */
 export interface Tree {
   source: string;
+  /** The source was read up to here: its length, unless the page is too large to be a page. */
+  readTo: number;
   /** The same as UTF-16 units. */
   codes: Uint16Array;
   /** A tag's number, or TEXT, COMMENT, RAW. */

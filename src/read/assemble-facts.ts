@@ -15,7 +15,10 @@ import type { Sheet } from './sheet.ts';
 import { weighPage } from './weigh-page.ts';
 
 /** Puts together what a page says from what the single readers found. */
-export function assembleFacts(sheet: Sheet, isHomepage: boolean | null): PageFacts {
+export function assembleFacts(
+  sheet: Sheet,
+  isHomepage: boolean | null,
+): Omit<PageFacts, 'charsetCertain'> {
   const page = observePage(sheet, isHomepage);
   const saysMissing =
     !page.isHomepage &&

@@ -26,7 +26,7 @@ const SCAN_SIZES = [1, 4, 8, 16, 32, 50];
 const FACTS_SIZES = [0.5, 1, 2, 4, 8];
 const READ_SIZES = [1, 4, 8, 16, 50];
 const NO_LIMITS = { nodes: Number.MAX_SAFE_INTEGER, text: Number.MAX_SAFE_INTEGER };
-const QUADRATIC_SIZES = [1, 2, 4, 8];
+const QUADRATIC_SIZES = [4, 8, 16, 32];
 /** What stands once before the repeated pieces. */
 const HEADS: Record<string, string> = {
   'named comments': '<script>if (n.nodeType === 8) list.innerHTML = n.data;</script>',

@@ -3,7 +3,7 @@ import type { Url } from '#base/url.ts';
 import { findPhrase, type PhraseSet } from './lexicon.ts';
 import { anchorsBetween, maySay, pageMaySay, type Sheet } from './sheet.ts';
 import { SAYS } from './sought-words.ts';
-import { shownText, TAG, TEXT, textBetween } from './tree.ts';
+import { shownText, TAG, TEXT } from './tree.ts';
 
 const MAX_LABEL = 24;
 const FILE = /\.(?:docx?|xlsx?|pdf|wps|et|rtf|zip|rar|ofd)(?:[?#]|$)/i;

@@ -115,7 +115,6 @@ function countingText(sheet: Sheet, from: number): string {
 }
 
 function printedCounts(sheet: Sheet, from: number): { pages: number | null; total: number | null } {
-  const { tree } = sheet;
   if (!pageMaySay(sheet, SAYS.count)) return { pages: null, total: null };
   const text = countingText(sheet, from);
   const hasPages = text.includes('页') || text.includes('条');

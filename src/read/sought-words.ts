@@ -23,6 +23,8 @@ export const SAYS = {
   home: 1 << 16,
 } as const;
 
+const words = (list: string) => list.split(' ');
+
 /** Words that patterns of single readers are built on; each pattern holds one of its words. */
 const OWN: Partial<Record<keyof typeof SAYS, string[]>> = {
   footer: [
@@ -37,19 +39,18 @@ const OWN: Partial<Record<keyof typeof SAYS, string[]>> = {
   ],
   pager: ['页', '条', '共', 'next'],
   count: ['页', '条', '篇', '封', '记录', '总数'],
-  article: [
-    ...['上一篇', '上一条', '下一篇', '下一条', '责任编辑', '字号', '字体', '打印', '关闭窗口'],
-    ...['关闭本页', '浏览次数', '点击数', '分享到', '【关闭】', '来源'],
-    ...['发布时间', '发布日期', '发文时间', '发文日期', '发表时间', '发表日期'],
-  ],
+  article: words(
+    '上一篇 上一条 下一篇 下一条 责任编辑 字号 字体 打印 关闭窗口 关闭本页 ' +
+      '浏览次数 点击数 分享到 【关闭】 来源 发布时间 发布日期 发文时间 发文日期 ' +
+      '发表时间 发表日期',
+  ),
   loading: ['加载中', '载入中', 'loading'],
   police: ['公网安备'],
   icp: ['ICP'],
   siteCode: ['标识'],
-  hollow: [
-    ...['更多', 'more', '详细', '详情', '查看', '图', '阅读', '首页', '尾页', '末页', '全文]'],
-    ...['上一页', '下一页', '上页', '下页', '打印', '关闭'],
-  ],
+  hollow: words(
+    '更多 more 详细 详情 查看 图 阅读 首页 尾页 末页 全文] 上一页 ' + '下一页 上页 下页 打印 关闭',
+  ),
 };
 
 /** The word lists of the lexicon that stand behind them. */

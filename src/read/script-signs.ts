@@ -8,11 +8,15 @@ export const SCRIPT_HAS = {
   comment: 1 << 2,
 } as const;
 
+const telling = new Uint8Array(128);
+for (const sign of '<{mMT') telling[sign.charCodeAt(0)] = 1;
+
 /** Looks once at every character of a script; a bit that is missing is certain. */
 export function signsOf(codes: Uint16Array, from: number, to: number): number {
   let signs = 0;
   for (let at = from; at < to; at++) {
     const code = codes[at] ?? 0;
+    if (code >= 128 || telling[code] === 0) continue;
     if (code === 0x3c) signs |= afterAngle(at + 1 < to ? (codes[at + 1] ?? 0) : 0);
     else if (code === 0x6d || code === 0x4d) signs |= commentAt(codes, at);
     else if (code === 0x54 && codes[at + 1] === 0x79 && codes[at - 1] === 0x65) {

@@ -154,10 +154,10 @@ function countNodes(sheet: Sheet): void {
 
 /** Length of a text without white space round it; a few blanks written as entities are none. */
 function shownLength(tree: Tree, node: number): number {
-  const { source } = tree;
+  const { source, codes } = tree;
   let [from, to] = [tree.start[node] ?? 0, tree.stop[node] ?? 0];
-  while (from < to && source.charCodeAt(from) <= 0x20) from++;
-  while (to > from && source.charCodeAt(to - 1) <= 0x20) to--;
+  while (from < to && (codes[from] ?? 0) <= 0x20) from++;
+  while (to > from && (codes[to - 1] ?? 0) <= 0x20) to--;
   if (to - from > 24 || shownText(tree, node) !== '') return to - from;
   return /^(?:&nbsp;|&#160;|\s)*$/.test(source.slice(from, to)) ? 0 : to - from;
 }

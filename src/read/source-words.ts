@@ -24,11 +24,14 @@ const STRIDE = 4;
 const byThree = new Map<number, { word: string; bit: number; back: number }[]>();
 /** Whether three characters may be such, by their last five bits. */
 const mayBe = new Uint8Array(1 << 15);
+/** The same of the first two. */
+const mayBegin = new Uint8Array(1 << 10);
 
 for (const [word, bit] of WORDS) {
   for (let back = 0; back < word.length - 2; back++) {
     const key = keyOf(word.charCodeAt(back), word.charCodeAt(back + 1), word.charCodeAt(back + 2));
     mayBe[key] = 1;
+    mayBegin[key >> 5] = 1;
     const known = byThree.get(key);
     if (known) known.push({ word, bit, back });
     else byThree.set(key, [{ word, bit, back }]);
@@ -48,8 +51,12 @@ export interface SourceWords {
 
 export function findSourceWords(codes: Uint16Array): SourceWords {
   const found: SourceWords = { bits: 0, outside: [] };
-  const last = codes.length - 2;
-  for (let at = 0; at < last; at += STRIDE) {
+  // Two characters at a time, which is one number.
+  const pairs = new Uint32Array(codes.buffer, 0, codes.length >> 1);
+  for (let place = 0; place < pairs.length; place += STRIDE / 2) {
+    const pair = pairs[place] ?? 0;
+    if (mayBegin[((pair & 31) << 5) | ((pair >>> 16) & 31)] === 0) continue;
+    const at = place * 2;
     const key = keyOf(codes[at] ?? 0, codes[at + 1] ?? 0, codes[at + 2] ?? 0);
     if (mayBe[key] === 1) lookAround(codes, at, key, found);
   }

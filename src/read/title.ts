@@ -115,13 +115,19 @@ function headlineScore(sheet: Sheet, node: number, tag: number): number {
 /** Letters and digits only: titles differ in blanks and signs. */
 export function bare(text: string): string {
   let out = '';
+  let done = 0;
+  let isLower = true;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (isPlainSign(code)) continue;
-    if (!isPlainLetter(code)) return bareByPattern(text);
-    out += text.charAt(at);
+    if (code >= 0x4e00 && code <= 0x9fa5) continue;
+    if (isPlainSign(code)) {
+      if (at > done) out += text.slice(done, at);
+      done = at + 1;
+    } else if (!isPlainLetter(code)) return bareByPattern(text);
+    else if (code >= 0x41 && code <= 0x5a) isLower = false;
   }
-  return out.toLowerCase();
+  const rest = done === 0 ? text : out + text.slice(done);
+  return isLower ? rest : rest.toLowerCase();
 }
 
 /** Chinese characters, letters and figures of ASCII: what nearly all titles are made of. */

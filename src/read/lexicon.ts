@@ -74,7 +74,7 @@ const GUIDE_ELEMENTS: ReadonlySet<string> = new Set<GuideElement>([
 /** The files a lexicon needs, and the lists each plain one must hold. */
 const PLAIN_FILES: Record<string, string[]> = {
   'blank-phrases': ['phrases', 'exact'],
-  'soft-404-phrases': ['phrases', 'titles', 'unless'],
+  'soft-404-phrases': ['phrases', 'unless'],
   'challenge-phrases': ['phrases', 'scripts'],
   'interaction-words': [
     'answered',

@@ -21,12 +21,14 @@ export function readNavigation(sheet: Sheet, breadcrumbFrom: number): Place[] {
   const boxes = new Int16Array(tree.tag.length).fill(-1);
   let best: { places: Place[]; score: number } = { places: [], score: 0 };
   const limit = breadcrumbFrom > 0 ? breadcrumbFrom : tree.tag.length;
+  let next = 0;
   for (let node = 0; node < limit; node++) {
     const tag = tree.tag[node] ?? 0;
     if (!isHolder(tag)) continue;
+    while ((sheet.anchors[next]?.node ?? limit) < node) next++;
     const isNamed = tag === TAG.nav || isCalled(sheet, node, NAMED.menu);
     if (isNamed && isCalled(sheet, node, NAMED.noMenu)) continue;
-    if (!isNamed && !leadsHome(sheet, node)) continue;
+    if (!isNamed && !leadsHome(sheet, node, next)) continue;
     const places = placesBelow(sheet, boxes, node);
     const top = places.filter(({ level }) => level === 1).length;
     if (top < LEAST || top > 60) continue;
@@ -51,10 +53,9 @@ function isHolder(tag: number): boolean {
   );
 }
 
-/** Whether the first links below are 首页 and then short names. */
-function leadsHome(sheet: Sheet, node: number): boolean {
+/** Whether the first links below, the first of all at `at`, are 首页 and then short names. */
+function leadsHome(sheet: Sheet, node: number, at: number): boolean {
   const end = sheet.tree.end[node] ?? node;
-  const at = anchorFrom(sheet, node);
   const third = sheet.anchors[at + 2];
   if (!third || third.node >= end) return false;
   if (!isHomeText(sheet.anchors[at]?.text ?? '')) return false;

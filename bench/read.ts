@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileLexicon } from '#read/lexicon.ts';
+import { newNameTable } from '#read/name-traits.ts';
 import { readPage } from '#read/read-page.ts';
 import { CITY, cityPages, loadPages, type NamedPage } from './page-set.ts';
 import { loadPeers, type Peer } from './peers.ts';
@@ -42,14 +43,13 @@ export async function benchRead({ rounds, json }: BenchOptions): Promise<void> {
 
 /** Full facts; what the lexicon remembers of names is forgotten before each round. */
 function ownReader(): Peer {
-  const texts = lexiconTexts();
-  let lexicon = compileLexicon(texts);
+  let lexicon = compileLexicon(lexiconTexts());
   return {
     name: 'xunwang',
     version: '',
     read: (page) => readPage(page, lexicon),
     renew() {
-      lexicon = compileLexicon(texts);
+      lexicon = { ...lexicon, names: newNameTable() };
     },
   };
 }

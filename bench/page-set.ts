@@ -21,13 +21,15 @@ export interface PageSet {
 
 /** Real pages beside the checkout, which not everybody has. */
 export const SHARED_FOLDER = join(import.meta.dirname, '..', '..', 'shared', 'pages', 'gov');
+/** What the simulated pages are called. */
+export const CITY = 'simulated city';
 const SEED = 7;
 const SITES = 24;
 const ENTRIES_PER_CHANNEL = 3;
 
 /** The real pages of a folder when it is there, else pages of a simulated city. */
 export async function loadPages(folder: string = SHARED_FOLDER): Promise<PageSet> {
-  if (!existsSync(folder)) return { source: 'simulated city', pages: await cityPages() };
+  if (!existsSync(folder)) return { source: CITY, pages: await cityPages() };
   return { source: 'real pages', pages: folderPages(folder) };
 }
 

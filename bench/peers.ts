@@ -9,6 +9,8 @@ export interface Peer {
   name: string;
   version: string;
   read(page: NamedPage): unknown;
+  /** Forgets what it learned from pages before. */
+  renew?(): void;
 }
 
 const FOLDER = join(import.meta.dirname, 'peers');

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileLexicon } from '#read/lexicon.ts';
+import { newNameTable } from '#read/name-traits.ts';
 import { readPage } from '#read/read-page.ts';
-import { loadPages, type NamedPage } from './page-set.ts';
+import { CITY, cityPages, loadPages, type NamedPage } from './page-set.ts';
 import { loadPeers, type Peer } from './peers.ts';
 import type { BenchOptions } from './run.ts';
 
@@ -12,6 +13,7 @@ interface Speed {
   ms: number;
   pagesPerSecond: number;
   megabytesPerSecond: number;
+  microsecondsPerPage: number;
 }
 
 const WARM_ROUNDS = 8;
@@ -21,23 +23,35 @@ const WARM_ROUNDS = 8;
  * process, pages in memory, all readers in turn in every round.
  */
 export async function benchRead({ rounds, json }: BenchOptions): Promise<void> {
-  const { source, pages } = await loadPages();
-  const lexicon = compileLexicon(lexiconTexts());
-  const own: Peer = { name: 'xunwang', version: '', read: (page) => readPage(page, lexicon) };
+  const loaded = await loadPages();
+  const sets = [loaded];
+  if (loaded.source !== CITY) sets.push({ source: CITY, pages: await cityPages() });
   const { peers, missing } = await loadPeers();
-  const speeds = measure([own, ...peers], pages, rounds);
-  const bytes = pages.reduce((sum, page) => sum + page.bytes.length, 0);
-  if (json) {
-    process.stdout.write(
-      `${JSON.stringify({ source, pages: pages.length, bytes, rounds, speeds, missing })}\n`,
-    );
-    return;
+  for (const { source, pages } of sets) {
+    const speeds = measure([ownReader(), ...peers], pages, rounds);
+    const bytes = pages.reduce((sum, page) => sum + page.bytes.length, 0);
+    const figures = { source, pages: pages.length, bytes, rounds, speeds, missing };
+    const words = `${pages.length} ${source}, ${(bytes / 1e6).toFixed(1)} MB, median of ${rounds}`;
+    const table = `${words}\n${speeds.map((speed) => line(speed, speeds)).join('')}`;
+    process.stdout.write(json ? `${JSON.stringify(figures)}\n` : table);
   }
-  const words = `${pages.length} ${source}, ${(bytes / 1e6).toFixed(1)} MB, median of ${rounds}`;
-  process.stdout.write(`${words}\n${speeds.map((speed) => line(speed, speeds)).join('')}`);
+  if (json) return;
   for (const name of missing) {
     process.stdout.write(`${name} is missing: run bench/peers/setup to measure beside it\n`);
   }
+}
+
+/** Full facts; what the lexicon remembers of names is forgotten before each round. */
+function ownReader(): Peer {
+  let lexicon = compileLexicon(lexiconTexts());
+  return {
+    name: 'xunwang',
+    version: '',
+    read: (page) => readPage(page, lexicon),
+    renew() {
+      lexicon = { ...lexicon, names: newNameTable() };
+    },
+  };
 }
 
 function lexiconTexts(): Record<string, string> {
@@ -50,6 +64,7 @@ function measure(readers: readonly Peer[], pages: readonly NamedPage[], rounds: 
   const times = readers.map((): number[] => []);
   for (let round = -WARM_ROUNDS; round < rounds; round++) {
     for (const [index, reader] of readers.entries()) {
+      reader.renew?.();
       const startedMs = performance.now();
       for (const page of pages) reader.read(page);
       if (round >= 0) times[index]?.push(performance.now() - startedMs);
@@ -63,6 +78,7 @@ function measure(readers: readonly Peer[], pages: readonly NamedPage[], rounds: 
       name: version === '' ? name : `${name} ${version}`,
       ms,
       pagesPerSecond: Math.round(pages.length * perSecond),
+      microsecondsPerPage: Math.round((ms * 1000) / pages.length),
       megabytesPerSecond: Math.round(megabytes * perSecond * 10) / 10,
     };
   });
@@ -79,5 +95,6 @@ function line(speed: Speed, speeds: readonly Speed[]): string {
     own && own !== speed ? `  xunwang is ${(speed.ms / own.ms).toFixed(2)} times as fast` : '';
   const pages = `${speed.pagesPerSecond} pages/s`.padStart(14);
   const megabytes = `${speed.megabytesPerSecond.toFixed(1)} MB/s`.padStart(12);
-  return `${speed.name.padEnd(22)}${pages}${megabytes}${ratio}\n`;
+  const each = `${speed.microsecondsPerPage} µs a page`.padStart(16);
+  return `${speed.name.padEnd(22)}${pages}${megabytes}${each}${ratio}\n`;
 }

@@ -36,8 +36,12 @@ export function decodeMixed(bytes: Uint8Array): MixedText | null {
 
 /** Whether two Chinese characters in UTF-8 stand side by side anywhere, a cheap first look. */
 function mayHoldBoth(bytes: Uint8Array): boolean {
-  for (let at = 0; at + 5 < bytes.length; at++) {
-    if (isHanAt(bytes, at) && isHanAt(bytes, at + 3)) return true;
+  // Of the six bytes of two characters, every third is looked at: none of them is ASCII.
+  for (let at = 2; at < bytes.length; at += 3) {
+    if ((bytes[at] ?? 0) < 0x80) continue;
+    for (let from = at - 2; from <= at; from++) {
+      if (isHanAt(bytes, from) && isHanAt(bytes, from + 3)) return true;
+    }
   }
   return false;
 }

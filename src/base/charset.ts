@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { encodeInto } from './charset-encoder.ts';
 import { decodeMixed } from './charset-mixed.ts';
 import { countWide } from './everyday-characters.ts';
@@ -156,6 +157,8 @@ const strictDecoder = new TextDecoder('utf-8', { fatal: true });
 
 /** The text when the bytes are UTF-8 throughout (a character cut at the very end is forgiven). */
 function strictUtf8(bytes: Uint8Array): string | null {
+  // A decoder that fails is dear.
+  if (!isUtf8(bytes) && !endsInsideCharacter(bytes)) return null;
   for (let cut = 0; cut < 4 && cut <= bytes.length; cut++) {
     try {
       return strictDecoder.decode(bytes.subarray(0, bytes.length - cut));
@@ -279,9 +282,24 @@ function asDeclared(bytes: Uint8Array, declared: string): DecodedText {
   return { ...decoded, certain: !decoded.text.includes('\ufffd') };
 }
 
+/** The characters of two bytes of a sample, as they follow one another without the ASCII between. */
+function wideBytes(sample: Uint8Array): Uint8Array {
+  const { length } = sample;
+  const wide = new Uint8Array(length);
+  let size = 0;
+  for (let at = 0; at < length; at++) {
+    const byte = sample[at] ?? 0;
+    if (byte < 0x80) continue;
+    wide[size++] = byte;
+    const isLead = byte !== 0x80 && byte !== 0xff;
+    if (isLead && at + 1 < length) wide[size++] = sample[++at] ?? 0;
+  }
+  return wide.subarray(0, size);
+}
+
 /** Share of everyday characters among all that are not ASCII; broken ones weigh against it. */
 function shareIn(sample: Uint8Array, charset: string): number {
-  const { wide, everyday, broken } = countWide(decoderFor(charset).decode(sample));
+  const { wide, everyday, broken } = countWide(decoderFor(charset).decode(wideBytes(sample)));
   return wide === 0 ? 0 : Math.max(0, everyday - broken * 3) / wide;
 }
 

@@ -23,8 +23,8 @@ function isLeapYear(year: number): boolean {
 
 /** `YYYY-MM-DD` from its parts, which must name an existing day of the years 0001–9999. */
 export function civilDate(year: number, month: number, day: number): CivilDate {
-  const pad = (value: number, width: number) => String(value).padStart(width, '0');
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+  const digits = year < 1000 ? String(year).padStart(4, '0') : String(year);
+  return `${digits}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
 /** The day a text names, or null unless it is exactly `YYYY-MM-DD` and exists. */

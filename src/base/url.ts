@@ -16,13 +16,47 @@ export function resolveUrl(href: string, base: Url): Url | null {
   }
 }
 
-/** An address whose characters all stay as they are, with at most leading dots to follow. */
-const PLAIN_PATH =
-  /^(?:\.\/|(?:\.\.\/)+)?[\w~!$&()*+,;=-](?:[\w~!$&()*+,;=@/-]|\.(?![./?]|$))*(?:\?[\w~!$&()*+,;=@:/?.%-]*)?$/;
+/** What a character can be in a plain address: in its path, in its query only, an end of either. */
+const IN_PATH = 1;
+const IN_QUERY = 2;
+const roles = new Uint8Array(128);
+for (let code = 0; code < 128; code++) {
+  const sign = String.fromCharCode(code);
+  if (/[\w~!$&()*+,;=@/-]/.test(sign)) roles[code] = IN_PATH | IN_QUERY;
+  else if (/[.:?%]/.test(sign)) roles[code] = IN_QUERY;
+}
+
 const PLAIN_ORIGIN = /^https?:\/\/(?:(?!xn--)[a-z\d-]+\.)+[a-z]{2,}(?=\/)/;
 
+/**
+ * Whether an address below a folder, from `from` on, is made of characters that all stay as they
+ * are: no dots to follow, no escapes in the path, nothing that would have to be escaped.
+ */
+function isPlainPath(href: string, from: number): boolean {
+  const { length } = href;
+  const first = href.charCodeAt(from);
+  if (from >= length || first === 0x2f || first === 0x40) return false;
+  let at = from;
+  for (; at < length; at++) {
+    const code = href.charCodeAt(at);
+    if (code >= 128) return false;
+    if (((roles[code] ?? 0) & IN_PATH) !== 0) continue;
+    if (code !== 0x2e || at === from) break;
+    // Dots that climb, and an end in a dot, are for the standard.
+    const next = at + 1 < length ? href.charCodeAt(at + 1) : 0x2f;
+    if (next === 0x2e || next === 0x2f || next === 0x3f) return false;
+  }
+  if (at === length) return true;
+  if (href.charCodeAt(at) !== 0x3f || at === from) return false;
+  for (at++; at < length; at++) {
+    const code = href.charCodeAt(at);
+    if (code >= 128 || ((roles[code] ?? 0) & IN_QUERY) === 0) return false;
+  }
+  return true;
+}
+
 /** Origin and folder of the page whose links were resolved last: links come page by page. */
-let known = { base: '', origin: '', folder: '/' };
+let known = { base: '', origin: '', folder: '/', isHere: '' };
 
 /**
  * What `new URL` would give, for the plain addresses that most links have, without its cost;
@@ -32,23 +66,32 @@ function resolvePlain(href: string, base: Url): Url | null {
   if (base !== known.base) known = partsOf(base);
   if (known.origin === '') return null;
   if (href.startsWith('http')) {
-    const origin = PLAIN_ORIGIN.exec(href)?.[0];
-    if (origin === undefined) return null;
-    const path = href.slice(origin.length + 1);
-    return path === '' || (path[0] !== '.' && PLAIN_PATH.test(path)) ? href : null;
+    const start =
+      known.isHere !== '' && href.startsWith(known.isHere)
+        ? known.isHere.length
+        : startOfPath(href);
+    if (start < 0) return null;
+    return start === href.length || isPlainPath(href, start) ? href : null;
   }
-  if (href.startsWith('/')) {
-    const path = href.slice(1);
-    return path[0] !== '.' && PLAIN_PATH.test(path) ? `${known.origin}${href}` : null;
-  }
-  return PLAIN_PATH.test(href) ? below(href) : null;
+  if (href.charCodeAt(0) === 0x2f) return isPlainPath(href, 1) ? known.origin + href : null;
+  let from = href.startsWith('./') ? 2 : 0;
+  if (from === 0) while (href.startsWith('../', from)) from += 3;
+  return isPlainPath(href, from) ? below(href) : null;
+}
+
+/** Behind the slash after a plain host; -1 for any other address. */
+function startOfPath(href: string): number {
+  const origin = PLAIN_ORIGIN.exec(href)?.[0];
+  return origin === undefined ? -1 : origin.length + 1;
 }
 
 function partsOf(base: Url): typeof known {
   const url = URL.parse(base);
   const isPlain = url?.username === '' && /^https?:$/.test(url.protocol);
-  if (!url || !isPlain) return { base, origin: '', folder: '/' };
-  return { base, origin: url.origin, folder: url.pathname.replace(/[^/]*$/, '') };
+  if (!url || !isPlain) return { base, origin: '', folder: '/', isHere: '' };
+  const { origin } = url;
+  const isHere = startOfPath(`${origin}/`) > 0 ? `${origin}/` : '';
+  return { base, origin, folder: url.pathname.replace(/[^/]*$/, ''), isHere };
 }
 
 function below(href: string): Url {

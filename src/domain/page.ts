@@ -92,6 +92,8 @@ export interface Why {
 export interface PageFacts {
   url: Url;
   charset: string;
+  /** False when bytes and declarations leave a doubt: words of such a page are never published. */
+  charsetCertain: boolean;
   kind: PageKind;
   title: string;
   /**
@@ -148,6 +150,7 @@ export function emptyFacts(url: Url): PageFacts {
   return {
     url,
     charset: 'utf-8',
+    charsetCertain: true,
     kind: 'other',
     title: '',
     publishedAt: null,

@@ -245,3 +245,15 @@ test('when no foreign name resolves, it is our resolver that is blamed and not t
     ],
   );
 });
+
+test('words of a page in a doubtful charset are not cited, its address is', () => {
+  const [certain, doubtful] = [true, false].map((charsetCertain) => {
+    const builder = new ObservationBuilder()
+      .page('/', { links: [link('/x.html', '某链接')], charsetCertain })
+      .page('/x.html', { title: '找不到', charsetCertain }, { purpose: 'target', status: 404 });
+    return findingsOf(builder)[0];
+  });
+  assert.deepEqual([certain?.anchorText, certain?.evidence[0]?.excerpt], ['某链接', '找不到']);
+  assert.deepEqual([doubtful?.anchorText, doubtful?.evidence[0]?.excerpt], [null, null]);
+  assert.equal(doubtful?.foundOn, homepageUrl);
+});

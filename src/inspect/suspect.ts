@@ -45,7 +45,7 @@ export function suspect(view: SiteView, suspicion: Suspicion): Finding {
     state: reason !== null && UNMEASURED.has(reason) ? 'unmeasured' : 'suspected',
     url,
     foundOn: suspicion.foundOn ?? null,
-    anchorText: suspicion.anchorText ?? null,
+    anchorText: maySpeak(view, suspicion.foundOn) ? (suspicion.anchorText ?? null) : null,
     channel: channel ? { ...channel } : null,
     measure,
     evidence: suspicion.restsOn.flatMap(({ url: address, excerpt }) => {
@@ -54,6 +54,16 @@ export function suspect(view: SiteView, suspicion: Suspicion): Finding {
     }),
     reason: reason ?? 'one-look',
   };
+}
+
+function isLegible({ facts }: Sighting): boolean {
+  return facts?.charsetCertain !== false;
+}
+
+/** Whether the words of the page that shows a link are sure to be words. */
+function maySpeak(view: SiteView, foundOn: Url | undefined): boolean {
+  const shownOn = foundOn === undefined ? null : view.sightings.seen(foundOn, view.look);
+  return !shownOn || isLegible(shownOn);
 }
 
 /** The saved visit behind a sighting, as a finding cites it. */
@@ -67,7 +77,8 @@ export function evidenceOf(sighting: Sighting, excerpt: string | null): Evidence
     status: statusOf(visit),
     outcome: outcome.kind === 'answered' ? 'answered' : outcome.why,
     bodyHash: outcome.kind === 'answered' ? outcome.bodyHash : null,
-    excerpt,
+    // Words read in a doubtful charset may be no words: the page's address must do.
+    excerpt: isLegible(sighting) ? excerpt : null,
     look: visit.look,
   };
 }

@@ -1,12 +1,8 @@
 import { findPhrase, phrasesOf } from './lexicon.ts';
 import { regionOf } from './lists.ts';
-import { type Sheet, textAmount } from './sheet.ts';
-import { nameTrait } from './name-traits.ts';
-import { rawText, TAG, TEXT, textBetween, tidy } from './tree.ts';
-
-const isBodyName = nameTrait(
-  /zoom|content|article|trs_editor|vsb_content|news_?text|news_?con|textcon|detail|ucapcontent|xl_con|pages_content|bt_content|wz_?con|\bcon\b|conTxt|zw\b|nr\b/i,
-);
+import { isCalled, type Sheet, textAmount } from './sheet.ts';
+import { NAMED } from './name-traits.ts';
+import { rawText, shownText, TAG, TEXT, textBetween, tidy } from './tree.ts';
 
 /** The nodes of the main text; `from === to` when there is none. */
 export interface TextSpan {
@@ -37,7 +33,7 @@ export function findMainText(sheet: Sheet, from: number, to: number): TextSpan {
   for (const [node, weight] of own) {
     const tag = tree.tag[node] ?? 0;
     if (tag === TAG.body || tag === TAG.html || node < from) continue;
-    const isBody = tag === TAG.ucapcontent || isBodyName(tree, node);
+    const isBody = tag === TAG.ucapcontent || isCalled(sheet, node, NAMED.body);
     const score = weight * (isBody ? 1.5 : 1) * (regionOf(sheet, node) === 'content' ? 1 : 0.3);
     if (score > best.score) best = { node, score };
   }
@@ -77,16 +73,23 @@ function isInline(tag: number): boolean {
 export function readText(sheet: Sheet, from: number, to: number): string {
   const { tree } = sheet;
   const lines: string[] = [];
-  let line = '';
+  // Most lines are one text; its words are tidy already.
+  let only = 0;
+  let more = '';
+  const end = () => {
+    const line = more === '' ? shownText(tree, only) : tidy(more);
+    if (line !== '') lines.push(line);
+    only = 0;
+    more = '';
+  };
   for (let node = from; node < to; node++) {
     const tag = tree.tag[node] ?? 0;
-    if (tag === TEXT) line += rawText(tree, node);
-    else if (tag > 0 && (tag === TAG.br || tag === TAG.p || !isInline(tag))) {
-      if (tidy(line) !== '') lines.push(tidy(line));
-      line = '';
-    }
+    if (tag === TEXT) {
+      if (only === 0) only = node;
+      else more = (more === '' ? rawText(tree, only) : more) + rawText(tree, node);
+    } else if (only > 0 && tag > 0 && (tag === TAG.br || tag === TAG.p || !isInline(tag))) end();
   }
-  if (tidy(line) !== '') lines.push(tidy(line));
+  if (only > 0) end();
   return lines.join('\n');
 }
 

@@ -16,7 +16,10 @@ import type { Sheet } from './sheet.ts';
 import { weighPage } from './weigh-page.ts';
 
 /** Puts together what a page says from what the single readers found. */
-export function assembleFacts(sheet: Sheet, isHomepage: boolean | null): PageFacts {
+export function assembleFacts(
+  sheet: Sheet,
+  isHomepage: boolean | null,
+): Omit<PageFacts, 'charsetCertain'> {
   const page = observePage(sheet, isHomepage);
   const saysMissing =
     !page.isHomepage &&
@@ -44,6 +47,8 @@ export function assembleFacts(sheet: Sheet, isHomepage: boolean | null): PageFac
   why.push(
     ...explainFacts(page, { kind, channel, letters, events, source, endpoints }, weighed.rule),
   );
+  const { readTo, source: all } = sheet.tree;
+  if (readTo < all.length) why.push({ fact: 'page', start: readTo, end: all.length, rule: 'cut' });
   return {
     url: sheet.url,
     charset: sheet.charset,

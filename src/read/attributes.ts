@@ -1,112 +1,197 @@
 import { decodeEntities } from './entities.ts';
 import type { Tree } from './tree.ts';
+import type { TreeBuilder } from './tree-builder.ts';
 
-/** Where an attribute stands; `valueStart` is -1 for one without a value. */
-export interface AttributeSpot {
-  nameStart: number;
-  nameEnd: number;
-  valueStart: number;
-  valueEnd: number;
+/** The attributes that readers ask for; all others are passed over. */
+const ATTRIBUTE_NAMES = [
+  '',
+  'id',
+  'class',
+  'href',
+  'title',
+  'src',
+  'alt',
+  'name',
+  'property',
+  'content',
+  'type',
+  'style',
+  'hidden',
+  'datetime',
+  'itemprop',
+  'size',
+  'width',
+  'height',
+  'value',
+  'action',
+] as const;
+
+type AttributeName = (typeof ATTRIBUTE_NAMES)[number];
+
+/** The number of each attribute: `ATTRIBUTE.href`. */
+export const ATTRIBUTE = Object.fromEntries(
+  ATTRIBUTE_NAMES.map((name, number) => [name, number]),
+) as Record<AttributeName, number>;
+
+const SLOTS = 256;
+/** The number of the attribute in each slot of a hash table, 0 in an empty one. */
+const table = new Uint8Array(SLOTS);
+
+for (const [number, name] of ATTRIBUTE_NAMES.entries()) {
+  if (number === 0) continue;
+  let slot = slotOf(name.charCodeAt(0), name.charCodeAt(1), name.length);
+  while (table[slot] !== 0) slot = (slot + 1) % SLOTS;
+  table[slot] = number;
 }
 
-export function newSpot(): AttributeSpot {
-  return { nameStart: -1, nameEnd: 0, valueStart: -1, valueEnd: 0 };
+function slotOf(first: number, second: number, length: number): number {
+  return ((first | 32) * 5 + (second | 32) * 11 + length * 29) & (SLOTS - 1);
 }
 
-/**
- * Reads one attribute of a start tag from `at` on, after the rules of the HTML standard; gives
- * where to go on. `spot.nameStart` is -1 at the tag's end; -1 is returned when the text ends.
- */
-export function scanAttribute(source: string, at: number, spot: AttributeSpot): number {
-  const length = source.length;
-  let i = at;
-  spot.nameStart = -1;
-  while (i < length && isSpaceOrSlash(source.charCodeAt(i))) i++;
-  if (i >= length) return -1;
-  if (source.charCodeAt(i) === 0x3e) return i + 1;
-  spot.nameStart = i++;
-  while (i < length && !endsName(source.charCodeAt(i))) i++;
-  spot.nameEnd = i;
-  spot.valueStart = -1;
-  while (i < length && isSpace(source.charCodeAt(i))) i++;
-  if (i >= length) return -1;
-  return source.charCodeAt(i) === 0x3d ? scanValue(source, i + 1, spot) : i;
+/** The attributes of all elements of a page, in order; a value is a span of the source. */
+export interface Attributes {
+  size: number;
+  name: Uint8Array;
+  from: Int32Array;
+  to: Int32Array;
 }
 
-function scanValue(source: string, at: number, spot: AttributeSpot): number {
-  const length = source.length;
-  let i = at;
-  while (i < length && isSpace(source.charCodeAt(i))) i++;
-  if (i >= length) return -1;
-  const quote = source.charCodeAt(i);
-  if (quote === 0x22 || quote === 0x27) {
-    const close = source.indexOf(quote === 0x22 ? '"' : "'", i + 1);
-    if (close < 0) return -1;
-    spot.valueStart = i + 1;
-    spot.valueEnd = close;
-    return close + 1;
-  }
-  spot.valueStart = i;
-  while (i < length && source.charCodeAt(i) !== 0x3e && !isSpace(source.charCodeAt(i))) i++;
-  spot.valueEnd = i;
-  return i >= length ? -1 : i;
+export function newAttributes(room: number): Attributes {
+  return {
+    size: 0,
+    name: new Uint8Array(room),
+    from: new Int32Array(room),
+    to: new Int32Array(room),
+  };
+}
+
+/** What a character can be within a tag. */
+const SPACE = 1;
+const SLASH = 2;
+const CLOSE = 4;
+const EQUALS = 8;
+const roles = new Uint8Array(128);
+for (const code of [0x20, 0x0a, 0x09, 0x0d, 0x0c]) roles[code] = SPACE;
+roles[0x2f] = SLASH;
+roles[0x3e] = CLOSE;
+roles[0x3d] = EQUALS;
+
+function hasRole(code: number, wanted: number): boolean {
+  return code < 128 && ((roles[code] ?? 0) & wanted) !== 0;
 }
 
 export function isSpace(code: number): boolean {
-  return (
-    code <= 0x20 &&
-    (code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d || code === 0x0c)
-  );
+  return hasRole(code, SPACE);
 }
 
-function isSpaceOrSlash(code: number): boolean {
-  return code === 0x2f || isSpace(code);
-}
-
-function endsName(code: number): boolean {
-  return code <= 0x3e && (code === 0x3d || code === 0x3e || isSpaceOrSlash(code));
+/** Whether a tag's name ends before a character. */
+export function endsTagName(code: number): boolean {
+  return hasRole(code, SPACE | SLASH | CLOSE);
 }
 
 /**
- * The bit that stands for an attribute in `Tree.attributes`, from its first letter and length. A
- * bit that is missing says that the attribute is; one that is set says that it may be there.
+ * Reads the attributes of a tag from `at` on, after the rules of the HTML standard, and keeps
+ * those that readers ask for as the next node's, each name once. Gives the place behind the tag;
+ * -1 when the text ends first.
  */
-export function attributeBit(firstLetter: number, length: number): number {
-  return 1 << ((firstLetter * 3 + length) & 31);
-}
-
-/** Whether an element may have an attribute: false is certain, true is not. */
-export function mayHave(tree: Tree, node: number, name: string): boolean {
-  return ((tree.attributes[node] ?? 0) & attributeBit(name.charCodeAt(0), name.length)) !== 0;
-}
-
-const scratch = newSpot();
-
-/** The decoded value of an attribute (name in lower case); null when the element has none. */
-export function attributeOf(tree: Tree, node: number, name: string): string | null {
-  if (!mayHave(tree, node, name)) return null;
-  const { source } = tree;
-  const stop = tree.stop[node] ?? 0;
-  const spot = scratch;
-  let at = (tree.start[node] ?? 0) + 1;
-  while (at < stop && !isSpaceOrSlash(source.charCodeAt(at))) at++;
-  while (at >= 0 && at < stop) {
-    at = scanAttribute(source, at, spot);
-    if (spot.nameStart < 0) return null;
-    if (!isNamed(source, spot, name)) continue;
-    if (spot.valueStart < 0) return '';
-    return decodeEntities(source.slice(spot.valueStart, spot.valueEnd), true);
+export function scanAttributes(tree: TreeBuilder, at: number): number {
+  const { codes } = tree;
+  const { length } = codes;
+  const first = tree.attributes.size;
+  let i = at;
+  for (;;) {
+    while (i < length && hasRole(codes[i] ?? 0, SPACE | SLASH)) i++;
+    if (i >= length) return -1;
+    if (codes[i] === 0x3e) return i + 1;
+    const nameStart = i++;
+    while (i < length && !hasRole(codes[i] ?? 0, SPACE | SLASH | CLOSE | EQUALS)) i++;
+    const name = attributeNumber(codes, nameStart, i);
+    while (i < length && hasRole(codes[i] ?? 0, SPACE)) i++;
+    if (i >= length) return -1;
+    let [from, to] = [i, i];
+    if (codes[i] === 0x3d) {
+      from = startOfValue(codes, i + 1);
+      if (from < 0) return -1;
+      to = endOfValue(codes, from);
+      if (to < 0) return -1;
+      i = isQuote(codes[from - 1] ?? 0) ? to + 1 : to;
+    }
+    if (name > 0) keep(tree.attributes, first, name, from, to);
   }
-  return null;
 }
 
-function isNamed(source: string, spot: AttributeSpot, name: string): boolean {
-  const start = spot.nameStart;
-  if (spot.nameEnd - start !== name.length) return false;
+/** Where a value begins, behind its quote if it has one; -1 when the text ends first. */
+function startOfValue(codes: Uint16Array, at: number): number {
+  let i = at;
+  while (i < codes.length && hasRole(codes[i] ?? 0, SPACE)) i++;
+  if (i >= codes.length) return -1;
+  return isQuote(codes[i] ?? 0) ? i + 1 : i;
+}
+
+function endOfValue(codes: Uint16Array, from: number): number {
+  const { length } = codes;
+  const quote = codes[from - 1] ?? 0;
+  let i = from;
+  if (isQuote(quote)) while (i < length && codes[i] !== quote) i++;
+  else while (i < length && !hasRole(codes[i] ?? 0, SPACE | CLOSE)) i++;
+  return i < length ? i : -1;
+}
+
+function isQuote(code: number): boolean {
+  return code === 0x22 || code === 0x27;
+}
+
+function attributeNumber(codes: Uint16Array, from: number, to: number): number {
+  const length = to - from;
+  if (length < 2 || length > 8) return 0;
+  let slot = slotOf(codes[from] ?? 0, codes[from + 1] ?? 0, length);
+  for (;;) {
+    const number = table[slot] ?? 0;
+    if (number === 0 || isNamed(codes, from, to, ATTRIBUTE_NAMES[number] ?? '')) return number;
+    slot = (slot + 1) % SLOTS;
+  }
+}
+
+function isNamed(codes: Uint16Array, from: number, to: number, name: string): boolean {
+  if (to - from !== name.length) return false;
   for (let i = 0; i < name.length; i++) {
-    const code = source.charCodeAt(start + i);
+    const code = codes[from + i] ?? 0;
     const lower = code >= 0x41 && code <= 0x5a ? code | 32 : code;
     if (lower !== name.charCodeAt(i)) return false;
   }
   return true;
+}
+
+function keep(kept: Attributes, first: number, name: number, from: number, to: number): void {
+  for (let i = first; i < kept.size; i++) if (kept.name[i] === name) return;
+  if (kept.size === kept.name.length) grow(kept);
+  const place = kept.size++;
+  kept.name[place] = name;
+  kept.from[place] = from;
+  kept.to[place] = to;
+}
+
+function grow(kept: Attributes): void {
+  const room = Math.ceil(kept.name.length * 1.5) + 64;
+  const wider = newAttributes(room);
+  wider.name.set(kept.name);
+  wider.from.set(kept.from);
+  wider.to.set(kept.to);
+  Object.assign(kept, { name: wider.name, from: wider.from, to: wider.to });
+}
+
+/** The place of an element's attribute in `Tree.attributes`; -1 when it has none such. */
+export function attributeAt(tree: Tree, node: number, name: number): number {
+  const end = tree.firstAttribute[node + 1] ?? 0;
+  for (let at = tree.firstAttribute[node] ?? 0; at < end; at++) {
+    if (tree.attributes.name[at] === name) return at;
+  }
+  return -1;
+}
+
+/** The decoded value of an attribute (by its number); null when the element has none. */
+export function attributeOf(tree: Tree, node: number, name: number): string | null {
+  const at = attributeAt(tree, node, name);
+  if (at < 0) return null;
+  return decodeEntities(tree.source.slice(tree.attributes.from[at], tree.attributes.to[at]), true);
 }

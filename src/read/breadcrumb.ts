@@ -1,8 +1,8 @@
 import type { PageFacts } from '#domain/page.ts';
 import { findPhrase, isPhrase, phrasesOf } from './lexicon.ts';
-import { anchorsBetween, type Sheet, textAmount } from './sheet.ts';
-import { spacedPattern, textsWith } from './text-search.ts';
-import { nameTrait } from './name-traits.ts';
+import { anchorsBetween, isCalled, maySay, type Sheet, textAmount } from './sheet.ts';
+import { SAYS } from './sought-words.ts';
+import { NAMED } from './name-traits.ts';
 import { rawText, TAG, TEXT, textBetween, tidy } from './tree.ts';
 
 export type Crumb = PageFacts['breadcrumb'][number];
@@ -16,7 +16,6 @@ export interface Breadcrumb {
 
 const MAX_TEXT = 160;
 const SEPARATOR = /\s*(?:[>»›→＞≫/\\|·•]|--+|::|-&gt;|→|—+|\s-\s|▶|⟩)+\s*/;
-const isCrumbName = nameTrait(/crumb|location|position|dqwz|curpos|weizhi|\bwz\b|path|bread/i);
 
 /**
  * The breadcrumb: after 当前位置 and its like, else in an element called so, else the first line
@@ -25,13 +24,10 @@ const isCrumbName = nameTrait(/crumb|location|position|dqwz|curpos|weizhi|\bwz\b
 export function readBreadcrumb(sheet: Sheet): Breadcrumb {
   const none: Breadcrumb = { crumbs: [], from: 0, to: 0 };
   const label = phrasesOf(sheet.lexicon, 'page-words/breadcrumb');
-  const labelled = textsWith(sheet.tree, spacedPattern(label.words));
-  let next = 0;
   for (let node = 0; node < sheet.tree.tag.length; node++) {
     const tag = sheet.tree.tag[node] ?? 0;
     if (tag === TEXT) {
-      if (labelled[next] !== node) continue;
-      next++;
+      if (!maySay(sheet, node, SAYS.breadcrumb)) continue;
       const found = findPhrase(label, plainText(sheet, node));
       if (!found || found.at > 20) continue;
       const crumb = crumbAround(sheet, node);
@@ -52,7 +48,7 @@ function plainText(sheet: Sheet, node: number): string {
 function isCrumbElement(sheet: Sheet, node: number): boolean {
   const amount = textAmount(sheet, node, sheet.tree.end[node] ?? node);
   if (amount < 4 || amount > MAX_TEXT) return false;
-  return isCrumbName(sheet.tree, node);
+  return isCalled(sheet, node, NAMED.crumb);
 }
 
 /** From a label up to the element that holds the line after it. */

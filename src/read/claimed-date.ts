@@ -3,7 +3,7 @@ import { DateReader } from './date-reader.ts';
 import { metaValue } from './meta.ts';
 import type { Script } from './scripts.ts';
 import type { Sheet } from './sheet.ts';
-import { attributeOf, isElement, mayHave, TAG, textOf } from './tree.ts';
+import { ATTRIBUTE, attributeAt, attributeOf, isElement, TAG, textOf } from './tree.ts';
 
 /** A date a page claims for itself where no reader sees it. */
 export interface ClaimedDate {
@@ -92,13 +92,21 @@ function fromLinkedData(dates: DateReader, scripts: readonly Script[]): ClaimedD
 /** The element whose `itemprop` (or RDFa `property`) is the date of publishing. */
 function fromMicrodata(sheet: Sheet, dates: DateReader): ClaimedDate | null {
   const { tree } = sheet;
+  const names = tree.attributes.name.subarray(0, tree.attributes.size);
+  if (!names.includes(ATTRIBUTE.itemprop) && !names.includes(ATTRIBUTE.property)) return null;
   for (const wanted of [/date_?published$/i, /date_?created$/i]) {
     for (let node = 0; node < tree.tag.length; node++) {
       if (!isElement(tree, node)) continue;
-      if (!mayHave(tree, node, 'itemprop') && !mayHave(tree, node, 'property')) continue;
-      const name = attributeOf(tree, node, 'itemprop') ?? attributeOf(tree, node, 'property');
+      if (
+        !(attributeAt(tree, node, ATTRIBUTE.itemprop) >= 0) &&
+        !(attributeAt(tree, node, ATTRIBUTE.property) >= 0)
+      )
+        continue;
+      const name =
+        attributeOf(tree, node, ATTRIBUTE.itemprop) ?? attributeOf(tree, node, ATTRIBUTE.property);
       if (name === null || !wanted.test(name.trim())) continue;
-      const value = attributeOf(tree, node, 'content') ?? attributeOf(tree, node, 'datetime');
+      const value =
+        attributeOf(tree, node, ATTRIBUTE.content) ?? attributeOf(tree, node, ATTRIBUTE.datetime);
       const isShown = tree.tag[node] !== TAG.meta;
       const date = firstDate(dates, value ?? (isShown ? textOf(tree, node).slice(0, 60) : ''));
       const place = { start: tree.start[node] ?? 0, end: tree.stop[node] ?? 0 };

@@ -1,9 +1,26 @@
 import type { CivilDate } from '#base/civil-date.ts';
 import { CJK, DateReader } from './date-reader.ts';
-import { type DateMatch, dateOfPieces, dayMonthOfWhole, findDates, narrow } from './dates.ts';
+import { plainDate } from './plain-date.ts';
+import {
+  type DateMatch,
+  dateOfPieces,
+  dayMonthOfWhole,
+  findDates,
+  LONGEST_WHOLE,
+  narrow,
+} from './dates.ts';
 import type { MonthNames } from './month-names.ts';
 import { settleDays, type YearMark } from './settle-days.ts';
-import { attributeOf, isWithin, RAW, rawText, shownText, type Tree, tidy } from './tree.ts';
+import {
+  ATTRIBUTE,
+  attributeOf,
+  isWithin,
+  RAW,
+  rawText,
+  shownText,
+  tidy,
+  type Tree,
+} from './tree.ts';
 import { HAS_CHINESE, HAS_DIGIT, holds } from './text-words.ts';
 import { findWrittenDate } from './written-date.ts';
 
@@ -42,11 +59,17 @@ const MAX_LETTERS = 72;
 /** A part of a date in an element of its own: day, year, year-month, month-day. */
 const PIECE =
   /^[\s[(（【]*(?:\d{1,2}[日月号]?|\d{4}年?|\d{4}\s*[-/.年]\s*\d{1,2}月?|\d{1,2}\s*[-/.月]\s*\d{1,2}日?)[\s\])）】/.-]*$/;
+const YEAR_FIGURES = /[\d０-９]{4}/;
 const SEPARATOR = /^[\s/.|年月日-]*$/;
 /** What every date with a year holds: its figures, or a nought and the word for year. */
 const YEAR_SIGNS = /[1１][9９][\d０-９]|[2２][0０][\d０-９]|[〇○零ＯOo０]/;
 /** How a text ends before a number of pages. */
 const COUNTED = /(?:页数?|第|共|\d\/)[：:]?$/;
+/** Signs that may stand before a date that is all of a text. */
+const OPENS = new Set(
+  [...'[](){}【】（）〔〕《<>·•|:：-,;@*"\'–—'].map((sign) => sign.charCodeAt(0)),
+);
+const BEFORE_COUNT = '页数第共/：:';
 /** What may stand beside a date in its line without making a sentence of it. */
 const LINE_WORDS =
   /发布|日期|时间|来源|作者|点击|浏览|阅读|次数?|更新|编辑|录入|发表|提交|回复|答复|字号|字体|单位|机构|部门|[^\s：:]{0,12}[：:]/g;
@@ -78,12 +101,26 @@ export class DateSpotter {
     const isWordy = !holds(this.#tree, node, HAS_DIGIT) && holds(this.#tree, node, HAS_CHINESE);
     if (isWordy && this.#pieces.length === 0) return;
     const [begin, finish] = [this.#tree.start[node] ?? 0, this.#tree.stop[node] ?? 0];
-    const isCount = last >= 0 && COUNTED.test(this.#endOf(last));
+    if (this.#pieces.length === 0 && this.#isNoWord(node)) return;
+    const isCount = last >= 0 && this.#mayCount(last) && COUNTED.test(this.#endOf(last));
     if (isCount && !/\d{4}/.test(this.#tree.source.slice(begin, finish))) {
       this.#pieces = [];
       return;
     }
     this.#readDates(node, isInLink);
+  }
+
+  /** Signs without a figure or a letter, as they stand between links. */
+  #isNoWord(node: number): boolean {
+    if (holds(this.#tree, node, HAS_DIGIT)) return false;
+    const first = shownText(this.#tree, node).charCodeAt(0);
+    return Number.isNaN(first) || first < 0x41 || first === 0x7c;
+  }
+
+  /** Whether the last sign of a text is one that stands before a number of pages. */
+  #mayCount(node: number): boolean {
+    const words = shownText(this.#tree, node);
+    return BEFORE_COUNT.includes(words.charAt(words.length - 1));
   }
 
   /** The last characters of a text, to know `页数: 1/1`. */
@@ -101,11 +138,19 @@ export class DateSpotter {
       return;
     }
     if (to - from > MAX_RAW) return;
-    if (isPlainWords(shownText(this.#tree, node))) {
+    if (holds(this.#tree, node, HAS_CHINESE) && isPlainWords(shownText(this.#tree, node))) {
       this.#pieces = [];
       return;
     }
     const text = rawText(this.#tree, node);
+    const alone = text.length <= LONGEST_WHOLE ? plainDate(shownText(this.#tree, node)) : null;
+    if (alone) {
+      const start = text.indexOf(alone.text);
+      const match = { date: alone.date, start, end: start + alone.text.length };
+      this.#add(node, text, { ...match, form: 'full' }, 'own', '');
+      this.#pieces = [];
+      return;
+    }
     if (text.trim().length > MAX_LENGTH) return this.#readDateline(node, text);
     const year = /^\s*((?:19|20)\d\d)\s*年?度?\s*$/.exec(text);
     if (year) this.#years.push({ node, year: Number(year[1]) });
@@ -133,7 +178,7 @@ export class DateSpotter {
     const { source, start, stop } = this.#tree;
     const tag = source.slice(start[node], stop[node]);
     if (!/title\s*=[^>]*\d/i.test(tag)) return;
-    const text = attributeOf(this.#tree, node, 'title');
+    const text = attributeOf(this.#tree, node, ATTRIBUTE.title);
     if (text === null || text.length > MAX_RAW) return;
     const match = this.#dates.whole(text) ?? labelled(text) ?? gluedDate(text);
     if (match && match.form !== 'month-day') this.#add(node, text, match, 'attribute', '');
@@ -150,7 +195,7 @@ export class DateSpotter {
 
   /** `<time datetime="2019-05-09T10:00">`, whatever words it shows. */
   readTime(node: number): void {
-    const text = attributeOf(this.#tree, node, 'datetime');
+    const text = attributeOf(this.#tree, node, ATTRIBUTE.datetime);
     const match = text === null ? undefined : findDates(text)[0];
     if (text !== null && match?.start === 0) this.#add(node, text, match, 'attribute', '');
   }
@@ -163,6 +208,8 @@ export class DateSpotter {
       const first = parts[0];
       if (parts.length < count || !first || !this.#isNear(first.node, node)) continue;
       const texts = parts.map((part) => part.text);
+      // A date needs a year, and a year has four figures in one piece.
+      if (!texts.some((piece) => YEAR_FIGURES.test(piece))) continue;
       const date = dateOfPieces(texts) ?? this.#dates.wordedWhole(texts.join(' '));
       if (date === null) continue;
       while ((this.#found.at(-1)?.node ?? -1) >= first.node) this.#found.pop();
@@ -244,11 +291,11 @@ export class DateSpotter {
   }
 }
 
-/** Words with figures in them that cannot hold a date: no year, and not a date's beginning. */
+/** Chinese words with figures that cannot hold a date: no year, and not a date's beginning. */
 function isPlainWords(words: string): boolean {
+  if (words.length > MAX_LENGTH || YEAR_SIGNS.test(words)) return false;
   const first = words.charCodeAt(0);
-  const isWord = first >= 0x4e03 && first <= 0x9fff && first !== 0x4e8c && first !== 0x96f6;
-  return isWord && words.length <= MAX_LENGTH && !YEAR_SIGNS.test(words);
+  return (first < 0x30 || first > 0x39) && (first < 0xff10 || first > 0xff19) && !OPENS.has(first);
 }
 
 /** A date after a label that announces one. */

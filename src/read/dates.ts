@@ -27,15 +27,23 @@ const MONTH_DAY = new RegExp(
   String.raw`^(?:(\d{1,2})\s*[-/.]\s*(\d{1,2})|(\d{1,2})\s*月\s*(\d{1,2})\s*[日号])${CLOCK}$`,
 );
 /** A date, the signs round it and the blanks of its markup. */
-const LONGEST_WHOLE = 400;
+export const LONGEST_WHOLE = 400;
 const YEARS = { first: 1949, last: 2100 };
 
 /** Full-width digits and signs as ASCII, place for place. */
 export function narrow(text: string): string {
-  if (!/[\uff0d-\uff19]|\uff0c|\uff1a/.test(text)) return text;
+  if (!hasWide(text)) return text;
   return text.replace(/[\uff0c-\uff1a]/g, (wide) =>
     wide === '\uff1a' ? '：' : String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
   );
+}
+
+function hasWide(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0xff0c && code <= 0xff1a) return true;
+  }
+  return false;
 }
 
 /**

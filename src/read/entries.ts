@@ -3,7 +3,7 @@ import type { DateSpot } from './date-spots.ts';
 import { findDates } from './dates.ts';
 import type { Row } from './rows.ts';
 import type { Anchor, Sheet } from './sheet.ts';
-import { attributeOf, rawText, TAG, TEXT, textBetween, tidy } from './tree.ts';
+import { ATTRIBUTE, attributeOf, rawText, TAG, TEXT, textBetween, tidy } from './tree.ts';
 
 const DAY_LABEL = /发布|发文|更新|公布|日期|时间/;
 const NOT_PUBLISHED = /截止|结束|有效|成文|生效|实施|至/;
@@ -84,7 +84,7 @@ function headlineOf(sheet: Sheet, anchor: Anchor): string {
       (tag >= TAG.h1 && tag <= TAG.h6) ||
       tag === TAG.strong ||
       tag === TAG.dt ||
-      /title|\bbt\b/i.test(tag > 0 ? (attributeOf(tree, node, 'class') ?? '') : '');
+      /title|\bbt\b/i.test(tag > 0 ? (attributeOf(tree, node, ATTRIBUTE.class) ?? '') : '');
     const text = isHeading ? textBetween(tree, node, tree.end[node] ?? node) : '';
     if (text.length > 3) return text;
   }

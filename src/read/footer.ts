@@ -1,10 +1,10 @@
 import type { Footer, Why } from '#domain/page.ts';
 import { findPhrase, type PhraseSet, phrasesOf } from './lexicon.ts';
 import { metaValue } from './meta.ts';
-import { type Sheet, textAmount } from './sheet.ts';
-import { textsWith } from './text-search.ts';
-import { nameTrait } from './name-traits.ts';
-import { attributeOf, TAG, TEXT, textBetween, tidy } from './tree.ts';
+import { isCalled, maySay, pageMaySay, type Sheet, textAmount } from './sheet.ts';
+import { SAYS } from './sought-words.ts';
+import { NAMED } from './name-traits.ts';
+import { ATTRIBUTE, attributeOf, shownText, TAG, TEXT, textBetween, tidy } from './tree.ts';
 
 export interface FooterFacts {
   footer: Footer;
@@ -14,27 +14,25 @@ export interface FooterFacts {
   why: Why[];
 }
 
-const FOOTER_TEXT = /主办单位|版权所有|copyright|ICP备|公网安备|网站标识码|技术支持|承办单位/gi;
-const isFooterName = nameTrait(
-  /(?:^|[\s_-])(?:foot|footer|copyright|bottom)(?:$|[\s_\d-])|footer|^foot/i,
-);
+const FOOTER_TEXT = /主办单位|版权所有|copyright|ICP备|公网安备|网站标识码|技术支持|承办单位/i;
 const MAX_FOOTER = 900;
+/** Longer than any number of a registration, blanks in it included. */
+const MAX_CODE = 60;
+const ICP = /[\u4e00-\u9fff]\s?ICP\s*备\s*\d{5,10}\s*号(?:\s*-\s*\d{1,3})?/i;
 const POLICE = /[\u4e00-\u9fff]{1,3}公网安备\s*(?:\d{8,18})\s*号?/;
-/** Addresses of the national entrance 我为政府网站找错. */
-/** Addresses of the registry, and of entrances to report errors, in one search of the source. */
-const OUTSIDE =
-  /(bszs\.conac\.cn|dcs\.conac\.cn|conac\.cn\/sitename)|pucha\.kaipuyun|zfwzzc\.www\.gov\.cn|jiucuo/gi;
+/** Addresses of the registry, and of entrances to report errors (我为政府网站找错). */
+const REGISTRY = /bszs\.conac\.cn|dcs\.conac\.cn|conac\.cn\/sitename/i;
+const REPORT = /pucha\.kaipuyun|zfwzzc\.www\.gov\.cn|jiucuo/i;
+const IMAGE_WORDS = [ATTRIBUTE.alt, ATTRIBUTE.title, ATTRIBUTE.src];
 const PARTY_PICTURE = /党政机关|事业单位标识|dzjg|dangzheng|\/red\.png|jiguan\.(?:png|gif)/i;
 
-function namedOutside(source: string): { registry: string | null; report: string | null } {
-  let registry: string | null = null;
-  let report: string | null = null;
-  for (const match of source.matchAll(OUTSIDE)) {
-    if (match[1]) registry ??= match[1];
-    else report ??= match[0];
-    if (registry !== null && report !== null) break;
+/** The first address of a kind in the source, by the places where one may stand. */
+function namedOutside({ tree, words }: Sheet, address: RegExp): string | null {
+  for (const at of words.outside) {
+    const match = address.exec(tree.source.slice(Math.max(0, at - 6), at + 20));
+    if (match) return match[0];
   }
-  return { registry, report };
+  return null;
 }
 
 /** The node from which on the page is footer; the page's end when there is none. */
@@ -42,20 +40,16 @@ export function footerStart(sheet: Sheet): number {
   const { tree } = sheet;
   const size = tree.tag.length;
   const half = (sheet.text[size] ?? 0) / 3;
-  const lines = textsWith(tree, FOOTER_TEXT);
-  let next = 0;
   for (let node = 0; node < size; node++) {
     const tag = tree.tag[node] ?? 0;
-    const isLine = lines[next] === node;
-    if (isLine) next++;
-    else if (tag === TEXT) continue;
+    if (tag === TEXT && !maySay(sheet, node, SAYS.footer)) continue;
     const isEarly = (sheet.text[node] ?? 0) < half;
     if (isEarly && textAmount(sheet, node, size) > MAX_FOOTER) continue;
     if (tag === TEXT) {
-      if (isLong(sheet, node)) continue;
+      if (isLong(sheet, node) || !FOOTER_TEXT.test(shownText(tree, node))) continue;
       return climbFooter(sheet, node);
     }
-    if (tag > 0 && (tag === TAG.footer || isFooterName(tree, node))) return node;
+    if (tag > 0 && (tag === TAG.footer || isCalled(sheet, node, NAMED.footer))) return node;
   }
   return size;
 }
@@ -81,24 +75,24 @@ export function readFooter(sheet: Sheet, from: number, meta: Record<string, stri
   const { tree } = sheet;
   const text = textBetween(tree, from, tree.tag.length, ' ');
   const whole = textBetween(tree, 0, tree.tag.length, ' ');
-  const code = siteIdCode(text) ?? siteIdCode(whole);
+  const code = firstIn(sheet, SAYS.siteCode, text, whole, siteIdCode);
   const metaCode = /^(?:\d{10}|bm\d{8})$/i.exec(metaValue(meta, 'SiteIDCode').trim())?.[0] ?? null;
-  const images = imageWords(sheet);
   const organiser = phrasesOf(sheet.lexicon, 'page-words/organiser');
   const phone = phrasesOf(sheet.lexicon, 'page-words/telephone');
   const errors = phrasesOf(sheet.lexicon, 'page-words/errorReport');
-  const outside = namedOutside(tree.source);
-  const report =
-    findPhrase(errors, whole)?.word ?? findPhrase(errors, images)?.word ?? outside.report;
-  const mark = outside.registry ?? PARTY_PICTURE.exec(images)?.[0] ?? null;
+  const said = firstIn(sheet, SAYS.errorReport, whole, '', (words) => wordIn(errors, words));
+  const registry = namedOutside(sheet, REGISTRY);
+  const images = said === null || registry === null ? imageWords(sheet) : '';
+  const report = said ?? wordIn(errors, images) ?? namedOutside(sheet, REPORT);
+  const mark = registry ?? PARTY_PICTURE.exec(images)?.[0] ?? null;
   const footer: Footer = {
-    organiser: organiserOf(text, organiser),
-    contact: telephoneOf(text, phone),
+    organiser: pageMaySay(sheet, SAYS.organiser) ? organiserOf(text, organiser) : null,
+    contact: pageMaySay(sheet, SAYS.telephone) ? telephoneOf(text, phone) : null,
     hasPartyGovernmentMark: mark !== null,
     hasErrorReportEntrance: report !== null,
   };
-  const icp = icpOf(text) ?? icpOf(whole);
-  const police = POLICE.exec(whole)?.[0].trim() ?? null;
+  const icp = firstIn(sheet, SAYS.icp, text, whole, icpOf);
+  const police = firstIn(sheet, SAYS.police, whole, '', policeOf);
   const told = [
     ['siteIdCode', code ?? metaCode, code ? 'footer' : 'meta'],
     ['icp', icp, 'text'],
@@ -114,9 +108,37 @@ export function readFooter(sheet: Sheet, from: number, meta: Record<string, stri
   return { siteIdCode: code ?? metaCode, icp, police, footer, why };
 }
 
+/** What is read in one text, else in another; nothing where the page says none of the words. */
+function firstIn(
+  sheet: Sheet,
+  bit: number,
+  text: string,
+  other: string,
+  read: (text: string) => string | null,
+): string | null {
+  if (!pageMaySay(sheet, bit)) return null;
+  return read(text) ?? (other === '' ? null : read(other));
+}
+
+function wordIn(set: PhraseSet, text: string): string | null {
+  return text === '' ? null : (findPhrase(set, text)?.word ?? null);
+}
+
 function icpOf(text: string): string | null {
-  const match = /[\u4e00-\u9fff]\s?ICP\s*备\s*\d{5,10}\s*号(?:\s*-\s*\d{1,3})?/i.exec(text);
-  return match ? tidy(match[0]).replace(/\s+/g, '') : null;
+  for (const { index } of text.matchAll(/ICP/gi)) {
+    const match = ICP.exec(text.slice(Math.max(0, index - 2), index + MAX_CODE));
+    if (match) return tidy(match[0]).replace(/\s+/g, '');
+  }
+  return null;
+}
+
+function policeOf(text: string): string | null {
+  const words = '公网安备';
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const match = POLICE.exec(text.slice(Math.max(0, at - 3), at + MAX_CODE));
+    if (match) return match[0].trim();
+  }
+  return null;
 }
 
 function siteIdCode(text: string): string | null {
@@ -147,9 +169,18 @@ function organiserOf(text: string, { words }: PhraseSet): string | null {
 const NO_ORGANISER =
   /^(?:\d|[a-z]|关于|联系|网站(?:地图|声明|标识|首页)|学校地址|单位地址|地址|隐私|未经|备案|技术|承办|电话|版权)|承办$|备\d{5}|备案/i;
 
+const global = new WeakMap<RegExp, RegExp>();
+
+/** The same pattern to be sought again and again. */
+function everywhere(pattern: RegExp): RegExp {
+  let again = global.get(pattern);
+  if (again === undefined) global.set(pattern, (again = new RegExp(pattern, 'gi')));
+  return again;
+}
+
 function telephoneOf(text: string, { pattern }: PhraseSet): string | null {
   const number = /(?:\(?0\d{2,3}\)?\s*[-—－ ]?\s*)?\d{5,8}(?:-\d+)?|1\d{10}/;
-  for (const match of text.matchAll(new RegExp(pattern, 'gi'))) {
+  for (const match of text.matchAll(everywhere(pattern))) {
     const found = number.exec(text.slice(match.index, match.index + 40));
     if (found) return found[0].trim();
   }
@@ -162,7 +193,7 @@ function imageWords(sheet: Sheet): string {
   const words: string[] = [];
   for (let node = 0; node < tree.tag.length; node++) {
     if (tree.tag[node] !== TAG.img) continue;
-    for (const name of ['alt', 'title', 'src']) words.push(attributeOf(tree, node, name) ?? '');
+    for (const name of IMAGE_WORDS) words.push(attributeOf(tree, node, name) ?? '');
   }
   return words.join('\n');
 }

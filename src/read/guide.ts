@@ -1,8 +1,9 @@
 import type { Guide, GuideElement, Why } from '#domain/page.ts';
 import type { Url } from '#base/url.ts';
 import { findPhrase, type PhraseSet } from './lexicon.ts';
-import { anchorsBetween, type Sheet } from './sheet.ts';
-import { shownText, TAG, TEXT, textBetween } from './tree.ts';
+import { anchorsBetween, maySay, pageMaySay, type Sheet } from './sheet.ts';
+import { SAYS } from './sought-words.ts';
+import { shownText, TAG, TEXT } from './tree.ts';
 
 const MAX_LABEL = 24;
 const FILE = /\.(?:docx?|xlsx?|pdf|wps|et|rtf|zip|rar|ofd)(?:[?#]|$)/i;
@@ -19,13 +20,13 @@ export function readGuide(
   isService: boolean,
 ): { guide: Guide; why: Why[] } | null {
   const { guide } = sheet.lexicon;
-  if (!anyLabel(guide.elements).test(textBetween(sheet.tree, from, to, ' '))) return null;
+  if (!pageMaySay(sheet, SAYS.guide)) return null;
   const texts = textsBetween(sheet, from, to);
   const present = new Set<GuideElement>();
   const why: Why[] = [];
   const any = anyLabel(guide.elements);
   for (const [index, { text, node }] of texts.entries()) {
-    if (!any.test(text)) continue;
+    if (!maySay(sheet, node, SAYS.guide) || !any.test(text)) continue;
     const next = texts.slice(index + 1, index + 3).map((one) => one.text);
     for (const [element, labels] of guide.elements) {
       if (present.has(element)) continue;

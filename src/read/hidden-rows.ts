@@ -4,10 +4,11 @@ import { entriesOfSheet } from './html-rows.ts';
 import { readLinks } from './links.ts';
 import { parseLiteral } from './parse-literal.ts';
 import { scanHtml } from './scan-html.ts';
+import { SCRIPT_HAS } from './script-signs.ts';
 import type { Script } from './scripts.ts';
 import { makeSheet, type Sheet } from './sheet.ts';
 import { decodeEntities } from './entities.ts';
-import { attributeOf, COMMENT, RAW, TAG } from './tree.ts';
+import { ATTRIBUTE, attributeOf, COMMENT, RAW, TAG } from './tree.ts';
 import { cdataOf, entriesOfXml } from './xml-rows.ts';
 
 /** Rows that a script of the page puts there from what the page itself carries; maybe none. */
@@ -31,17 +32,25 @@ const MAX_COMMENTS = 500;
 export function readHiddenRows(sheet: Sheet, scripts: readonly Script[]): HiddenRows[] {
   const found: HiddenRows[] = [];
   for (const script of scripts) {
-    const { code } = script;
+    const { code, signs } = script;
+    if ((signs & (SCRIPT_HAS.markup | SCRIPT_HAS.literal)) === 0) continue;
     const isMarkup = /<!\[CDATA\[|<(?:record|datastore|recordset|item|row|rss)\b/i.test(code);
-    const rows = isMarkup ? rowsOfXml(sheet, code) : rowsOfLiterals(sheet, code);
+    const rows = isMarkup ? rowsOfXml(sheet, code) : literalsOf(sheet, script);
     if (rows) found.push({ ...rows, start: script.start, end: script.start + code.length });
   }
-  const codes = scripts.filter(({ code }) => UNPACKS.test(code)).map(({ code }) => code);
+  const codes = scripts
+    .filter(({ signs }) => (signs & SCRIPT_HAS.comment) !== 0)
+    .filter(({ code }) => UNPACKS.test(code))
+    .map(({ code }) => code);
   if (codes.length > 0) found.push(...rowsOfComments(sheet, codes));
   return found;
 }
 
 type Rows = Omit<HiddenRows, 'start' | 'end'>;
+
+function literalsOf(sheet: Sheet, { code, signs }: Script): Rows | null {
+  return (signs & SCRIPT_HAS.literal) === 0 ? null : rowsOfLiterals(sheet, code);
+}
 
 function rowsOfXml(sheet: Sheet, code: string): Rows | null {
   const html = cdataOf(code);
@@ -125,8 +134,8 @@ function isNamedByScript(
   const { tree } = sheet;
   let at = tree.parent[node] ?? 0;
   for (let step = 0; step < 4 && at > 0; step++) {
-    const id = attributeOf(tree, at, 'id') ?? '';
-    const names = [id, ...(attributeOf(tree, at, 'class') ?? '').split(/\s+/)];
+    const id = attributeOf(tree, at, ATTRIBUTE.id) ?? '';
+    const names = [id, ...(attributeOf(tree, at, ATTRIBUTE.class) ?? '').split(/\s+/)];
     const isNamed = (name: string) => name.length > 1 && codes.some((code) => code.includes(name));
     if (names.some(isNamed)) return true;
     at = tree.parent[at] ?? 0;

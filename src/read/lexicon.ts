@@ -2,6 +2,9 @@ import { Refusal } from '#base/refusal.ts';
 import { parseYaml, type YamlText } from '#base/yaml.ts';
 import type { ChannelKind } from '#domain/channel.ts';
 import type { GuideElement } from '#domain/page.ts';
+import { type NameTable, newNameTable } from './name-traits.ts';
+import { compileSoughtWords } from './sought-words.ts';
+import type { WordFinder } from './word-finder.ts';
 import { compileMonthNames, MONTH_FILE, type MonthNames } from './month-names.ts';
 
 /** A list of words as a lookup: the longest that stands in a text. */
@@ -25,6 +28,10 @@ export interface Lexicon {
   guide: { elements: Map<GuideElement, PhraseSet>; downloads: PhraseSet; systems: PhraseSet };
   /** Other word lists as `file/key`: `blank-phrases/phrases`, `page-words/home`. */
   phrases: Map<string, PhraseSet>;
+  /** The words that readers seek in the texts of a page, in one. */
+  sought: WordFinder;
+  /** Names of elements seen before: a memory of its own, as long as the lexicon is used. */
+  names: NameTable;
   /** Months written out, in many languages. */
   monthNames: MonthNames;
 }
@@ -67,7 +74,7 @@ const GUIDE_ELEMENTS: ReadonlySet<string> = new Set<GuideElement>([
 /** The files a lexicon needs, and the lists each plain one must hold. */
 const PLAIN_FILES: Record<string, string[]> = {
   'blank-phrases': ['phrases', 'exact'],
-  'soft-404-phrases': ['phrases', 'titles', 'unless'],
+  'soft-404-phrases': ['phrases', 'unless'],
   'challenge-phrases': ['phrases', 'scripts'],
   'interaction-words': [
     'answered',
@@ -118,10 +125,13 @@ export function compileLexicon(texts: Record<string, string>): Lexicon {
     const file = openFile(texts, `${name}.yaml`);
     for (const key of keys) phrases.set(`${name}/${key}`, phraseSet(wordsAt(file, [key], true)));
   }
+  const guide = compileGuide(openFile(texts, 'guide-elements.yaml'));
   return {
     channels: compileChannels(openFile(texts, 'channel-kinds.yaml')),
-    guide: compileGuide(openFile(texts, 'guide-elements.yaml')),
+    guide,
     phrases,
+    sought: compileSoughtWords(phrases, guide.elements),
+    names: newNameTable(),
     monthNames: compileMonthNames(textOf(texts, MONTH_FILE)),
   };
 }

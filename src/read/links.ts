@@ -1,7 +1,7 @@
 import type { Link } from '#domain/page.ts';
 import type { Url } from '#base/url.ts';
 import { addressOf, type Sheet } from './sheet.ts';
-import { attributeOf, TAG, textOf, tidy } from './tree.ts';
+import { ATTRIBUTE, attributeOf, TAG, textOf, tidy } from './tree.ts';
 
 /**
  * What a reader can follow or must load, in document order: `a`, `area`, `img`, `frame`,
@@ -34,11 +34,11 @@ export function framesOf(links: readonly Link[]): Url[] {
 function addLoaded(sheet: Sheet, links: Links, node: number, tag: number): void {
   const { tree } = sheet;
   const isArea = tag === TAG.area;
-  const address = attributeOf(tree, node, isArea ? 'href' : 'src');
+  const address = attributeOf(tree, node, isArea ? ATTRIBUTE.href : ATTRIBUTE.src);
   const url = address === null ? null : addressOf(sheet, address);
   if (url === null) return;
   const as = isArea ? 'area' : tag === TAG.img ? 'img' : tag === TAG.frame ? 'frame' : 'iframe';
-  const words = attributeOf(tree, node, isArea || as === 'img' ? 'alt' : 'title');
+  const words = attributeOf(tree, node, isArea || as === 'img' ? ATTRIBUTE.alt : ATTRIBUTE.title);
   add(links, url, as, tidy(words ?? ''));
 }
 
@@ -47,10 +47,12 @@ function linkText(sheet: Sheet, node: number, text: string): string {
   const { tree } = sheet;
   for (let at = node + 1; at < (tree.end[node] ?? 0); at++) {
     if (tree.tag[at] !== TAG.img) continue;
-    const alt = tidy(attributeOf(tree, at, 'alt') ?? attributeOf(tree, at, 'title') ?? '');
+    const alt = tidy(
+      attributeOf(tree, at, ATTRIBUTE.alt) ?? attributeOf(tree, at, ATTRIBUTE.title) ?? '',
+    );
     if (alt !== '') return alt;
   }
-  return tidy(attributeOf(tree, node, 'title') ?? textOf(tree, node));
+  return tidy(attributeOf(tree, node, ATTRIBUTE.title) ?? textOf(tree, node));
 }
 
 /** Links in order, and each kind by address. */

@@ -1,9 +1,11 @@
-import { HAS_PAGER, holds } from './text-words.ts';
+import { SAYS } from './sought-words.ts';
+import { HOLDS } from './source-words.ts';
 import { findPhrase, phrasesOf } from './lexicon.ts';
 import type { Group } from './row-groups.ts';
-import { anchorsBetween, type Sheet, textAmount } from './sheet.ts';
-import { nameTrait } from './name-traits.ts';
+import { anchorsBetween, isCalled, maySay, pageMaySay, type Sheet, textAmount } from './sheet.ts';
+import { NAMED } from './name-traits.ts';
 import {
+  ATTRIBUTE,
   attributeOf,
   isElement,
   rawText,
@@ -35,12 +37,6 @@ const MAX_PAGER_GAP = 40;
 const NEAR_NODES = 8;
 /** So many nodes after a list, in its own box, a link to more may stand. */
 const MORE_BELOW = 12;
-const isChromeName = nameTrait(
-  /(?:^|[\s_-])(?:nav|menu|foot|footer|copyright|friend|crumb|links?|yqlj|daohang|topbar|toolbar|header|bottom)(?:$|[\s_\d-])|nav(?:bar|box|list|main)|mainnav|footer|friendlink|foot_/i,
-);
-const isSideName = nameTrait(
-  /(?:^|[\s_-])(?:side|sidebar|aside|hot|rank|recommend|related|relate|tuijian|remen)|sidebar|hot_?news|relatednews/i,
-);
 
 /** Looks at the surroundings of each group: heading, links to more, pager beside it, region. */
 export function describeLists(
@@ -168,21 +164,24 @@ function ownRegion(sheet: Sheet, node: number): number {
   if (tag === TAG.nav || tag === TAG.footer || tag === TAG.header) return 2;
   if (tag === TAG.aside) return 1;
   if (tag === TAG.body || tag === TAG.form) return 0;
-  if (isChromeName(sheet.tree, node)) return 2;
-  return isSideName(sheet.tree, node) ? 1 : -1;
+  if (isCalled(sheet, node, NAMED.chrome)) return 2;
+  return isCalled(sheet, node, NAMED.side) ? 1 : -1;
 }
 
 /** Text nodes that belong to a pager: 下一页, 共3页, 1/3. */
 export function pagerMarks(sheet: Sheet): number[] {
   const { tree } = sheet;
   const marks: number[] = [];
+  const mayCall = (sheet.words.bits & HOLDS.pageCall) !== 0;
+  if (!mayCall && !pageMaySay(sheet, SAYS.pager)) return marks;
   for (let node = 0; node < tree.tag.length; node++) {
     const tag = tree.tag[node];
     if (tag === TEXT) {
       const length = (tree.stop[node] ?? 0) - (tree.start[node] ?? 0);
-      const isNear = length < 200 && holds(tree, node, HAS_PAGER);
+      const isNear = length < 200 && maySay(sheet, node, SAYS.pager);
       if (isNear && PAGER_TEXT.test(rawText(tree, node))) marks.push(node);
-    } else if (tag === TAG.script && PAGER_SCRIPT.test(scriptText(sheet, node))) marks.push(node);
+    } else if (mayCall && tag === TAG.script && PAGER_SCRIPT.test(scriptText(sheet, node)))
+      marks.push(node);
   }
   return marks;
 }
@@ -215,7 +214,7 @@ export function isHidden(sheet: Sheet, node: number): boolean {
 
 function hidesItself(tree: Tree, node: number): boolean {
   if (!isElement(tree, node)) return false;
-  const style = attributeOf(tree, node, 'style');
+  const style = attributeOf(tree, node, ATTRIBUTE.style);
   if (style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return true;
-  return attributeOf(tree, node, 'hidden') !== null;
+  return attributeOf(tree, node, ATTRIBUTE.hidden) !== null;
 }

@@ -22,6 +22,8 @@ export interface MainList {
 const LEAST = 12;
 /** The longest name of a block. */
 const MAX_HEADING = 8;
+/** What a list without dates may gain at most by the look of its rows. */
+const MOST_UNDATED = 32;
 const HARDLY_TEXT = 16;
 
 /**
@@ -35,13 +37,17 @@ export function chooseMainList(
 ): MainList | null {
   let best: MainList | null = null;
   for (const list of lists) {
-    const candidate = scoreList(sheet, list, theme);
-    if (candidate.score >= LEAST && candidate.score > (best?.score ?? 0)) best = candidate;
+    const least = Math.max(LEAST, best?.score ?? 0);
+    const candidate = scoreList(sheet, list, theme, least);
+    if (candidate && candidate.score >= LEAST && candidate.score > (best?.score ?? 0)) {
+      best = candidate;
+    }
   }
   return best;
 }
 
-export function scoreList(sheet: Sheet, list: List, theme: Theme): MainList {
+/** Null for a list that cannot reach what is wanted at least. */
+function scoreList(sheet: Sheet, list: List, theme: Theme, least: number): MainList | null {
   const reasons: string[] = [];
   let score = 0;
   const add = (points: number, reason: string) => {
@@ -63,6 +69,7 @@ export function scoreList(sheet: Sheet, list: List, theme: Theme): MainList {
   if (theme.breadcrumb.from > 0 && list.from >= theme.breadcrumb.from) {
     if (list.to <= theme.breadcrumb.to) add(-100, 'breadcrumb');
   }
+  if (score + MOST_UNDATED < least) return null;
   if (list.dated === 0) add(undatedPenalty(sheet, list, ownsName), 'menu-like');
   if (list.dated === 0 && isWholePage(sheet, list)) add(20, 'nothing-else');
   return { list, score, rule: reasons.join('+') };

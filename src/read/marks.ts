@@ -2,8 +2,26 @@ import type { Theme } from './main-list.ts';
 import { findPhrase, phrasesOf } from './lexicon.ts';
 import { isHidden, type List, regionOf } from './lists.ts';
 import type { Script } from './scripts.ts';
-import { type Anchor, anchorsBetween, countIn, type Sheet, textAmount } from './sheet.ts';
-import { attributeOf, rawText, shownText, TAG, TAG_NAMES, TEXT, textOf } from './tree.ts';
+import {
+  type Anchor,
+  anchorsBetween,
+  countIn,
+  maySay,
+  pageMaySay,
+  type Sheet,
+  textAmount,
+} from './sheet.ts';
+import { SAYS } from './sought-words.ts';
+import {
+  ATTRIBUTE,
+  attributeOf,
+  rawText,
+  shownText,
+  TAG,
+  TAG_NAMES,
+  TEXT,
+  textOf,
+} from './tree.ts';
 
 const SHORT_PAGE = 600;
 const MAX_PHRASE_LINE = 40;
@@ -13,15 +31,12 @@ const NEAR_BLOCK = 6;
 export function readsMissing(sheet: Sheet, title: string): boolean {
   const { lexicon, tree } = sheet;
   const phrases = phrasesOf(lexicon, 'soft-404-phrases/phrases');
-  const titles = phrasesOf(lexicon, 'soft-404-phrases/titles');
-  const amount = sheet.text[tree.tag.length] ?? 0;
-  const isShort = amount <= SHORT_PAGE;
-  const isTold = titles.words.includes(title.trim().toLowerCase());
   const inTitle = title.length < 40 && findPhrase(phrases, title) !== null;
-  const text = isShort ? textOf(tree, 0, ' ') : '';
+  if (!inTitle && !pageMaySay(sheet, SAYS.missing)) return false;
+  const amount = sheet.text[tree.tag.length] ?? 0;
+  const text = amount <= SHORT_PAGE ? textOf(tree, 0, ' ') : '';
   if (findPhrase(phrasesOf(lexicon, 'soft-404-phrases/unless'), text)) return false;
-  const inText = isShort && findPhrase(phrases, text) !== null;
-  return inTitle || inText || (isTold && hasMissingLine(sheet)) || hasMissingLine(sheet);
+  return inTitle || findPhrase(phrases, text) !== null || hasMissingLine(sheet);
 }
 
 /** A page with menus around that shows nothing but one such line. */
@@ -32,7 +47,7 @@ function hasMissingLine(sheet: Sheet): boolean {
   const loose = (sheet.text[size] ?? 0) - (sheet.linkText[size] ?? 0);
   if (loose > SHORT_PAGE || sheet.spots.length > 1) return false;
   for (let node = 0; node < size; node++) {
-    if (tree.tag[node] !== TEXT || textAmount(sheet, node, node + 1) > 80) continue;
+    if (!maySay(sheet, node, SAYS.missing) || textAmount(sheet, node, node + 1) > 80) continue;
     const found = findPhrase(phrases, rawText(tree, node));
     if (found && found.word.length > 3 && !isHidden(sheet, node)) return true;
   }
@@ -54,10 +69,12 @@ export function readsBlocked(sheet: Sheet, scripts: readonly Script[], title: st
 /** The line that says a list is empty; null without one. */
 export function findBlankPhrase(sheet: Sheet, from: number, to: number): number | null {
   const { lexicon, tree } = sheet;
+  if (!pageMaySay(sheet, SAYS.blank)) return null;
   const phrases = phrasesOf(lexicon, 'blank-phrases/phrases');
   const exact = phrasesOf(lexicon, 'blank-phrases/exact').words;
   for (let node = from; node < to; node++) {
-    if (tree.tag[node] !== TEXT || textAmount(sheet, node, node + 1) > MAX_PHRASE_LINE) continue;
+    if (!maySay(sheet, node, SAYS.blank)) continue;
+    if (textAmount(sheet, node, node + 1) > MAX_PHRASE_LINE) continue;
     const text = shownText(tree, node).replace(/\s+/g, '');
     const isBlank = exact.includes(text.replace(/[。！!….]+$/, '')) || findPhrase(phrases, text);
     if (!isBlank || isHidden(sheet, node)) continue;
@@ -121,7 +138,7 @@ export function hasOwnImage(
   const times = new Map<string, number>();
   for (let node = from; node < to; node++) {
     if (tree.tag[node] !== TAG.img) continue;
-    const src = attributeOf(tree, node, 'src') ?? '';
+    const src = attributeOf(tree, node, ATTRIBUTE.src) ?? '';
     times.set(src, (times.get(src) ?? 0) + 1);
   }
   for (let node = from; node < to; node++) {
@@ -131,7 +148,7 @@ export function hasOwnImage(
     const isLinked = tree.tag[tree.parent[node] ?? 0] === TAG.a;
     // The picture of a block may stand between its heading and its rows.
     if (isLinked && (isInside(foreign, node) || isInside(foreign, node - NEAR_BLOCK))) continue;
-    const src = attributeOf(tree, node, 'src') ?? '';
+    const src = attributeOf(tree, node, ATTRIBUTE.src) ?? '';
     const isBullet = (times.get(src) ?? 0) > 2;
     const isOrnament =
       isBullet ||
@@ -180,11 +197,12 @@ const TALL_FRAME = 300;
 
 /** Pixels by attribute or style; null where nothing, or a share, is told. */
 function frameSize(sheet: Sheet, node: number, name: 'height' | 'width'): number | null {
-  const style = attributeOf(sheet.tree, node, 'style') ?? '';
+  const style = attributeOf(sheet.tree, node, ATTRIBUTE.style) ?? '';
   const told =
     new RegExp(`(?:^|[;\\s])${name}\\s*:\\s*(\\d+)(?:\\.\\d+)?\\s*(?:px|;|$)`, 'i').exec(
       style,
-    )?.[1] ?? /^\s*(\d+)\s*(?:px)?\s*$/i.exec(attributeOf(sheet.tree, node, name) ?? '')?.[1];
+    )?.[1] ??
+    /^\s*(\d+)\s*(?:px)?\s*$/i.exec(attributeOf(sheet.tree, node, ATTRIBUTE[name]) ?? '')?.[1];
   return told === undefined ? null : Number(told);
 }
 
@@ -199,9 +217,10 @@ export function findLoading(
   to: number,
 ): number | null {
   const { tree } = sheet;
+  if (!pageMaySay(sheet, SAYS.loading)) return null;
   if (!scripts.some(({ code, src }) => src !== null || FILLS.test(code))) return null;
   for (let node = from; node < to; node++) {
-    if (tree.tag[node] !== TEXT || textAmount(sheet, node, node + 1) > 30) continue;
+    if (!maySay(sheet, node, SAYS.loading) || textAmount(sheet, node, node + 1) > 30) continue;
     if (/加载中|载入中|loading\s*\.{2,}/i.test(rawText(tree, node)) && !isHidden(sheet, node))
       return node;
   }
@@ -228,7 +247,7 @@ export function findFilledByScript(
     const tag = tree.tag[node] ?? 0;
     if (tag <= 0 || tag === TAG.script || tag === TAG.a || tag === TAG.input) continue;
     if (textAmount(sheet, node, tree.end[node] ?? node) > 12) continue;
-    const id = attributeOf(tree, node, 'id') ?? '';
+    const id = attributeOf(tree, node, ATTRIBUTE.id) ?? '';
     if (id === 'app' && isApp) return node;
     if (id.length < 2 || seen.has(id)) continue;
     seen.add(id);

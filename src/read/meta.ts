@@ -1,12 +1,13 @@
-import { attributeOf, TAG, tidy, type Tree } from './tree.ts';
+import { ATTRIBUTE, attributeOf, TAG, tidy, type Tree } from './tree.ts';
 
 /** Meta tags by name as written (the first that says something wins), `property` ones too. */
 export function readMeta(tree: Tree): Record<string, string> {
   const meta: Record<string, string> = {};
   for (let node = 0; node < tree.tag.length; node++) {
     if (tree.tag[node] !== TAG.meta) continue;
-    const name = attributeOf(tree, node, 'name') ?? attributeOf(tree, node, 'property');
-    const content = attributeOf(tree, node, 'content');
+    const name =
+      attributeOf(tree, node, ATTRIBUTE.name) ?? attributeOf(tree, node, ATTRIBUTE.property);
+    const content = attributeOf(tree, node, ATTRIBUTE.content);
     if (name === null || content === null || name.trim() === '' || name === '__proto__') continue;
     if (!meta[name.trim()]) meta[name.trim()] = tidy(content);
   }

@@ -1,19 +1,16 @@
 import type { PageFacts } from '#domain/page.ts';
 import type { Url } from '#base/url.ts';
 import { hostOf } from '#base/url.ts';
-import { type Anchor, anchorFrom, type Sheet } from './sheet.ts';
-import { nameTrait } from './name-traits.ts';
+import { type Anchor, anchorFrom, isCalled, type Sheet } from './sheet.ts';
+import { NAMED } from './name-traits.ts';
 import { TAG } from './tree.ts';
 
 type Place = PageFacts['navigation'][number];
 
-const isMenuName = nameTrait(/nav|menu|daohang|dh\b|mainlm/i);
 const MAX_NAME = 14;
 const LEAST = 3;
 /** A box with more links is no menu: without this bound boxes in boxes cost their square. */
 const MAX_LINKS = 1000;
-const isOtherName = nameTrait(/foot|friend|crumb|link|page|copyright|side|sub/i);
-const isSubMenuName = nameTrait(/sub|drop|child|second|er_?ji|xiala|hide/i);
 
 /**
  * The page's menu of channels: the first block of short links that is called a navigation (or
@@ -24,12 +21,14 @@ export function readNavigation(sheet: Sheet, breadcrumbFrom: number): Place[] {
   const boxes = new Int16Array(tree.tag.length).fill(-1);
   let best: { places: Place[]; score: number } = { places: [], score: 0 };
   const limit = breadcrumbFrom > 0 ? breadcrumbFrom : tree.tag.length;
+  let next = 0;
   for (let node = 0; node < limit; node++) {
     const tag = tree.tag[node] ?? 0;
     if (!isHolder(tag)) continue;
-    const isNamed = tag === TAG.nav || isMenuName(tree, node);
-    if (isNamed && isOtherName(tree, node)) continue;
-    if (!isNamed && !leadsHome(sheet, node)) continue;
+    while ((sheet.anchors[next]?.node ?? limit) < node) next++;
+    const isNamed = tag === TAG.nav || isCalled(sheet, node, NAMED.menu);
+    if (isNamed && isCalled(sheet, node, NAMED.noMenu)) continue;
+    if (!isNamed && !leadsHome(sheet, node, next)) continue;
     const places = placesBelow(sheet, boxes, node);
     const top = places.filter(({ level }) => level === 1).length;
     if (top < LEAST || top > 60) continue;
@@ -54,10 +53,9 @@ function isHolder(tag: number): boolean {
   );
 }
 
-/** Whether the first links below are 首页 and then short names. */
-function leadsHome(sheet: Sheet, node: number): boolean {
+/** Whether the first links below, the first of all at `at`, are 首页 and then short names. */
+function leadsHome(sheet: Sheet, node: number, at: number): boolean {
   const end = sheet.tree.end[node] ?? node;
-  const at = anchorFrom(sheet, node);
   const third = sheet.anchors[at + 2];
   if (!third || third.node >= end) return false;
   if (!isHomeText(sheet.anchors[at]?.text ?? '')) return false;
@@ -100,16 +98,18 @@ function placesBelow(sheet: Sheet, boxes: Int16Array, holder: number): Place[] {
 /** A first-level name above its sub-channels in one cell: bold, a heading, a term. */
 function isEmphasised(sheet: Sheet, node: number): boolean {
   const { tree } = sheet;
-  for (const at of [tree.parent[node] ?? 0, node + 1]) {
-    const tag = tree.tag[at] ?? 0;
-    if (tag === TAG.b || tag === TAG.strong || tag === TAG.dt) return true;
-    if (tag >= TAG.h1 && tag <= TAG.h6) return true;
-  }
-  return false;
+  return isEmphasis(tree.tag[tree.parent[node] ?? 0] ?? 0) || isEmphasis(tree.tag[node + 1] ?? 0);
+}
+
+function isEmphasis(tag: number): boolean {
+  if (tag === TAG.b || tag === TAG.strong || tag === TAG.dt) return true;
+  return tag >= TAG.h1 && tag <= TAG.h6;
 }
 
 function isHomeText(text: string): boolean {
-  return text.length < 16 && /^(?:.{0,4}首\s*页|主\s*页|home)$/i.test(text);
+  const last = text.charCodeAt(text.length - 1);
+  const mayBe = last === 0x9875 || (last | 32) === 0x65;
+  return mayBe && text.length < 16 && /^(?:.{0,4}首\s*页|主\s*页|home)$/i.test(text);
 }
 
 /** How many list boxes stand between a link and the menu's holder. */
@@ -135,5 +135,5 @@ function depthAt(sheet: Sheet, boxes: Int16Array, node: number): number {
 function isListBox(sheet: Sheet, node: number): boolean {
   const tag = sheet.tree.tag[node] ?? 0;
   if (tag === TAG.li || tag === TAG.dd) return true;
-  return (tag === TAG.div || tag === TAG.ul) && isSubMenuName(sheet.tree, node);
+  return (tag === TAG.div || tag === TAG.ul) && isCalled(sheet, node, NAMED.subMenu);
 }

@@ -3,24 +3,32 @@ import type { TreeBuilder } from './tree-builder.ts';
 
 /** Nesting deeper than this is read as if it were flat: it keeps hostile pages linear. */
 const MAX_DEPTH = 400;
+/** Numbers of tags go up to this. */
+const MAX_TAG = 32_767;
+const LAST_OPEN = 255;
 
 /** The elements that are open while scanning. */
 export interface Stack {
   tree: TreeBuilder;
   nodes: number[];
-  /** How many elements of each tag are open. */
-  open: number[];
+  /** How many elements of each tag are open; made-up tags share the last place. */
+  open: Int32Array;
   top(): number;
 }
 
 export function newStack(tree: TreeBuilder): Stack {
   const nodes = [0];
-  return { tree, nodes, open: [], top: () => nodes[nodes.length - 1] ?? 0 };
+  return {
+    tree,
+    nodes,
+    open: new Int32Array(LAST_OPEN + 1),
+    top: () => nodes[nodes.length - 1] ?? 0,
+  };
 }
 
 const setOf = (...tags: number[]) => {
-  const flags: boolean[] = [];
-  for (const tag of tags) flags[tag] = true;
+  const flags = new Uint8Array(MAX_TAG);
+  for (const tag of tags) flags[tag] = 1;
   return flags;
 };
 
@@ -86,6 +94,28 @@ const CLOSES_P = setOf(
   TAG.search,
 );
 
+/** Start tags that end open elements of their own kind. */
+const CLOSES_OWN = setOf(
+  TAG.a,
+  TAG.li,
+  TAG.dt,
+  TAG.dd,
+  TAG.td,
+  TAG.th,
+  TAG.tr,
+  TAG.tbody,
+  TAG.thead,
+  TAG.tfoot,
+  TAG.option,
+  TAG.optgroup,
+  TAG.h1,
+  TAG.h2,
+  TAG.h3,
+  TAG.h4,
+  TAG.h5,
+  TAG.h6,
+);
+
 /** What an end tag of an inline element may not reach across. */
 const BLOCK = setOf(
   TAG.address,
@@ -148,7 +178,7 @@ const TABLE_PARTS = setOf(
   TAG.th,
   TAG.caption,
 );
-const NONE: boolean[] = [];
+const NONE = setOf();
 const LIST_BARRIER = setOf(
   TAG.ul,
   TAG.ol,
@@ -174,20 +204,24 @@ const P_BARRIER = setOf(
 const TABLE_BARRIER = setOf(TAG.table, TAG.html);
 
 export function isVoid(tag: number): boolean {
-  return VOID[tag] === true;
+  return VOID[tag] === 1;
 }
 
 /** A table, its sections, rows, cells. */
 export function isTablePart(tag: number): boolean {
-  return TABLE_PARTS[tag] === true;
+  return TABLE_PARTS[tag] === 1;
 }
 
 /** Puts a node that was just added on the stack. */
 export function openElement(stack: Stack, node: number): void {
   if (stack.nodes.length >= MAX_DEPTH) return;
   stack.nodes.push(node);
-  const tag = stack.tree.tag[node] ?? 0;
-  stack.open[tag] = (stack.open[tag] ?? 0) + 1;
+  const place = placeOf(stack.tree.tag[node] ?? 0);
+  stack.open[place] = (stack.open[place] ?? 0) + 1;
+}
+
+function placeOf(tag: number): number {
+  return Math.min(tag, LAST_OPEN);
 }
 
 /** Closes what a start tag ends by itself: `<li>` the item before it, `<td>` a cell, … */
@@ -195,6 +229,7 @@ export function closeBefore(stack: Stack, tag: number): void {
   const { open } = stack;
   if (open[TAG.head] && !isHeadTag(tag)) closeTo(stack, TAG.head, NONE);
   if (open[TAG.p] && CLOSES_P[tag]) closeTo(stack, TAG.p, P_BARRIER);
+  if (!CLOSES_OWN[tag]) return;
   if (tag === TAG.a) closeTo(stack, TAG.a, CELL);
   else if (tag === TAG.li) closeTo(stack, TAG.li, LIST_BARRIER);
   else if (tag === TAG.dt || tag === TAG.dd) {
@@ -241,8 +276,8 @@ export function closeByEndTag(stack: Stack, tag: number): void {
 }
 
 /** Closes up to the innermost open `tag`, unless a barrier stands between. */
-function closeTo(stack: Stack, tag: number, barrier: boolean[]): boolean {
-  if (!stack.open[tag]) return false;
+function closeTo(stack: Stack, tag: number, barrier: Uint8Array): boolean {
+  if (!stack.open[placeOf(tag)]) return false;
   const { nodes, tree } = stack;
   let depth = nodes.length - 1;
   for (; depth > 0; depth--) {
@@ -257,7 +292,7 @@ function closeTo(stack: Stack, tag: number, barrier: boolean[]): boolean {
 
 function closeTop(stack: Stack): void {
   const node = stack.nodes.pop() ?? 0;
-  const tag = stack.tree.tag[node] ?? 0;
-  stack.open[tag] = (stack.open[tag] ?? 1) - 1;
+  const place = placeOf(stack.tree.tag[node] ?? 0);
+  stack.open[place] = (stack.open[place] ?? 1) - 1;
   stack.tree.end[node] = stack.tree.size;
 }

@@ -1,7 +1,9 @@
 import { resolveUrl, type Url } from '#base/url.ts';
 import type { PageFacts } from '#domain/page.ts';
 import type { Script } from './scripts.ts';
-import type { Anchor, Sheet } from './sheet.ts';
+import { type Anchor, maySay, pageMaySay, type Sheet } from './sheet.ts';
+import { SAYS } from './sought-words.ts';
+import { HOLDS } from './source-words.ts';
 import { shownText, TEXT } from './tree.ts';
 
 type Pager = PageFacts['pager'];
@@ -87,14 +89,34 @@ function shapeOf(url: Url, page: number): string {
   return url.replace(new RegExp(`(\\D)${page}(\\D*)$`), '$1\u0000$2');
 }
 
-function printedCounts(sheet: Sheet, from: number): { pages: number | null; total: number | null } {
+/** So many texts before and behind a word of counting belong to it. */
+const MAX_AROUND = 12;
+
+/** The short texts around words of counting; what is left out stands as a sign no pattern knows. */
+function countingText(sheet: Sheet, from: number): string {
   const { tree } = sheet;
+  const start = Math.max(0, from);
+  if (!sheet.said.subarray(start, tree.tag.length).some((bits) => bits & SAYS.count)) return '';
   let text = '';
-  for (let node = Math.max(0, from); node < tree.tag.length; node++) {
+  let before: string[] = [];
+  let behind = 0;
+  for (let node = start; node < tree.tag.length; node++) {
     if (tree.tag[node] !== TEXT) continue;
     const length = (tree.stop[node] ?? 0) - (tree.start[node] ?? 0);
-    text += length < 120 ? `${shownText(tree, node)} ` : '\n';
+    const piece = length < 120 ? `${shownText(tree, node)} ` : '\n';
+    if (length < 120 && maySay(sheet, node, SAYS.count)) behind = MAX_AROUND + 1;
+    if (behind > 0) {
+      text += before.length > 0 ? `\n\u0000${before.join('')}${piece}` : piece;
+      before = [];
+      behind--;
+    } else if (before.push(piece) > MAX_AROUND) before.shift();
   }
+  return text;
+}
+
+function printedCounts(sheet: Sheet, from: number): { pages: number | null; total: number | null } {
+  if (!pageMaySay(sheet, SAYS.count)) return { pages: null, total: null };
+  const text = countingText(sheet, from);
   const hasPages = text.includes('页') || text.includes('条');
   const pages = !hasPages
     ? undefined
@@ -117,6 +139,7 @@ function scriptedPages(
   sheet: Sheet,
   scripts: readonly Script[],
 ): { urls: Url[]; pages: number | null } {
+  if ((sheet.words.bits & HOLDS.pageCall) === 0) return { urls: [], pages: null };
   for (const { code } of scripts) {
     for (const match of code.matchAll(CALL)) {
       if (/function\s*$/.test(code.slice(0, match.index))) continue;

@@ -20,7 +20,8 @@ export interface PageBytes {
 
 /** Reads all facts of one page. Pure and total: any bytes give facts. */
 export function readPage(page: PageBytes, lexicon: Lexicon): PageFacts {
-  const { text, charset } = decodeText(page.bytes, page.contentType);
+  const { text, charset, certain } = decodeText(page.bytes, page.contentType);
   const place = { url: page.url, charset, asOf: page.asOf, lexicon };
-  return assembleFacts(makeSheet(scanHtml(text), place), page.isHomepage);
+  const facts = assembleFacts(makeSheet(scanHtml(text), place), page.isHomepage);
+  return { ...facts, charsetCertain: certain };
 }

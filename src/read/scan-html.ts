@@ -1,4 +1,4 @@
-import { type AttributeSpot, attributeBit, isSpace, newSpot, scanAttribute } from './attributes.ts';
+import { endsTagName, isSpace, scanAttributes } from './attributes.ts';
 import {
   closeBefore,
   closeByEndTag,
@@ -9,15 +9,28 @@ import {
 } from './nesting.ts';
 import { isDroppedInSelect, isEndDroppedInSelect } from './select.ts';
 import { tagNumberAt } from './tag-numbers.ts';
-import { COMMENT, RAW, TAG, TEXT, type Tree } from './tree.ts';
+import { COMMENT, RAW, TAG, TAG_NAMES, TEXT, type Tree } from './tree.ts';
 import { addNode, finishTree, newTreeBuilder, type TreeBuilder } from './tree-builder.ts';
+
+/** How much of a page is read; what is behind is left, and `Tree.readTo` tells. */
+export interface ScanLimits {
+  nodes: number;
+  /** Characters of one text between two tags. */
+  text: number;
+}
+
+/**
+ * Ten times what the fullest pages have: a page that goes on is hostile or broken, and its facts
+ * would take many times its own memory.
+ */
+const PAGE_LIMITS: ScanLimits = { nodes: 50_000, text: 200_000 };
 
 const FIRST_UNKNOWN = 200;
 /** Names that no reader asks for share this number when a page is full of made-up ones. */
 const LAST_UNKNOWN = 32_000;
 
 /** Elements whose inside is text up to their own end tag. */
-const RAW_TAGS = new Set<number>([
+const RAW_TAGS: readonly number[] = [
   TAG.script,
   TAG.style,
   TAG.textarea,
@@ -29,15 +42,19 @@ const RAW_TAGS = new Set<number>([
   TAG.xmp,
   TAG.template,
   TAG.listing,
-]);
+];
+const raw = new Uint8Array(TAG_NAMES.length);
+for (const tag of RAW_TAGS) raw[tag] = 1;
+
+function isRaw(tag: number): boolean {
+  return tag < raw.length && raw[tag] === 1;
+}
 
 interface Scan {
   tree: TreeBuilder;
   stack: Stack;
   names: Map<string, number>;
-  spot: AttributeSpot;
-  /** Bits of the attributes of the tag read last. */
-  bits: number;
+  limits: ScanLimits;
 }
 
 /**
@@ -45,32 +62,34 @@ interface Scan {
  * the standard's tokenizer; nests elements by the rules that matter for reading (optional end
  * tags, tables, links in links), not by all of them.
  */
-export function scanHtml(source: string): Tree {
-  const tree = newTreeBuilder(source);
+export function scanHtml(source: string, limits = PAGE_LIMITS): Tree {
+  const tree = newTreeBuilder(source, limits.nodes);
   addNode(tree, TAG.html, 0, 0, -1);
-  const scan: Scan = { tree, stack: newStack(tree), names: new Map(), spot: newSpot(), bits: 0 };
+  const scan: Scan = { tree, stack: newStack(tree), names: new Map(), limits };
   let at = 0;
-  while (at < source.length) {
-    const open = nextMarkup(source, at);
+  while (at < source.length && tree.size < limits.nodes) {
+    const open = nextMarkup(tree.codes, at);
     if (open > at) addText(scan, at, open);
-    if (open >= source.length) break;
+    if (open >= source.length) at = open;
+    if (at >= source.length) break;
     at = readMarkup(scan, open);
   }
+  tree.readTo = Math.min(tree.readTo, at, source.length);
   closeByEndTag(scan.stack, TAG.html);
   tree.end[0] = tree.size;
   return finishTree(tree);
 }
 
 /** Where the next `<` that begins markup stands; the length of the text when there is none. */
-function nextMarkup(source: string, from: number): number {
-  let at = source.indexOf('<', from);
-  while (at >= 0) {
-    const next = source.charCodeAt(at + 1);
+function nextMarkup(codes: Uint16Array, from: number): number {
+  const last = codes.length - 1;
+  for (let at = from; at < last; at++) {
+    if (codes[at] !== 0x3c) continue;
+    const next = codes[at + 1] ?? 0;
     if (isLetter(next) || next === 0x21 || next === 0x3f) return at;
-    if (next === 0x2f && at + 2 < source.length) return at;
-    at = source.indexOf('<', at + 1);
+    if (next === 0x2f && at + 2 <= last) return at;
   }
-  return source.length;
+  return codes.length;
 }
 
 function isLetter(code: number): boolean {
@@ -78,19 +97,22 @@ function isLetter(code: number): boolean {
 }
 
 function addText(scan: Scan, from: number, to: number): void {
-  const { source } = scan.tree;
+  const { codes } = scan.tree;
   let at = from;
-  while (at < to && isSpace(source.charCodeAt(at))) at++;
+  while (at < to && isSpace(codes[at] ?? 0)) at++;
   if (at === to) return;
-  addNode(scan.tree, TEXT, from, to, scan.stack.top());
+  const stop = Math.min(to, from + scan.limits.text);
+  if (stop < to) scan.tree.readTo = Math.min(scan.tree.readTo, stop);
+  addNode(scan.tree, TEXT, from, stop, scan.stack.top());
 }
 
 /** Reads one tag, comment or the like at `at`; gives the place after it. */
 function readMarkup(scan: Scan, at: number): number {
-  const next = scan.tree.source.charCodeAt(at + 1);
+  const { codes } = scan.tree;
+  const next = codes[at + 1] ?? 0;
   if (isLetter(next)) return readStartTag(scan, at);
   if (next !== 0x2f) return readComment(scan, at);
-  return isLetter(scan.tree.source.charCodeAt(at + 2)) ? readEndTag(scan, at) : readBogus(scan, at);
+  return isLetter(codes[at + 2] ?? 0) ? readEndTag(scan, at) : readBogus(scan, at);
 }
 
 function readComment(scan: Scan, at: number): number {
@@ -117,45 +139,52 @@ function readBogus(scan: Scan, at: number): number {
 }
 
 function readEndTag(scan: Scan, at: number): number {
-  const { source } = scan.tree;
-  const nameEnd = endOfName(source, at + 2);
+  const { tree } = scan;
+  const nameEnd = endOfName(tree.codes, at + 2);
   const tag = tagNumber(scan, at + 2, nameEnd);
-  const after = skipAttributes(scan, nameEnd);
-  if (after < 0) return source.length;
+  const after = skipAttributes(tree, nameEnd);
+  if (after < 0) return tree.source.length;
   if (!isEndDroppedInSelect(scan.stack, tag)) closeByEndTag(scan.stack, tag);
   return after;
 }
 
+/** Behind a tag whose attributes count for nothing. */
+function skipAttributes(tree: TreeBuilder, from: number): number {
+  if (tree.codes[from] === 0x3e) return from + 1;
+  const { size } = tree.attributes;
+  const after = scanAttributes(tree, from);
+  tree.attributes.size = size;
+  return after;
+}
+
 function readStartTag(scan: Scan, at: number): number {
-  const { source } = scan.tree;
-  const nameEnd = endOfName(source, at + 1);
+  const { tree, stack } = scan;
+  const { source, attributes } = tree;
+  const nameEnd = endOfName(tree.codes, at + 1);
   const tag = startTagNumber(scan, at + 1, nameEnd);
-  const after = skipAttributes(scan, nameEnd);
-  if (after < 0) return source.length;
-  if (isDroppedInSelect(scan.stack, tag)) return after;
-  if (tag === TAG.body || tag === TAG.html) {
-    closeByEndTag(scan.stack, TAG.head);
-    if (tag === TAG.html) return after;
+  const first = attributes.size;
+  const after = scanAttributes(tree, nameEnd);
+  const isDropped = after < 0 || isDroppedInSelect(stack, tag);
+  if (!isDropped && (tag === TAG.body || tag === TAG.html)) closeByEndTag(stack, TAG.head);
+  if (isDropped || tag === TAG.html) {
+    attributes.size = first;
+    return after < 0 ? source.length : after;
   }
-  closeBefore(scan.stack, tag);
-  const node = addNode(scan.tree, tag, at, after, scan.stack.top());
-  scan.tree.attributes[node] = scan.bits;
-  if (RAW_TAGS.has(tag)) return readRaw(scan, node, source.slice(at + 1, nameEnd), after);
+  closeBefore(stack, tag);
+  const node = addNode(tree, tag, at, after, stack.top());
+  tree.firstAttribute[node] = first;
+  if (isRaw(tag)) return readRaw(scan, node, source.slice(at + 1, nameEnd), after);
   if (tag === TAG.plaintext) {
     addText(scan, after, source.length);
     return source.length;
   }
-  if (!isVoid(tag)) openElement(scan.stack, node);
+  if (!isVoid(tag)) openElement(stack, node);
   return after;
 }
 
-function endOfName(source: string, from: number): number {
+function endOfName(codes: Uint16Array, from: number): number {
   let at = from;
-  while (at < source.length) {
-    const code = source.charCodeAt(at);
-    if (code === 0x3e || code === 0x2f || isSpace(code)) break;
-    at++;
-  }
+  while (at < codes.length && !endsTagName(codes[at] ?? 0)) at++;
   return at;
 }
 
@@ -166,8 +195,8 @@ function startTagNumber(scan: Scan, from: number, to: number): number {
 }
 
 function tagNumber(scan: Scan, from: number, to: number): number {
-  const { source } = scan.tree;
-  const known = tagNumberAt(source, from, to);
+  const { source, codes } = scan.tree;
+  const known = tagNumberAt(codes, from, to);
   if (known > 0) return known;
   const lower = source.slice(from, to).toLowerCase();
   const number = scan.names.get(lower);
@@ -175,21 +204,6 @@ function tagNumber(scan: Scan, from: number, to: number): number {
   const fresh = Math.min(FIRST_UNKNOWN + scan.names.size, LAST_UNKNOWN);
   if (fresh < LAST_UNKNOWN) scan.names.set(lower, fresh);
   return fresh;
-}
-
-/** Where the tag ends; -1 when the text ends first. */
-function skipAttributes(scan: Scan, from: number): number {
-  const { source } = scan.tree;
-  const { spot } = scan;
-  scan.bits = 0;
-  let at = from;
-  for (;;) {
-    at = scanAttribute(source, at, spot);
-    if (at < 0 || spot.nameStart < 0) return at;
-    const first = source.charCodeAt(spot.nameStart);
-    const lower = first >= 0x41 && first <= 0x5a ? first | 32 : first;
-    scan.bits |= attributeBit(lower, spot.nameEnd - spot.nameStart);
-  }
 }
 
 /** Takes the inside of a script and the like as one node; gives the place after the end tag. */
@@ -202,7 +216,7 @@ function readRaw(scan: Scan, node: number, name: string, from: number): number {
   if (stop > from) addNode(tree, RAW, from, stop, node);
   tree.end[node] = tree.size;
   if (close < 0) return source.length;
-  const after = skipAttributes(scan, endOfName(source, close + 2));
+  const after = skipAttributes(tree, endOfName(tree.codes, close + 2));
   return after < 0 ? source.length : after;
 }
 

@@ -1,4 +1,5 @@
-import { attributeOf, TAG, type Tree } from './tree.ts';
+import { signsOf } from './script-signs.ts';
+import { ATTRIBUTE, attributeOf, TAG, type Tree } from './tree.ts';
 
 /** A script of the page: its type and inside (empty when it only loads a file). */
 export interface Script {
@@ -8,6 +9,8 @@ export interface Script {
   code: string;
   /** Where the inside begins in the source. */
   start: number;
+  /** What the code may hold: `SCRIPT_HAS`. */
+  signs: number;
 }
 
 /** All scripts in document order. */
@@ -19,10 +22,11 @@ export function readScripts(tree: Tree): Script[] {
     const start = hasInside ? (tree.start[node + 1] ?? 0) : (tree.stop[node] ?? 0);
     scripts.push({
       node,
-      type: (attributeOf(tree, node, 'type') ?? '').toLowerCase(),
-      src: attributeOf(tree, node, 'src'),
+      type: (attributeOf(tree, node, ATTRIBUTE.type) ?? '').toLowerCase(),
+      src: attributeOf(tree, node, ATTRIBUTE.src),
       code: hasInside ? tree.source.slice(start, tree.stop[node + 1]) : '',
       start,
+      signs: hasInside ? signsOf(tree.codes, start, tree.stop[node + 1] ?? start) : 0,
     });
   }
   return scripts;

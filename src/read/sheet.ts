@@ -3,8 +3,23 @@ import { encodeQuery } from '#base/charset.ts';
 import { resolveUrl, type Url } from '#base/url.ts';
 import type { DateSpot } from './date-spots.ts';
 import { DateSpotter } from './date-spots.ts';
+import { readTraits } from './name-traits.ts';
+import { SAYS } from './sought-words.ts';
+import { findSourceWords, type SourceWords } from './source-words.ts';
+import { wordsOf } from './text-words.ts';
+import { findWords } from './word-finder.ts';
 import { isPhrase, type Lexicon, phrasesOf } from './lexicon.ts';
-import { attributeOf, mayHave, shownText, TAG, TEXT, textOf, tidy, type Tree } from './tree.ts';
+import {
+  ATTRIBUTE,
+  attributeAt,
+  attributeOf,
+  shownText,
+  TAG,
+  TEXT,
+  textOf,
+  tidy,
+  type Tree,
+} from './tree.ts';
 
 /** An `a` with an address, in document order. */
 export interface Anchor {
@@ -34,6 +49,11 @@ export interface Sheet {
   /** Characters of shown text, and of those in links and choices (`select`). */
   text: Int32Array;
   linkText: Int32Array;
+  /** By node: what its author's name for it tells (`NAMED`), which sought words it holds (`SAYS`). */
+  traits: Uint16Array;
+  said: Int32Array;
+  /** What the source holds. */
+  words: SourceWords;
   /** What readers found out about single nodes, 0 where nobody asked yet. */
   regions: Uint8Array;
   hidden: Uint8Array;
@@ -47,8 +67,6 @@ export interface SheetPlace {
   lexicon: Lexicon;
 }
 
-/** One of these is in all hollow words that begin in Chinese. */
-const HOLLOW_SIGNS = /[更多详查图阅首尾末上下打关eE\]]/;
 /** Longer words that begin in Chinese name something. */
 const MAX_HOLLOW = 10;
 
@@ -72,11 +90,29 @@ export function makeSheet(tree: Tree, place: SheetPlace): Sheet {
     dated: new Int32Array(size),
     text: new Int32Array(size),
     linkText: new Int32Array(size),
+    traits: readTraits(tree, place.lexicon.names),
+    said: findWords(place.lexicon.sought, wordsOf(tree)),
+    words: findSourceWords(tree.codes),
     regions: new Uint8Array(size),
     hidden: new Uint8Array(size),
   };
   countNodes(sheet);
   return sheet;
+}
+
+/** Whether a text may hold words of the lists that a bit of `SAYS` stands for. */
+export function maySay(sheet: Sheet, node: number, bit: number): boolean {
+  return ((sheet.said[node] ?? 0) & bit) !== 0;
+}
+
+/** Whether any text of the page may. */
+export function pageMaySay(sheet: Sheet, bit: number): boolean {
+  return maySay(sheet, sheet.said.length - 1, bit);
+}
+
+/** Whether what its author called an element has a trait of `NAMED`. */
+export function isCalled(sheet: Sheet, node: number, trait: number): boolean {
+  return ((sheet.traits[node] ?? 0) & trait) !== 0;
 }
 
 function countNodes(sheet: Sheet): void {
@@ -98,11 +134,11 @@ function countNodes(sheet: Sheet): void {
         linkEnd = tree.end[node] ?? node;
         isNamed = anchor.isNamed ? 1 : 0;
       }
-      if (mayHave(tree, node, 'title')) spotter.readTitle(node);
+      if (attributeAt(tree, node, ATTRIBUTE.title) >= 0) spotter.readTitle(node);
     } else if (tag === TAG.select) choiceEnd = tree.end[node] ?? node;
     else if (tag === TAG.script) spotter.readScript(node);
     else if (tag === TAG.time) spotter.readTime(node);
-    else if (tag > 0 && mayHave(tree, node, 'title')) spotter.readTitle(node);
+    else if (tag > 0 && attributeAt(tree, node, ATTRIBUTE.title) >= 0) spotter.readTitle(node);
     named[node + 1] = (named[node] ?? 0) + isNamed;
     text[node + 1] = (text[node] ?? 0) + length;
     linkText[node + 1] = (linkText[node] ?? 0) + (node < linkEnd || node < choiceEnd ? length : 0);
@@ -118,16 +154,16 @@ function countNodes(sheet: Sheet): void {
 
 /** Length of a text without white space round it; a few blanks written as entities are none. */
 function shownLength(tree: Tree, node: number): number {
-  const { source } = tree;
+  const { source, codes } = tree;
   let [from, to] = [tree.start[node] ?? 0, tree.stop[node] ?? 0];
-  while (from < to && source.charCodeAt(from) <= 0x20) from++;
-  while (to > from && source.charCodeAt(to - 1) <= 0x20) to--;
+  while (from < to && (codes[from] ?? 0) <= 0x20) from++;
+  while (to > from && (codes[to - 1] ?? 0) <= 0x20) to--;
   if (to - from > 24 || shownText(tree, node) !== '') return to - from;
   return /^(?:&nbsp;|&#160;|\s)*$/.test(source.slice(from, to)) ? 0 : to - from;
 }
 
 function readAnchor(sheet: Sheet, node: number, resolved: Map<string, Url | null>): Anchor | null {
-  const href = attributeOf(sheet.tree, node, 'href');
+  const href = attributeOf(sheet.tree, node, ATTRIBUTE.href);
   if (href === null) return null;
   let url = resolved.get(href);
   if (url === undefined) {
@@ -135,20 +171,28 @@ function readAnchor(sheet: Sheet, node: number, resolved: Map<string, Url | null
     resolved.set(href, url);
   }
   const text = textOf(sheet.tree, node);
-  const title = tidy(attributeOf(sheet.tree, node, 'title') ?? '');
-  const isNamed = text.length > 1 && !isHollow(text) && !isPlaceholder(sheet, text);
+  const title = tidy(attributeOf(sheet.tree, node, ATTRIBUTE.title) ?? '');
+  const isNamed = text.length > 1 && !namesNothing(sheet, node, text);
   return { node, url, href, text, title, isNamed };
 }
 
-function isHollow(text: string): boolean {
+/** Whether the words of a link are only a sign, a step of a pager, a call to go on, the way home. */
+function namesNothing(sheet: Sheet, node: number, text: string): boolean {
   const first = text.charCodeAt(0);
   const isChinese = first >= 0x4e00 && first <= 0x9fff;
-  if (isChinese && (text.length > MAX_HOLLOW || !HOLLOW_SIGNS.test(text))) return false;
-  return HOLLOW.test(text);
+  if (isChinese && text.length > MAX_HOLLOW) return false;
+  const said = wordsBelow(sheet, node);
+  const isHollow = (!isChinese || (said & SAYS.hollow) !== 0) && HOLLOW.test(text);
+  if (isHollow || text.length > 8 || (said & SAYS.home) === 0) return isHollow;
+  return isPhrase(phrasesOf(sheet.lexicon, 'page-words/home'), text);
 }
 
-function isPlaceholder(sheet: Sheet, text: string): boolean {
-  return text.length <= 8 && isPhrase(phrasesOf(sheet.lexicon, 'page-words/home'), text);
+/** The bits of `SAYS` of all texts below a node. */
+function wordsBelow({ tree, said }: Sheet, node: number): number {
+  const end = tree.end[node] ?? node;
+  let bits = 0;
+  for (let at = node + 1; at < end; at++) bits |= said[at] ?? 0;
+  return bits;
 }
 
 /** The address a reader of the page is led to; null when it is none that is fetched. */
@@ -167,7 +211,7 @@ export function addressOf(sheet: Pick<Sheet, 'base' | 'charset'>, href: string):
 function baseOf(tree: Tree, url: Url): Url {
   for (let node = 0; node < tree.tag.length; node++) {
     if (tree.tag[node] !== TAG.base) continue;
-    const href = attributeOf(tree, node, 'href');
+    const href = attributeOf(tree, node, ATTRIBUTE.href);
     if (href !== null) return resolveUrl(href, url) ?? url;
   }
   return url;

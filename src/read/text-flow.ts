@@ -1,4 +1,4 @@
-import { rawText, shownText, TEXT, type Tree } from './tree.ts';
+import { rawText, TEXT, type Tree } from './tree.ts';
 
 /** The shown text of a whole page in one string, and where in it each node's text begins. */
 export interface TextFlow {
@@ -7,10 +7,13 @@ export interface TextFlow {
   at: Int32Array;
 }
 
-/** Joins all texts, white space collapsed, pieces set apart by a blank or as they stand. */
-export function flowOf(tree: Tree, isSpaced: boolean): TextFlow {
-  const known = isSpaced ? tree.flows.spaced : tree.flows.plain;
-  if (known) return known;
+/** All texts run together as they stand, white space collapsed. */
+export function plainFlow(tree: Tree): TextFlow {
+  tree.flow ??= joinTexts(tree);
+  return tree.flow;
+}
+
+function joinTexts(tree: Tree): TextFlow {
   const size = tree.tag.length;
   const at = new Int32Array(size + 1);
   const pieces: string[] = [];
@@ -19,22 +22,14 @@ export function flowOf(tree: Tree, isSpaced: boolean): TextFlow {
   for (let node = 0; node < size; node++) {
     at[node] = length;
     if (tree.tag[node] !== TEXT) continue;
-    const piece: string = isSpaced ? spaced(tree, node) : collapse(rawText(tree, node), endsBlank);
+    const piece: string = collapse(rawText(tree, node), endsBlank);
     if (piece === '') continue;
     pieces.push(piece);
     length += piece.length;
     endsBlank = piece.charCodeAt(piece.length - 1) === 0x20;
   }
   at[size] = length;
-  const flow = { text: pieces.join(''), at };
-  if (isSpaced) tree.flows.spaced = flow;
-  else tree.flows.plain = flow;
-  return flow;
-}
-
-function spaced(tree: Tree, node: number): string {
-  const words = shownText(tree, node);
-  return words === '' ? '' : `${words} `;
+  return { text: pieces.join(''), at };
 }
 
 /** White space as single blanks; none at the beginning when one stands before it already. */

@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { scanHtml } from './scan-html.ts';
-import { flowOf } from './text-flow.ts';
-import { textsWith } from './text-search.ts';
-import { HAS_CHINESE, HAS_DIGIT, holds } from './text-words.ts';
+import { HAS_CHINESE, HAS_DIGIT, holds, wordsOf } from './text-words.ts';
 import { bare } from './title.ts';
 import { rawText, shownText, TEXT, textBetween, tidy } from './tree.ts';
 
@@ -57,9 +55,7 @@ test('texts read once, or cut from the flow, are what their nodes hold', () => {
   );
 });
 
-test('a search of the whole text finds the texts that hold a word', () => {
+test('the words of a page stand in one flow', () => {
   const tree = scanHtml('<p>通知公告</p><p>某<b>通知</b>通知</p><i>公告</i>');
-  const found = textsWith(tree, /通知/g).map((node) => shownText(tree, node));
-  assert.deepEqual(found, ['通知公告', '通知', '通知']);
-  assert.equal(flowOf(tree, true).text, '通知公告 某 通知 通知 公告 ');
+  assert.equal(wordsOf(tree).flow, '通知公告 某 通知 通知 公告 ');
 });

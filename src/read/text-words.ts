@@ -1,13 +1,11 @@
 import { decodeEntities } from './entities.ts';
-import { isBlank, TEXT, tidy, type Tree } from './tree.ts';
+import { codesOf, textOfCodes } from './codes.ts';
+import { isBlank, TEXT, type Tree } from './tree.ts';
 
 /** What a text holds, so that readers need not search it: bits of `TextWords.marks`. */
 export const HAS_DIGIT = 1;
-/** A character that pagers consist of: 页, 条, 共, or the word Next. */
-export const HAS_PAGER = 2;
-export const HAS_CHINESE = 4;
-const HAS_ENTITY = 8;
-const HAS_BLANKS = 16;
+export const HAS_CHINESE = 2;
+const HAS_ENTITY = 4;
 
 /** A digit further back than this does not count: no date stands at the end of so long a text. */
 const DIGITS_WITHIN = 400;
@@ -17,66 +15,107 @@ export interface TextWords {
   /** By node; '' for all that is no text. */
   words: string[];
   marks: Uint8Array;
+  /** All words in one string, a blank behind each text. */
+  flow: string;
+  /** The same as UTF-16 units; there may be room behind it. */
+  codes: Uint16Array;
+  /** Where in the flow the words of each node begin; one more at the end. */
+  at: Int32Array;
 }
 
 /** Reads every text once: nearly all readers ask for the words of most texts. */
 export function wordsOf(tree: Tree): TextWords {
-  if (tree.words) return tree.words;
+  tree.texts ??= readWords(tree);
+  return tree.texts;
+}
+
+function readWords(tree: Tree): TextWords {
   const size = tree.tag.length;
-  const words: string[] = [];
   const marks = new Uint8Array(size);
+  const at = new Int32Array(size + 1);
+  const codes = new Uint16Array(roomFor(tree));
+  let length = 0;
   for (let node = 0; node < size; node++) {
-    if (tree.tag[node] !== TEXT) {
-      words.push('');
-      continue;
-    }
+    at[node] = length;
+    if (tree.tag[node] !== TEXT) continue;
     const [start, stop] = [tree.start[node] ?? 0, tree.stop[node] ?? 0];
-    const bits = marksOf(tree.source, start, stop);
+    const bits = marksBetween(tree.codes, start, stop);
     marks[node] = bits;
-    words.push(wordsBetween(tree.source, start, stop, bits));
+    let end = length;
+    if (bits & HAS_ENTITY) {
+      const decoded = codesOf(decodeEntities(tree.source.slice(start, stop), false));
+      end = copyWords(decoded, 0, decoded.length, codes, length);
+    } else end = copyWords(tree.codes, start, stop, codes, length);
+    if (end > length) codes[end++] = 0x20;
+    length = end;
   }
-  tree.words = { words, marks };
-  return tree.words;
+  at[size] = length;
+  const flow = textOfCodes(codes, length);
+  return { words: cut(flow, at, tree), marks, flow, codes, at };
 }
 
-function wordsBetween(source: string, start: number, stop: number, bits: number): string {
-  if (bits & HAS_ENTITY) return tidy(decodeEntities(source.slice(start, stop), false));
-  if (bits & HAS_BLANKS) return tidy(source.slice(start, stop));
-  let [from, to] = [start, stop];
-  while (from < to && isBlank(source.charCodeAt(from))) from++;
-  while (to > from && isBlank(source.charCodeAt(to - 1))) to--;
-  return source.slice(from, to);
+function roomFor(tree: Tree): number {
+  let room = 0;
+  for (let node = 0; node < tree.tag.length; node++) {
+    if (tree.tag[node] === TEXT) room += (tree.stop[node] ?? 0) - (tree.start[node] ?? 0) + 1;
+  }
+  return room;
 }
 
-function marksOf(source: string, start: number, stop: number): number {
+function marksBetween(codes: Uint16Array, start: number, stop: number): number {
   let bits = 0;
-  let blanks = 0;
-  let isInside = false;
   for (let at = start; at < stop; at++) {
-    const code = source.charCodeAt(at);
-    if (isBlank(code)) {
-      blanks += code === 0x20 ? 1 : 2;
-      continue;
-    }
-    if (blanks > 1 && isInside) bits |= HAS_BLANKS;
-    blanks = 0;
-    isInside = true;
-    const isDigit =
-      code < 0x80 ? (code >= 0x30 && code <= 0x39) || code === 0x4f : isWideDigit(code);
-    if (isDigit && at - start < DIGITS_WITHIN) bits |= HAS_DIGIT;
-    if (code === 0x26) bits |= HAS_ENTITY;
-    else if (code >= 0x3400 && code <= 0x9fff) {
-      bits |= HAS_CHINESE;
-      if (code === 0x9875 || code === 0x6761 || code === 0x5171) bits |= HAS_PAGER;
-    } else if (code === 0x4e || code === 0x6e) bits |= HAS_PAGER;
+    const code = codes[at] ?? 0;
+    if (code >= 0x3400 && code <= 0x9fff) {
+      bits |= code === 0x96f6 ? HAS_CHINESE | digitAt(at - start) : HAS_CHINESE;
+    } else if (code < 0x30) {
+      if (code === 0x26) bits |= HAS_ENTITY;
+    } else if (isDigit(code)) bits |= digitAt(at - start);
   }
   return bits;
 }
 
-/** Full-width digits and the signs that stand for nought. */
-function isWideDigit(code: number): boolean {
+function digitAt(place: number): number {
+  return place < DIGITS_WITHIN ? HAS_DIGIT : 0;
+}
+
+/** A digit, narrow or wide, or a sign that stands for nought: 〇 ○ Ｏ O. */
+function isDigit(code: number): boolean {
+  if (code < 0x80) return code <= 0x39 || code === 0x4f;
   if (code >= 0xff10) return code <= 0xff19 || code === 0xff2f;
-  return code === 0x3007 || code === 0x25cb || code === 0x96f6;
+  return code === 0x3007 || code === 0x25cb;
+}
+
+/** Copies a text with white space tidied; gives where the copy ends. */
+function copyWords(
+  from: Uint16Array,
+  start: number,
+  stop: number,
+  into: Uint16Array,
+  place: number,
+): number {
+  let to = place;
+  let isAfterBlank = false;
+  for (let at = start; at < stop; at++) {
+    const code = from[at] ?? 0;
+    if (isBlank(code)) {
+      isAfterBlank = to > place;
+      continue;
+    }
+    if (isAfterBlank) into[to++] = 0x20;
+    isAfterBlank = false;
+    into[to++] = code;
+  }
+  return to;
+}
+
+function cut(flow: string, at: Int32Array, tree: Tree): string[] {
+  const words: string[] = [];
+  for (let node = 0; node < tree.tag.length; node++) {
+    const [from, to] = [at[node] ?? 0, (at[node + 1] ?? 0) - 1];
+    words.push(to > from ? flow.slice(from, to) : '');
+  }
+  return words;
 }
 
 /** The words of one text node. */

@@ -1,8 +1,8 @@
 import { decodeEntities } from './entities.ts';
 import { metaValue, readTitleTag } from './meta.ts';
-import { countIn, type Sheet, textAmount } from './sheet.ts';
-import { nameTrait } from './name-traits.ts';
-import { attributeOf, rawText, shownText, TAG, TEXT, textOf } from './tree.ts';
+import { countIn, isCalled, type Sheet, textAmount } from './sheet.ts';
+import { NAMED } from './name-traits.ts';
+import { ATTRIBUTE, attributeOf, rawText, shownText, TAG, TEXT, textOf } from './tree.ts';
 
 export interface TitleFacts {
   /** Inside of `<title>`. */
@@ -17,10 +17,6 @@ export interface TitleFacts {
 const SITE_NAME = /(?:网|网站|政府|门户|平台|委员会|办公室|管理局|大学|学院|学校|厅|局|网站群)$/;
 /** Ends of names that stand for a site only when they are long: 教务处, 图书馆. */
 const OFFICE_NAME = /^.{4,}(?:处|馆|中心|科|院|部|会)$/;
-const isTitleName = nameTrait(
-  /(?:^|[\s_-])(?:title|tit|bt|biaoti|headline|arti_title|xl-tit|content_title|news_title|wztit|contt_tit|h1)(?:$|[\s_\d-])|title$|_tit(?:le)?\b|-tit(?:le)?\b/i,
-  'class id',
-);
 
 /** Title tag and visible headline. */
 export function readTitle(sheet: Sheet, meta: Record<string, string>): TitleFacts {
@@ -110,22 +106,28 @@ function headlineScore(sheet: Sheet, node: number, tag: number): number {
   if (tag === TAG.ucaptitle) return 40;
   if (tag === TAG.h2) return 10;
   if (tag === TAG.h3 || tag === TAG.h4) return 6;
-  if (tag === TAG.font) return Number(attributeOf(sheet.tree, node, 'size')) >= 4 ? 7 : 0;
+  if (tag === TAG.font) return Number(attributeOf(sheet.tree, node, ATTRIBUTE.size)) >= 4 ? 7 : 0;
   const isPlain = tag !== TAG.div && tag !== TAG.p && tag !== TAG.td && tag !== TAG.span;
   if (isPlain) return 0;
-  return isTitleName(sheet.tree, node) ? 8 : 0;
+  return isCalled(sheet, node, NAMED.title) ? 8 : 0;
 }
 
 /** Letters and digits only: titles differ in blanks and signs. */
 export function bare(text: string): string {
   let out = '';
+  let done = 0;
+  let isLower = true;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (isPlainSign(code)) continue;
-    if (!isPlainLetter(code)) return bareByPattern(text);
-    out += text.charAt(at);
+    if (code >= 0x4e00 && code <= 0x9fa5) continue;
+    if (isPlainSign(code)) {
+      if (at > done) out += text.slice(done, at);
+      done = at + 1;
+    } else if (!isPlainLetter(code)) return bareByPattern(text);
+    else if (code >= 0x41 && code <= 0x5a) isLower = false;
   }
-  return out.toLowerCase();
+  const rest = done === 0 ? text : out + text.slice(done);
+  return isLower ? rest : rest.toLowerCase();
 }
 
 /** Chinese characters, letters and figures of ASCII: what nearly all titles are made of. */

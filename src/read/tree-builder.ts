@@ -1,7 +1,10 @@
+import { newAttributes } from './attributes.ts';
+import { codesOf } from './codes.ts';
 import type { Tree } from './tree.ts';
 
-/** One node to so many characters is what pages have, about; the arrays start with that room. */
-const CHARACTERS_PER_NODE = 40;
+/** One node, one attribute to so many characters is what pages have, about: the room to begin with. */
+const CHARACTERS_PER_NODE = 30;
+const CHARACTERS_PER_ATTRIBUTE = 40;
 /** From this length on, tags are counted first: copying grown arrays would double the memory. */
 const LONG = 200_000;
 
@@ -10,26 +13,31 @@ export interface TreeBuilder extends Tree {
   size: number;
 }
 
-export function newTreeBuilder(source: string): TreeBuilder {
+/** A tree to fill with at most so many nodes. */
+export function newTreeBuilder(source: string, most: number): TreeBuilder {
   const isLong = source.length > LONG;
-  const room = (64 + (isLong ? countTags(source) : source.length / CHARACTERS_PER_NODE)) | 0;
+  const tags = isLong ? countTags(source) : source.length / CHARACTERS_PER_NODE;
+  const room = (64 + Math.min(tags, most)) | 0;
+  const values = Math.min(source.length / CHARACTERS_PER_ATTRIBUTE, most);
   return {
     source,
+    readTo: source.length,
+    codes: codesOf(source),
     size: 0,
     tag: new Int16Array(room),
     start: new Int32Array(room),
     stop: new Int32Array(room),
     parent: new Int32Array(room),
     end: new Int32Array(room),
-    attributes: new Int32Array(room),
-    names: null,
-    flows: { plain: null, spaced: null },
-    words: null,
+    firstAttribute: new Int32Array(room),
+    attributes: newAttributes((16 + values) | 0),
+    texts: null,
+    flow: null,
   };
 }
 
 function countTags(source: string): number {
-  let count = 0;
+  let count = 2;
   for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1)) {
     if (source.charCodeAt(at + 1) !== 0x2f) count++;
   }
@@ -45,12 +53,14 @@ export function addNode(
   parent: number,
 ): number {
   const node = tree.size++;
-  if (node === tree.tag.length) grow(tree);
+  // One more place than nodes: the end of the last one's attributes.
+  if (node + 1 >= tree.tag.length) grow(tree);
   tree.tag[node] = tag;
   tree.start[node] = start;
   tree.stop[node] = stop;
   tree.parent[node] = parent;
   tree.end[node] = node + 1;
+  tree.firstAttribute[node] = tree.attributes.size;
   return node;
 }
 
@@ -59,7 +69,7 @@ function grow(tree: TreeBuilder): void {
   const tags = new Int16Array(room);
   tags.set(tree.tag);
   tree.tag = tags;
-  for (const name of ['start', 'stop', 'parent', 'end', 'attributes'] as const) {
+  for (const name of ['start', 'stop', 'parent', 'end', 'firstAttribute'] as const) {
     const wider = new Int32Array(room);
     wider.set(tree[name]);
     tree[name] = wider;
@@ -68,17 +78,20 @@ function grow(tree: TreeBuilder): void {
 
 /** The tree with the room it did not use cut off. */
 export function finishTree(tree: TreeBuilder): Tree {
-  const { source, size } = tree;
+  const { source, readTo, codes, size, attributes } = tree;
+  tree.firstAttribute[size] = attributes.size;
   return {
     source,
+    readTo,
+    codes,
     tag: tree.tag.subarray(0, size),
     start: tree.start.subarray(0, size),
     stop: tree.stop.subarray(0, size),
     parent: tree.parent.subarray(0, size),
     end: tree.end.subarray(0, size),
-    attributes: tree.attributes.subarray(0, size),
-    names: null,
-    flows: tree.flows,
-    words: null,
+    firstAttribute: tree.firstAttribute.subarray(0, size + 1),
+    attributes,
+    texts: null,
+    flow: null,
   };
 }

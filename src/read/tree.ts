@@ -1,9 +1,9 @@
+import type { Attributes } from './attributes.ts';
 import { decodeEntities } from './entities.ts';
-import type { AuthorName } from './name-traits.ts';
-import { flowOf, type TextFlow } from './text-flow.ts';
-import { shownText, type TextWords } from './text-words.ts';
+import { plainFlow, type TextFlow } from './text-flow.ts';
+import { shownText, type TextWords, wordsOf } from './text-words.ts';
 
-export { attributeOf, mayHave } from './attributes.ts';
+export { ATTRIBUTE, attributeAt, attributeOf } from './attributes.ts';
 export { authorName } from './name-traits.ts';
 export { shownText } from './text-words.ts';
 
@@ -143,6 +143,10 @@ export const TAG = Object.fromEntries(TAG_NAMES.map((name, number) => [name, num
  */
 export interface Tree {
   source: string;
+  /** The source was read up to here: its length, unless the page is too large to be a page. */
+  readTo: number;
+  /** The same as UTF-16 units. */
+  codes: Uint16Array;
   /** A tag's number, or TEXT, COMMENT, RAW. */
   tag: Int16Array;
   /** Where the start tag or the text begins in `source`. */
@@ -151,14 +155,13 @@ export interface Tree {
   stop: Int32Array;
   parent: Int32Array;
   end: Int32Array;
-  /** Which attributes an element may have: a bit each, of `attributeBit`. */
-  attributes: Int32Array;
-  /** What authors called its elements, by node, as far as it was asked for. */
-  names: (AuthorName | undefined)[] | null;
-  /** The page's text in one piece, once it was asked for. */
-  flows: { plain: TextFlow | null; spaced: TextFlow | null };
-  /** The words of its texts, likewise. */
-  words: TextWords | null;
+  /** Where an element's attributes begin in `attributes`; one more at the end. */
+  firstAttribute: Int32Array;
+  attributes: Attributes;
+  /** The words of its texts, once they were asked for. */
+  texts: TextWords | null;
+  /** Its texts run together, likewise. */
+  flow: TextFlow | null;
 }
 
 export function isElement(tree: Tree, node: number): boolean {
@@ -178,8 +181,14 @@ export function textOf(tree: Tree, node: number, glue: '' | ' ' = ''): string {
 
 /** The shown text of the nodes from `from` up to `to`; `glue` is nothing or a blank. */
 export function textBetween(tree: Tree, from: number, to: number, glue: '' | ' ' = ''): string {
+  if (glue === ' ') {
+    const { flow, at } = wordsOf(tree);
+    const begin = at[from] ?? flow.length;
+    const end = (at[to] ?? flow.length) - 1;
+    return end > begin ? flow.slice(begin, end) : '';
+  }
   if (to - from > FEW_NODES) {
-    const { text, at } = flowOf(tree, glue === ' ');
+    const { text, at } = plainFlow(tree);
     return text.slice(at[from], at[to]).trim();
   }
   let out = '';
@@ -187,17 +196,10 @@ export function textBetween(tree: Tree, from: number, to: number, glue: '' | ' '
   for (let node = from; node < to; node++) {
     if (tree.tag[node] !== TEXT) continue;
     if (first < 0) first = node;
-    else if (glue === ' ') out = joined(out, shownText(tree, node));
     else out += rawText(tree, node);
-    if (first === node) out = glue === ' ' ? shownText(tree, node) : '';
   }
-  if (first < 0 || glue === ' ') return out;
+  if (first < 0) return '';
   return out === '' ? shownText(tree, first) : tidy(rawText(tree, first) + out);
-}
-
-function joined(text: string, more: string): string {
-  if (text === '' || more === '') return text + more;
-  return `${text} ${more}`;
 }
 
 /** White space (also ideographic and no-break) collapsed to single blanks and trimmed. */
@@ -218,8 +220,9 @@ export function tidy(text: string): string {
 
 /** What `\s` means, and two characters that are as invisible. */
 export function isBlank(code: number): boolean {
+  if (code > 0x3000 && code < 0xfeff) return false;
   if (code <= 0x20) return code === 0x20 || (code >= 9 && code <= 13);
-  if (code < 0xa0 || (code > 0x3000 && code < 0xfeff)) return false;
+  if (code < 0xa0) return false;
   if (code === 0xa0 || code === 0x3000 || code === 0xfeff || code === 0x1680) return true;
   if (code < 0x2000 || code > 0x205f) return false;
   const isWide = code <= 0x200b || code === 0x2028 || code === 0x2029 || code === 0x202f;

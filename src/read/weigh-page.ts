@@ -8,6 +8,8 @@ import { isWholePage } from './main-list.ts';
 import { metaValue } from './meta.ts';
 import { type Observation, ownsHeading } from './observe.ts';
 import { decideKind } from './page-kind.ts';
+import { maySay, pageMaySay } from './sheet.ts';
+import { SAYS } from './sought-words.ts';
 import { bare } from './title.ts';
 import { rawText, TEXT } from './tree.ts';
 
@@ -111,18 +113,31 @@ function declaresArticle({ meta, claimed, scripts }: Observation): boolean {
   );
 }
 
-function articleWords(page: Observation): { count: number; hasLabel: boolean } {
-  const { sheet } = page;
+const ARTICLE_WORDS =
+  /上一[篇条]|下一[篇条]|责任编辑|字号|字体|^[【[]?打印|关闭窗口|关闭本页|浏览次数|点击数|分享到|【关闭】|来源\s*[：:]|信息来源/gm;
+const PUBLISH_LABEL = /(?:发布|发文|发表)(?:时间|日期)\s*[：:]\s*$/m;
+const MAX_LINE = 60;
+
+/** How many words of articles stand in the short lines above the footer, and a publish label. */
+function articleWords({ sheet, to }: Observation): { count: number; hasLabel: boolean } {
+  const { tree } = sheet;
+  if (!pageMaySay(sheet, SAYS.article)) return { count: 0, hasLabel: false };
   let words = '';
-  for (let node = 0; node < page.to; node++) {
-    if (sheet.tree.tag[node] !== TEXT) continue;
-    const length = (sheet.tree.stop[node] ?? 0) - (sheet.tree.start[node] ?? 0);
-    if (length < 60) words += `${rawText(sheet.tree, node).trim()}\n`;
+  // The colon of a label may stand in the next text.
+  let isWanted = false;
+  for (let node = 0; node < to; node++) {
+    if (tree.tag[node] !== TEXT) continue;
+    const says = maySay(sheet, node, SAYS.article);
+    if (!says && !isWanted) continue;
+    if ((tree.stop[node] ?? 0) - (tree.start[node] ?? 0) >= MAX_LINE) continue;
+    const line = rawText(tree, node).trim();
+    words += `${line}\n`;
+    isWanted = says || line === '';
   }
-  const marks =
-    /上一[篇条]|下一[篇条]|责任编辑|字号|字体|^[【[]?打印|关闭窗口|关闭本页|浏览次数|点击数|分享到|【关闭】|来源\s*[：:]|信息来源/gm;
-  const hasLabel = /(?:发布|发文|发表)(?:时间|日期)\s*[：:]\s*$/m.test(words);
-  return { count: new Set(words.match(marks) ?? []).size, hasLabel };
+  return {
+    count: new Set(words.match(ARTICLE_WORDS) ?? []).size,
+    hasLabel: PUBLISH_LABEL.test(words),
+  };
 }
 
 function isTitleHeadline({ title, breadcrumb, sheet }: Observation): boolean {

@@ -1,0 +1,56 @@
+/** What a script may hold, so that its readers need not search it: bits of `Script.signs`. */
+export const SCRIPT_HAS = {
+  /** `<` before what begins a CDATA section or a record's tag. */
+  markup: 1 << 0,
+  /** `[{` or `{"`: data written out. */
+  literal: 1 << 1,
+  /** `<!` or `<\`, the word comment, nodeType: what a script that unpacks comments holds. */
+  comment: 1 << 2,
+} as const;
+
+const telling = new Uint8Array(128);
+for (const sign of '<{mMT') telling[sign.charCodeAt(0)] = 1;
+
+/** Looks once at every character of a script; a bit that is missing is certain. */
+export function signsOf(codes: Uint16Array, from: number, to: number): number {
+  let signs = 0;
+  for (let at = from; at < to; at++) {
+    const code = codes[at] ?? 0;
+    if (code >= 128 || telling[code] === 0) continue;
+    if (code === 0x3c) signs |= afterAngle(at + 1 < to ? (codes[at + 1] ?? 0) : 0);
+    else if (code === 0x6d || code === 0x4d) signs |= commentAt(codes, at);
+    else if (code === 0x54 && codes[at + 1] === 0x79 && codes[at - 1] === 0x65) {
+      signs |= SCRIPT_HAS.comment;
+    } else if (code === 0x7b && isLiteral(codes, at, from, to)) signs |= SCRIPT_HAS.literal;
+  }
+  return signs;
+}
+
+/** `mme` within comment, COMMENT. */
+function commentAt(codes: Uint16Array, at: number): number {
+  const isIt = ((codes[at + 1] ?? 0) | 32) === 0x6d && ((codes[at + 2] ?? 0) | 32) === 0x65;
+  return isIt ? SCRIPT_HAS.comment : 0;
+}
+
+/** CDATA, datastore, record, recordset, row, rss, item. */
+function afterAngle(code: number): number {
+  if (code === 0x21) return SCRIPT_HAS.markup | SCRIPT_HAS.comment;
+  if (code === 0x5c) return SCRIPT_HAS.comment;
+  const letter = code | 32;
+  const isTag = letter === 0x64 || letter === 0x72 || letter === 0x69;
+  return isTag ? SCRIPT_HAS.markup : 0;
+}
+
+/** Whether a brace stands behind a bracket, or before a quote. */
+function isLiteral(codes: Uint16Array, brace: number, from: number, to: number): boolean {
+  let before = brace - 1;
+  while (before > from && isBlank(codes[before] ?? 0)) before--;
+  if (before >= from && codes[before] === 0x5b) return true;
+  let after = brace + 1;
+  while (after < to && isBlank(codes[after] ?? 0)) after++;
+  return after < to && codes[after] === 0x22;
+}
+
+function isBlank(code: number): boolean {
+  return code <= 0x20 || code >= 0xa0;
+}

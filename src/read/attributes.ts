@@ -24,6 +24,7 @@ const ATTRIBUTE_NAMES = [
   'height',
   'value',
   'action',
+  'http-equiv',
 ] as const;
 
 type AttributeName = (typeof ATTRIBUTE_NAMES)[number];

@@ -2,7 +2,7 @@ import type { Url } from '#base/url.ts';
 import { findPhrase, phrasesOf } from './lexicon.ts';
 import type { Script } from './scripts.ts';
 import { addressOf, type Sheet } from './sheet.ts';
-import { attributeOf, TAG } from './tree.ts';
+import { ATTRIBUTE, attributeOf, TAG } from './tree.ts';
 
 /** A page that shows more than this is there to be read, wherever it leads afterwards. */
 const SHORT_PAGE = 600;
@@ -50,10 +50,11 @@ function refreshOf(sheet: Sheet): string | null {
   const { tree } = sheet;
   for (let node = 0; node < tree.tag.length; node++) {
     if (tree.tag[node] !== TAG.meta) continue;
-    if (attributeOf(tree, node, 'http-equiv')?.trim().toLowerCase() !== 'refresh') continue;
+    if (attributeOf(tree, node, ATTRIBUTE['http-equiv'])?.trim().toLowerCase() !== 'refresh')
+      continue;
     // What stands there is for browsers without scripts.
     if (tree.tag[tree.parent[node] ?? 0] === TAG.noscript) continue;
-    const told = REFRESH.exec(attributeOf(tree, node, 'content') ?? '');
+    const told = REFRESH.exec(attributeOf(tree, node, ATTRIBUTE.content) ?? '');
     const href = told?.[3] ?? '';
     return href !== '' && Number(told?.[1]) <= MAX_DELAY ? href : null;
   }

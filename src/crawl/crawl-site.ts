@@ -7,6 +7,7 @@ import { candidatesOf, type Visited } from './candidates-of.ts';
 import type { CrawlContext, CrawlSummary, Errand, KeptVisit } from './crawl-context.ts';
 import { Frontier } from './frontier.ts';
 import { createOwnHosts, type OwnHosts } from './own-hosts.ts';
+import { gatherUnread, renderPages, type Unread } from './render-pages.ts';
 import { NO_ROBOTS, parseRobots, type Robots } from './robots.ts';
 import { openRound, type Round, visitErrands } from './visit-errands.ts';
 
@@ -19,6 +20,7 @@ interface Crawl {
   round: Round;
   own: OwnHosts;
   frontier: Frontier;
+  unread: Unread<Visited>;
   robots: Map<string, Robots>;
   foundRobots: boolean;
   /** Cut before the frontier knew anything: a homepage that robots.txt forbids. */
@@ -42,6 +44,7 @@ export async function crawlSite(site: Site, context: CrawlContext): Promise<Craw
     (await visitRobots(crawl, ownHostsOf(site, context))) &&
     (await visitHomepage(crawl)) &&
     (await visitPages(crawl)) &&
+    (await openUnread(crawl)) &&
     (await visitTargets(crawl));
   return {
     pages: crawl.pages,
@@ -70,6 +73,7 @@ function openCrawl(site: Site, context: CrawlContext): Crawl {
     round: openRound(context, 0),
     own,
     frontier: new Frontier({ maxPages, maxDepth, maxTargets, mayVisit }),
+    unread: gatherUnread(),
     robots,
     foundRobots: false,
     cut: [],
@@ -129,7 +133,7 @@ async function followHomepage(crawl: Crawl, kept: KeptVisit): Promise<boolean> {
   const host = hostOf(seen.finalUrl);
   crawl.own.add(host);
   if (!(await visitRobots(crawl, [host]))) return false;
-  offerAll(crawl, kept, { url: seen.url, depth: 0, pagerSteps: 0, frameDepth: 0 });
+  follow(crawl, kept, { url: seen.url, depth: 0, pagerSteps: 0, frameDepth: 0 });
   const nowhere = resolveUrl(`xunwang-${shortHash(crawl.site.key)}.html`, seen.finalUrl);
   if (nowhere === null || crawl.robots.get(host)?.isAllowed(nowhere) === false) return true;
   crawl.frontier.take(nowhere, false);
@@ -140,8 +144,21 @@ async function visitPages(crawl: Crawl): Promise<boolean> {
   for (;;) {
     const wave = errandsOf(crawl, crawl.frontier.takeWave());
     if (wave.length === 0) return true;
-    const isDone = await visit(crawl, wave, (kept, errand) => offerAll(crawl, kept, errand));
+    const isDone = await visit(crawl, wave, (kept, errand) => follow(crawl, kept, errand));
     if (!isDone) return false;
+  }
+}
+
+/** Opens what a fetch could not read in the browser, and visits what is found there. */
+async function openUnread(crawl: Crawl): Promise<boolean> {
+  for (;;) {
+    const pages = crawl.unread.take();
+    if (pages.length === 0) return true;
+    const isDone = await renderPages(crawl.round, pages, (kept, from) => {
+      count(crawl, kept);
+      offerAll(crawl, kept, from);
+    });
+    if (!isDone || !(await visitPages(crawl))) return false;
   }
 }
 
@@ -151,6 +168,12 @@ async function visitTargets(crawl: Crawl): Promise<boolean> {
 
 function errandsOf(crawl: Crawl, candidates: Candidate[]): (Candidate & Errand)[] {
   return candidates.map((one) => ({ ...one, isOwn: crawl.own.has(one.url) }));
+}
+
+/** Takes from a visit what it leads to, and notes it where it does not tell all. */
+function follow(crawl: Crawl, kept: KeptVisit, from: Visited): void {
+  if (crawl.own.has(kept.visit.finalUrl)) crawl.unread.note(kept, from);
+  offerAll(crawl, kept, from);
 }
 
 /** Offers what a page leads to, unless the page is not the site's own or is none at all. */

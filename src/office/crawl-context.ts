@@ -26,6 +26,7 @@ export function crawlContext(
       timeoutMs: settings.limits.timeoutMs,
     },
     robots: settings.robots,
+    lane: run.lane,
     now: run.watch.now,
     keep,
     done,

@@ -4,6 +4,7 @@ import { ENGINE } from '#base/engine.ts';
 import type { Language } from '#base/refusal.ts';
 import type { Result, SiteResult } from '#domain/result.ts';
 import type {
+  BrowserPolicy,
   CrawlLimits,
   RecheckPolicy,
   RobotsPolicy,
@@ -30,6 +31,7 @@ export interface InspectRequest {
   recheck: RecheckPolicy;
   limits: CrawlLimits;
   robots: RobotsPolicy;
+  browser: BrowserPolicy;
   allowNet: string[];
   language: Language;
 }
@@ -38,6 +40,8 @@ export interface InspectRequest {
 export interface RunOutcome {
   folder: RunFolder;
   result: Result | null;
+  /** What to know of how it was made. */
+  notes: string[];
 }
 
 /** Sites inspected at the same time; each has its own politeness. */
@@ -57,11 +61,19 @@ export async function runSites(folder: RunFolder, watch: Watch): Promise<RunOutc
   try {
     const results = await mapAtMost(SITES_AT_ONCE, sites, (site) => inspectSite(site, run));
     const complete = results.filter((result): result is SiteResult => result !== null);
-    if (complete.length < sites.length) return { folder, result: null };
-    return { folder, result: finish(run, complete) };
+    const isComplete = complete.length === sites.length;
+    const result = isComplete ? finish(run, complete) : null;
+    return { folder, result, notes: notesOf(run) };
   } finally {
+    await run.lane?.close();
     await run.net.close();
   }
+}
+
+/** Without a browser what only it could read stays unmeasured: said once. */
+function notesOf({ lane }: Run): string[] {
+  const absence = lane?.absence ?? null;
+  return absence === null ? [] : [`Browser: ${absence}`];
 }
 
 function finish(run: Run, sites: SiteResult[]): Result {
@@ -84,6 +96,7 @@ function settingsOf(request: InspectRequest, watch: Watch): RunSettings {
     recheck: request.recheck,
     limits: request.limits,
     robots: request.robots,
+    browser: request.browser,
     allowNet: request.allowNet,
     startedAt: watch.now(),
     language: request.language,

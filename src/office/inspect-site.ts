@@ -63,7 +63,7 @@ async function observe(
     const urls = whatToLookAtAgain(observation, terms);
     const seen = seenAt(notes.visits, look);
     const missing = urls.filter((url) => !seen.has(url));
-    if (missing.length === 0) continue;
+    if (missing.length + seen.size === 0) continue;
     report.rechecking(look);
     if (seen.size === 0) await run.watch.wait(recheck.spacingMs);
     if (run.watch.signal.aborted) return null;

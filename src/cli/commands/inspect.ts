@@ -1,6 +1,6 @@
 import { chinaDate } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
-import type { RobotsPolicy } from '#domain/run-settings.ts';
+import type { BrowserPolicy, RobotsPolicy } from '#domain/run-settings.ts';
 import type { Site } from '#domain/site.ts';
 import {
   inspectCity,
@@ -29,6 +29,7 @@ export interface InspectOptions {
   maxPages: string;
   timeout: string;
   robots: string;
+  browser: string;
   brief?: string;
   resume?: boolean;
   pdf: boolean;
@@ -61,6 +62,7 @@ export const addInspect: AddCommand = (program, terminal, exit) => {
     .option('--max-pages <n>', text.maxPages, '10000')
     .option('--timeout <duration>', text.timeout, '15s')
     .option('--robots <obey|note>', text.robots, 'obey')
+    .option('--browser <auto|off>', text.browser, 'auto')
     .option('--brief <file>', text.brief)
     .option('--resume', text.resume)
     .option('--no-pdf', text.noPdf)
@@ -85,6 +87,7 @@ async function inspect(
     return 1;
   }
   const issued = await issueCircular(outcome.folder, outcome.result, { brief, pdf: options.pdf });
+  issued.notes.unshift(...outcome.notes);
   terminal.out(
     options.json
       ? `${JSON.stringify(outcome.result, null, 2)}\n`
@@ -135,6 +138,7 @@ function requestOf(
       timeoutMs: parseDuration('--timeout', options.timeout),
     },
     robots: parseRobots(options.robots),
+    browser: parseBrowser(options.browser),
     allowNet: [...options.allowNet, ...targets.filter(isNetwork)],
     language: terminal.language,
   };
@@ -152,6 +156,11 @@ function sitesOf(targets: string[]): Site[] {
 
 function parseRobots(text: string): RobotsPolicy {
   if (text !== 'obey' && text !== 'note') throw new Refusal('robots-malformed', { text });
+  return text;
+}
+
+function parseBrowser(text: string): BrowserPolicy {
+  if (text !== 'auto' && text !== 'off') throw new Refusal('browser-malformed', { text });
   return text;
 }
 

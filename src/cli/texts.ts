@@ -55,6 +55,10 @@ const texts = {
     zh: '抓取读不到的页面：auto 能启动浏览器时用浏览器打开，off 不用（记为未测）',
     en: 'pages that a fetch cannot read: auto opens them in a browser where one can be started, off leaves them unmeasured',
   },
+  pictures: {
+    zh: '每个网站为已确认问题截图的张数上限，0 不截图；默认10个网站以内为3，否则为0',
+    en: 'pictures taken of confirmed findings, a site at most; 0: none; 3 for up to 10 sites, else 0, by default',
+  },
   brief: {
     zh: '通报所需而抓取不到的事实（yaml）',
     en: 'facts for the circular that no crawl can know (yaml)',

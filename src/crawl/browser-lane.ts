@@ -49,7 +49,7 @@ export const defaultRenderLimits: RenderLimits = {
 };
 
 const START_MS = 20_000;
-const AT_ONCE = 2;
+const AT_ONCE = 4;
 const PAGES_PER_BROWSER = 200;
 /** A browser that holds more when it is asked for the next page is replaced. */
 const TIRED_BYTES = 1 << 30;

@@ -48,6 +48,8 @@ export interface RunSettings {
   robots: RobotsPolicy;
   /** Missing in runs made before there was a choice: `off`. */
   browser?: BrowserPolicy;
+  /** Pictures of pages that confirmed findings are about, a site at most; missing: none. */
+  pictures?: number;
   /** Private networks that may be visited, as CIDR. */
   allowNet: string[];
   /** Overrides the rubric's pass line, in points; null or missing: the rubric's own. */

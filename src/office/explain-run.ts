@@ -79,7 +79,8 @@ function explainSite(
     const kept = record(proof.visit);
     const responseHead = 'problem' in kept ? null : kept.responseHead;
     const via = visits.get(proof.visit)?.via ?? [];
-    return { ...proof, via, responseHead, file: `sites/${site.key}/archive.warc.gz` };
+    const file = `sites/${site.key}/${proof.picture ?? 'archive.warc.gz'}`;
+    return { ...proof, via, responseHead, file };
   };
   return {
     result,

@@ -32,6 +32,8 @@ export interface InspectRequest {
   limits: CrawlLimits;
   robots: RobotsPolicy;
   browser: BrowserPolicy;
+  /** Taken of confirmed findings, a site at most. */
+  pictures: number;
   allowNet: string[];
   language: Language;
 }
@@ -97,6 +99,7 @@ function settingsOf(request: InspectRequest, watch: Watch): RunSettings {
     limits: request.limits,
     robots: request.robots,
     browser: request.browser,
+    pictures: request.pictures,
     allowNet: request.allowNet,
     startedAt: watch.now(),
     language: request.language,

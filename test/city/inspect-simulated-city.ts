@@ -26,6 +26,7 @@ export const cityRequest = {
   limits: { maxPages: 10_000, maxBodyBytes: 8 << 20, timeoutMs: 5000 },
   robots: 'obey' as const,
   browser: 'off' as const,
+  pictures: 0,
   allowNet: ['127.0.0.0/8'],
   language: 'zh' as const,
 };

@@ -46,6 +46,7 @@ async function demo(out: string, terminal: Terminal): Promise<ExitCode> {
         limits: { maxPages: 10_000, maxBodyBytes: 8 << 20, timeoutMs: 15_000 },
         robots: 'obey',
         browser: 'auto',
+        pictures: 0,
         allowNet: ['127.0.0.0/8'],
         language: terminal.language,
       },

@@ -30,6 +30,7 @@ export interface InspectOptions {
   timeout: string;
   robots: string;
   browser: string;
+  pictures?: string;
   brief?: string;
   resume?: boolean;
   pdf: boolean;
@@ -37,6 +38,9 @@ export interface InspectOptions {
 }
 
 const collect = (value: string, before: string[]) => [...before, ...value.split(',')];
+
+const FEW_SITES = 10;
+const USUAL_PICTURES = 3;
 
 const examples = `
   xunwang inspect sites.csv --out out/2019q2 --as-of 2019-05-27
@@ -63,6 +67,7 @@ export const addInspect: AddCommand = (program, terminal, exit) => {
     .option('--timeout <duration>', text.timeout, '15s')
     .option('--robots <obey|note>', text.robots, 'obey')
     .option('--browser <auto|off>', text.browser, 'auto')
+    .option('--pictures <n>', text.pictures)
     .option('--brief <file>', text.brief)
     .option('--resume', text.resume)
     .option('--no-pdf', text.noPdf)
@@ -125,8 +130,9 @@ function requestOf(
   terminal: Terminal,
 ): InspectRequest {
   const today = chinaDate(new Date().toISOString());
+  const sites = sitesOf(targets.filter((word) => !isNetwork(word)));
   return {
-    sites: sitesOf(targets.filter((word) => !isNetwork(word))),
+    sites,
     out,
     rubric: options.rubric,
     overlays: options.overlay,
@@ -139,6 +145,7 @@ function requestOf(
     },
     robots: parseRobots(options.robots),
     browser: parseBrowser(options.browser),
+    pictures: picturesOf(options, sites),
     allowNet: [...options.allowNet, ...targets.filter(isNetwork)],
     language: terminal.language,
   };
@@ -162,6 +169,12 @@ function parseRobots(text: string): RobotsPolicy {
 function parseBrowser(text: string): BrowserPolicy {
   if (text !== 'auto' && text !== 'off') throw new Refusal('browser-malformed', { text });
   return text;
+}
+
+/** A picture takes as long as hundreds of fetches: of a whole city only where asked for. */
+function picturesOf({ pictures }: InspectOptions, sites: readonly Site[]): number {
+  if (pictures !== undefined) return parseCount('--pictures', pictures, 0);
+  return sites.length <= FEW_SITES ? USUAL_PICTURES : 0;
 }
 
 function defaultFolder(options: InspectOptions): string {

@@ -72,6 +72,8 @@ const ARGUMENTS = [
   '--js-flags=--max-old-space-size=384',
 ];
 
+const stopped: Rendering = { kind: 'failed', why: 'ours', detail: 'stopped', ms: 0 };
+
 /** A browser at work. */
 interface Live {
   client: Browser;
@@ -107,6 +109,7 @@ class Lane implements RenderingLane {
   async render(request: RenderRequest): Promise<Rendering | null> {
     await this.#enter();
     try {
+      if (request.signal.aborted) return stopped;
       const live = await this.#acquire();
       if (live === null) return null;
       return await this.#renderIn(live, request);
@@ -155,14 +158,15 @@ class Lane implements RenderingLane {
   /** A browser that is fit for one more page; null when there is none to be had. */
   async #acquire(): Promise<Live | null> {
     while (this.absence === null) {
+      const current = (this.#current ??= this.#start());
       try {
-        const live = await (this.#current ??= this.#start());
+        const live = await current;
         if (!live.isRetired && this.#isFit(live)) return live;
         live.isRetired = true;
-        this.#current = null;
+        if (this.#current === current) this.#current = null;
         if (live.running === 0) await this.#end(live);
       } catch (error) {
-        this.#current = null;
+        if (this.#current === current) this.#current = null;
         const detail = error instanceof Error ? error.message : String(error);
         if (++this.#failures >= MAX_FAILURES || this.#all.size === 0) this.absence ??= detail;
       }

@@ -77,7 +77,7 @@ interface Course {
   stop: (why: FailureReason, detail: string) => void;
 }
 
-const VIEWPORT = { width: 1280, height: 1280 };
+const VIEWPORT = { width: 1280, height: 960 };
 const PICTURE_QUALITY = 55;
 const POLL_MS = 100;
 const CLOSE_MS = 5000;
@@ -201,7 +201,14 @@ async function visit(
   return { kind: 'rendered', finalUrl, status: course.status, html, missing, picture: image };
 }
 
-const PICTURE = { type: 'jpeg', quality: PICTURE_QUALITY, animations: 'disabled' } as const;
+/** Lists stand below the navigation: a picture is of several screens, not of endless pages. */
+const PICTURE = {
+  type: 'jpeg',
+  quality: PICTURE_QUALITY,
+  animations: 'disabled',
+  fullPage: true,
+  clip: { x: 0, y: 0, width: VIEWPORT.width, height: 3200 },
+} as const;
 
 /** Watches, counts and bounds what a page does. */
 async function follow(

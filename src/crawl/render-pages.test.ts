@@ -46,12 +46,12 @@ before(async () => {
   const plain = answering(SITE, asked);
   server = await serveHttp((request, response) => {
     request.url = decodeURIComponent(request.url ?? '');
-    const isKnown = request.headers.cookie?.includes('clearance=1');
+    const isKnown = request.headers.cookie?.includes('__jsl_clearance_s=1');
     if (request.url !== '/wall/') return plain(request, response);
     // A wall that lets in who runs its script and comes back.
     response.setHeader('content-type', 'text/html; charset=utf-8');
     if (!isKnown) response.statusCode = 521;
-    const wall = `<script>document.cookie='clearance=1';location.reload()</script>`;
+    const wall = `<html><head><script>document.cookie='__jsl_clearance_s=1;path=/';location.href=location.pathname+location.search</script></head><body></body></html>`;
     response.end(isKnown ? `<title>要闻</title><a href="/behind.html">墙后</a>` : wall);
   });
   lane = openRenderingLane({ allowNet: ['127.0.0.0/8'], userAgent: 'Mozilla/5.0 (Xunwang/test)' });

@@ -7,7 +7,7 @@ import type { CrawlContext } from './crawl-context.ts';
 import { inOrder } from './in-order.ts';
 import { nextVisitId, openRound, type Round } from './visit-errands.ts';
 
-/** A picture is of the first screens alone; more than this is none of a page. */
+/** A picture is of the first screens alone: few need a tenth of this. */
 const MAX_PICTURE_BYTES = 1 << 20;
 const CEILING = 2;
 

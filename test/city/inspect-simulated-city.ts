@@ -35,12 +35,13 @@ export const cityRequest = {
 export async function inspectSimulatedCity(
   options: ServeOptions,
   out: string | null = null,
+  pictures = cityRequest.pictures,
 ): Promise<{ truth: CityTruth; result: Result }> {
   const city = await serveInThread(options);
   const folder = out ?? join(mkdtempSync(join(tmpdir(), 'xunwang-city-')), 'run');
   try {
     const browser = options.reader === 'browser' ? ('auto' as const) : cityRequest.browser;
-    const asked = { ...cityRequest, browser, sites: city.sites };
+    const asked = { ...cityRequest, browser, pictures, sites: city.sites };
     const request = { ...asked, out: folder, asOf: city.truth.asOf };
     const { result } = await inspectCity(request, quietWatch());
     if (result === null) throw new Error('the inspection was interrupted');

@@ -79,7 +79,8 @@ function insideJob(port: number): string {
       }
       navigator.sendBeacon('http://' + host + '/', 'x');
       new EventSource('http://' + host + '/').onopen = () => said('streamed');
-      const add = (name, values) => document.body.append(Object.assign(document.createElement(name), values));
+      const add = (name, values) =>
+        document.body.append(Object.assign(document.createElement(name), values));
       for (const name of ['script', 'iframe', 'img']) add(name, { src: 'http://' + host + '/' });
       for (const rel of ['stylesheet', 'preconnect', 'dns-prefetch', 'prefetch', 'preload', 'prerender']) {
         add('link', { rel, href: 'http://' + host + '/', as: 'fetch' });

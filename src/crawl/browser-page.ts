@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, CDPSession, Page, Request, Route } from 'playwright-core';
 import type { Url } from '#base/url.ts';
 import type { FailureReason } from '#domain/visit.ts';
+import { documentHtml, measureDocument } from './browser-document.ts';
 import { openBrowserProxy, type BrowserProxy, type ProxyOptions } from './browser-proxy.ts';
 
 /** What one page may cost. */
@@ -191,7 +192,7 @@ async function visit(
     if (course.status === 0) throw error;
   });
   await comeToRest(session, course, limits);
-  const html = await evaluate<string | null>(session, serialised(limits.maxLength));
+  const html = await documentHtml(session, limits.maxLength);
   if (html === null) throw new Stopped('budget', `a document longer than ${limits.maxLength}`);
   const finalUrl = page.url();
   if (!/^https?:/.test(finalUrl)) throw new Error(`ended on ${finalUrl}`);
@@ -252,22 +253,6 @@ function isDocument(page: Page, request: Request): boolean {
   return request.isNavigationRequest() && request.frame() === page.mainFrame();
 }
 
-interface Measured {
-  isLoaded: boolean;
-  size: string;
-}
-
-const MEASURE = `({ isLoaded: document.readyState === 'complete', size: document
-  .getElementsByTagName('*').length + '/' + (document.documentElement?.textContent ?? '').length })`;
-
-function serialised(maxLength: number): string {
-  return `(() => {
-    const type = document.doctype ? new XMLSerializer().serializeToString(document.doctype) : '';
-    const html = type + (document.documentElement?.outerHTML ?? '');
-    return html.length > ${maxLength} ? null : html;
-  })()`;
-}
-
 /** Returns when nothing moves any more, or has moved for long enough. */
 async function comeToRest(
   session: CDPSession,
@@ -278,8 +263,7 @@ async function comeToRest(
   let [quietSince, shownAt] = [performance.now(), Number.POSITIVE_INFINITY];
   while (!course.isOver) {
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-    // Between two documents there is nothing to ask.
-    const seen = await evaluate<Measured>(session, MEASURE).catch(() => null);
+    const seen = await measureDocument(session);
     const now = performance.now();
     if (seen !== null) shownAt = Math.min(shownAt, now);
     const shown = `${seen?.size} ${course.navigations}`;
@@ -288,20 +272,4 @@ async function comeToRest(
     if (seen !== null && now - shownAt >= settleMs) return;
     if (seen?.isLoaded && now - quietSince >= quietMs) return;
   }
-}
-
-/** Asks the document in a world of our own, where the page's scripts cannot answer for it. */
-async function evaluate<T>(session: CDPSession, expression: string): Promise<T> {
-  const { frameTree } = await session.send('Page.getFrameTree');
-  const { executionContextId } = await session.send('Page.createIsolatedWorld', {
-    frameId: frameTree.frame.id,
-    worldName: 'xunwang',
-  });
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    expression,
-    contextId: executionContextId,
-    returnByValue: true,
-  });
-  if (exceptionDetails) throw new Error(exceptionDetails.text);
-  return result.value as T;
 }

@@ -346,6 +346,14 @@ export const refusalTexts = {
     zh: '--robots 只能是 obey 或 note，得到“{text}”。',
     en: '--robots takes obey or note, not “{text}”.',
   },
+  'browser-malformed': {
+    zh: '--browser 只能是 auto 或 off，得到“{text}”。',
+    en: '--browser takes auto or off, not “{text}”.',
+  },
+  'reader-malformed': {
+    zh: '--reader 只能是 fetch 或 browser，得到“{text}”。',
+    en: '--reader takes fetch or browser, not “{text}”.',
+  },
   'resume-needs-out': {
     zh: '--resume 需要用 --out 指明要继续的结果目录。',
     en: '--resume needs --out with the folder of the run to go on with.',

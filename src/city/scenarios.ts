@@ -114,7 +114,15 @@ export const scenarios: readonly Scenario[] = [
     changes: { delivery: 'comment-unpacked' },
     faults: () => stale('人事信息'),
   },
-  { name: 'unreadable', delivery: 'script-only', faults: () => unreadable('政策解读') },
+  {
+    name: 'unreadable',
+    delivery: 'script-only',
+    faults: () => [
+      ...stale('规划计划'),
+      ...blank('统计信息'),
+      ...unreadable('政策解读', '规划计划', '统计信息'),
+    ],
+  },
   {
     name: 'unreadable-veto',
     outline: 'department',

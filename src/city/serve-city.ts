@@ -6,6 +6,7 @@ import { families } from './families/index.ts';
 import { parseCityBrief, planCity } from './plan-city.ts';
 import { randomCity } from './plan-random.ts';
 import { type RunningCity, startCity } from './start-city.ts';
+import type { PageReader } from './truth-model.ts';
 
 /** What `city serve` asks for: a plan by name, or a random city by its seed. */
 export interface ServeOptions {
@@ -18,6 +19,8 @@ export interface ServeOptions {
   pages?: number;
   asOf?: CivilDate;
   port?: number;
+  /** What the city is to be read with, which its truth depends on; `fetch` by default. */
+  reader?: PageReader;
 }
 
 /** Names of the plans that come with the city. */
@@ -47,6 +50,7 @@ export async function makeCityPlan(options: ServeOptions): Promise<CityPlan> {
 /** Starts the servers of a city; the caller writes sites.csv and truth.json, and closes it. */
 export async function serveCity(options: ServeOptions): Promise<RunningCity & { plan: CityPlan }> {
   const plan = await makeCityPlan(options);
-  const order = { plan, families, ...(options.port !== undefined && { port: options.port }) };
+  const { port, reader } = options;
+  const order = { plan, families, ...(port !== undefined && { port }), ...(reader && { reader }) };
   return { ...(await startCity(order)), plan };
 }

@@ -9,7 +9,7 @@ import { ResponseCache } from './response-cache.ts';
 import { siteListener } from './site-listener.ts';
 import { buildWorld, type CityOrigins } from './site-world.ts';
 import { cityTruth } from './truth.ts';
-import type { CityTruth } from './truth-model.ts';
+import type { CityTruth, PageReader } from './truth-model.ts';
 
 /** A city that answers, until it is closed. */
 export interface RunningCity {
@@ -25,6 +25,8 @@ export interface CityOrder {
   families: readonly TemplateFamily[];
   /** The port of all sites; 0 (the default) takes a free one. */
   port?: number;
+  /** What the truth is told for. */
+  reader?: PageReader;
 }
 
 const CACHE_BYTES = 48 * 1024 * 1024;
@@ -47,7 +49,7 @@ export async function startCity(order: CityOrder): Promise<RunningCity> {
       const origin = present(origins.sites[key], key);
       return { key, unit, kind, siteIdCode, homepage: `${origin}/` };
     }),
-    truth: cityTruth(order.plan, order.families, origins),
+    truth: cityTruth(order.plan, order.families, origins, order.reader),
     origins,
     close: () => closeAll(doors.open),
   };

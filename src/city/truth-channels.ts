@@ -102,12 +102,12 @@ function laterEntries(world: SiteWorld, channel: ChannelPlan): TrueFinding[] {
 }
 
 function freshnessFindings(world: SiteWorld, channel: ChannelPlan): TrueFinding[] {
-  if (channel.blankText !== null) return [about(world, channel, 'channel-blank', {})];
   const clock = cityClocks[channel.kind];
   const kind = 'channel-stale';
   if (channel.delivery === 'script-only') {
     return [about(world, channel, kind, {}, { state: 'unmeasured', reason: 'needs-rendering' })];
   }
+  if (channel.blankText !== null) return [about(world, channel, 'channel-blank', {})];
   if (channel.datesOn === 'nowhere') {
     return [
       about(world, channel, kind, { undated: true }, { state: 'suspected', reason: 'undated' }),

@@ -29,8 +29,12 @@ export interface TrueFinding {
   reason: string | null;
 }
 
+/** By what an inspection reads pages: `fetch` cannot see what only a script shows. */
+export type PageReader = 'fetch' | 'browser';
+
 export interface CityTruth {
   schema: string;
+  reader: PageReader;
   plan: string;
   seed: number;
   asOf: CivilDate;

@@ -5,32 +5,35 @@ import type { TemplateFamily } from './page-model.ts';
 import { buildWorld, type CityOrigins, type SiteWorld } from './site-world.ts';
 import { channelFindings, homepageFindings } from './truth-channels.ts';
 import { linkFindings } from './truth-links.ts';
-import type { CityTruth, SiteTruth, TrueFinding } from './truth-model.ts';
+import type { CityTruth, PageReader, SiteTruth, TrueFinding } from './truth-model.ts';
 import { type Judged, judgeTruth } from './truth-score.ts';
 
-/** What an inspection of a city must come to, from its plan alone. */
+/** What an inspection of a city must come to, from its plan alone, by who reads its pages. */
 export function cityTruth(
   plan: CityPlan,
   families: readonly TemplateFamily[],
   origins: CityOrigins,
+  reader: PageReader = 'fetch',
 ): CityTruth {
   return {
     schema: 'xunwang-city-truth/1',
+    reader,
     plan: plan.id,
     seed: plan.seed,
     asOf: plan.asOf,
     rubric: 'cn-census-2015',
     sites: plan.sites.map((site) => {
       const family = families.find(({ id }) => id === site.family);
-      return siteTruth(buildWorld(site, plan.asOf, present(family, site.family), origins));
+      const world = buildWorld(site, plan.asOf, present(family, site.family), origins);
+      return siteTruth(world, reader);
     }),
   };
 }
 
 /** What an inspection of one site must come to. */
-export function siteTruth(world: SiteWorld): SiteTruth {
-  const { plan } = world;
-  const judged = judgedFindings(world);
+export function siteTruth(world: SiteWorld, reader: PageReader = 'fetch'): SiteTruth {
+  const plan = planAsRead(world.plan, reader);
+  const judged = judgedFindings(world, plan.channels);
   return {
     key: plan.key,
     unit: plan.unit,
@@ -42,14 +45,24 @@ export function siteTruth(world: SiteWorld): SiteTruth {
   };
 }
 
-function judgedFindings(world: SiteWorld): Judged[] {
+/** To a browser a list that a script builds is a list like any other. */
+function planAsRead(plan: SitePlan, reader: PageReader): SitePlan {
+  if (reader === 'fetch') return plan;
+  const channels = plan.channels.map(
+    (channel): ChannelPlan =>
+      channel.delivery === 'script-only' ? { ...channel, delivery: 'html' } : channel,
+  );
+  return { ...plan, channels };
+}
+
+function judgedFindings(world: SiteWorld, channels: readonly ChannelPlan[]): Judged[] {
   const bare = (finding: TrueFinding): Judged => ({ finding, channel: null });
   if (world.plan.access !== 'open') return unopened(world).map(bare);
   const ofChannel = (channel: ChannelPlan) =>
     channelFindings(world, channel).map((finding) => ({ finding, channel }));
   return [
     ...homepageFindings(world).map(bare),
-    ...world.plan.channels.flatMap(ofChannel),
+    ...channels.flatMap(ofChannel),
     ...linkFindings(world).map(bare),
   ];
 }

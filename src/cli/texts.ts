@@ -90,6 +90,14 @@ const texts = {
     en: 'where owners of servers can write to; stands in the user agent',
   },
   probeResume: { zh: '继续被中断的监测', en: 'go on with an interrupted probe' },
+  browser: {
+    zh: '抓取读不到的页面：auto 能启动浏览器时用浏览器打开，off 不用（记为未测）',
+    en: 'pages that a fetch cannot read: auto opens them in a browser where one can be started, off leaves them unmeasured',
+  },
+  pictures: {
+    zh: '每个网站为已确认问题截图的张数上限，0 不截图；默认10个网站以内为3，否则为0',
+    en: 'pictures taken of confirmed findings, a site at most; 0: none; 3 for up to 10 sites, else 0, by default',
+  },
   brief: {
     zh: '通报所需而抓取不到的事实（yaml）',
     en: 'facts for the circular that no crawl can know (yaml)',
@@ -164,6 +172,10 @@ const texts = {
   sites: { zh: '网站数', en: 'number of sites' },
   pages: { zh: '页面总数（惰性生成）', en: 'pages in all (made when asked for)' },
   port: { zh: '端口，0 表示任选', en: 'port, 0 for any free one' },
+  reader: {
+    zh: '真值对应的读法：fetch 只抓取，browser 还用浏览器',
+    en: 'whom the truth is told for: who only fetches, or has a browser too',
+  },
   cityOut: { zh: '写出 sites.csv 与 truth.json 的目录', en: 'folder for sites.csv and truth.json' },
   demo: {
     zh: '演示：启动模拟城市，抽查35个网站，出通报',

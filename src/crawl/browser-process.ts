@@ -14,6 +14,8 @@ export interface BrowserProcess {
   endpoint: string;
   /** False where the system has no user namespaces to build the sandbox from. */
   sandboxed: boolean;
+  /** Its process group; null where there are none. */
+  group: number | null;
   /** Its folder for everything it writes; gone when it is stopped. */
   profile: string;
   /** Ends the browser with all its children and removes its profile. */
@@ -23,6 +25,7 @@ export interface BrowserProcess {
 interface Attempt {
   sandbox: boolean;
   libraries: boolean;
+  extra: readonly string[];
 }
 
 /** How a start ended that gave no browser. */
@@ -32,10 +35,15 @@ class StartFailure extends Error {
 
 /**
  * Starts the browser as an unprivileged user when we are root, first with its sandbox and the
- * system's own libraries, then with what the system turns out to lack. `startMs`: for each try.
+ * system's own libraries, then with what the system turns out to lack. `startMs`: for each try;
+ * `extra`: further arguments.
  */
-export async function startBrowser(files: BrowserFiles, startMs: number): Promise<BrowserProcess> {
-  const attempt: Attempt = { sandbox: true, libraries: false };
+export async function startBrowser(
+  files: BrowserFiles,
+  startMs: number,
+  extra: readonly string[] = [],
+): Promise<BrowserProcess> {
+  const attempt: Attempt = { sandbox: true, libraries: false, extra };
   for (;;) {
     try {
       return await startOnce(files, attempt, startMs);
@@ -73,7 +81,8 @@ async function startOnce(
   };
   try {
     const endpoint = await devToolsAddress(child, startMs);
-    return { endpoint, sandboxed: attempt.sandbox, profile, stop };
+    const group = process.platform === 'win32' ? null : (child.pid ?? null);
+    return { endpoint, sandboxed: attempt.sandbox, group, profile, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -92,7 +101,7 @@ async function makeProfile(files: BrowserFiles, isRoot: boolean): Promise<string
   return profile;
 }
 
-function browserArguments(profile: string, { sandbox }: Attempt): string[] {
+function browserArguments(profile: string, { sandbox, extra }: Attempt): string[] {
   return [
     '--headless',
     '--remote-debugging-port=0',
@@ -113,6 +122,7 @@ function browserArguments(profile: string, { sandbox }: Attempt): string[] {
     '--font-render-hinting=none',
     '--lang=zh-CN',
     ...(sandbox ? [] : ['--no-sandbox']),
+    ...extra,
     'about:blank',
   ];
 }

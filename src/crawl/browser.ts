@@ -15,7 +15,7 @@ export interface BrowserOptions {
 
 /** A browser of ours. */
 export interface Browser {
-  /** False where the system gives no sandbox: then nothing but our own pages may be opened. */
+  /** False where the system gives no sandbox. */
   readonly sandboxed: boolean;
   /** Version as it names itself. */
   readonly version: string;

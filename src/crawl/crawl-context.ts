@@ -3,6 +3,7 @@ import type { Url } from '#base/url.ts';
 import type { PageFacts } from '#domain/page.ts';
 import type { CutTarget, Visit } from '#domain/visit.ts';
 import type { Lexicon } from '#read/lexicon.ts';
+import type { RenderingLane } from './browser-lane.ts';
 import type { Exchange, Net } from './net.ts';
 import type { RobotsPolicy } from './robots.ts';
 
@@ -64,6 +65,8 @@ export interface CrawlContext {
   asOf: CivilDate;
   limits: CrawlLimits;
   robots: RobotsPolicy;
+  /** Opens the pages that a fetch cannot read; without one they stay unread. */
+  lane?: RenderingLane | null;
   /** Hosts (with port) that belong to the site besides the homepage's. */
   ownHosts?: readonly string[];
   now: () => Instant;

@@ -7,6 +7,7 @@ import { candidatesOf, type Visited } from './candidates-of.ts';
 import type { CrawlContext, CrawlSummary, Errand, KeptVisit } from './crawl-context.ts';
 import { Frontier } from './frontier.ts';
 import { createOwnHosts, type OwnHosts } from './own-hosts.ts';
+import { gatherUnread, renderPages, type Unread } from './render-pages.ts';
 import { NO_ROBOTS, parseRobots, type Robots } from './robots.ts';
 import { Echoes } from './traps.ts';
 import { mayPass, waitFor } from './second-chance.ts';
@@ -28,6 +29,7 @@ interface Crawl {
   round: Round;
   own: OwnHosts;
   frontier: Frontier;
+  unread: Unread<Visited>;
   robots: Map<string, Robots>;
   foundRobots: boolean;
   /** Cut by others than the frontier: a homepage that robots.txt forbids, what time did not allow. */
@@ -57,6 +59,7 @@ export async function crawlSite(site: Site, context: CrawlContext): Promise<Craw
     (await visitRobots(crawl, ownHostsOf(site, context))) &&
     (await visitHomepage(crawl)) &&
     (await visitPages(crawl)) &&
+    (await openUnread(crawl)) &&
     (await visitTargets(crawl));
   limit.clear();
   const isTimeUp = !isDone && limit.isUp();
@@ -98,6 +101,7 @@ function openCrawl(site: Site, context: CrawlContext): Crawl {
     round: openRound(context, 0),
     own,
     frontier: new Frontier({ maxPages, maxDepth, maxTargets, mayVisit }),
+    unread: gatherUnread(),
     robots,
     foundRobots: false,
     cut: [],
@@ -166,7 +170,7 @@ async function followHomepage(crawl: Crawl, kept: KeptVisit): Promise<boolean> {
   const hosts = [host, hostOf(kept.facts?.leadsTo ?? seen.finalUrl)];
   for (const one of hosts) crawl.own.add(one);
   if (!(await visitRobots(crawl, [...new Set(hosts)]))) return false;
-  offerAll(crawl, kept, { url: seen.url, depth: 0, pagerSteps: 0, frameDepth: 0 });
+  follow(crawl, kept, { url: seen.url, depth: 0, pagerSteps: 0, frameDepth: 0 });
   const nowhere = resolveUrl(`xunwang-${shortHash(crawl.site.key)}.html`, seen.finalUrl);
   if (nowhere === null || crawl.robots.get(host)?.isAllowed(nowhere) === false) return true;
   crawl.frontier.take(nowhere, false);
@@ -180,7 +184,7 @@ async function visitPages(crawl: Crawl): Promise<boolean> {
   if (again.length === 0) return true;
   return (
     (await waitFor(SECOND_CHANCE_MS, crawl.context.signal)) &&
-    (await visit(crawl, again, (kept, errand) => offerAll(crawl, kept, errand))) &&
+    (await visit(crawl, again, (kept, errand) => follow(crawl, kept, errand))) &&
     (await visitWaves(crawl))
   );
 }
@@ -192,7 +196,7 @@ async function visitWaves(crawl: Crawl): Promise<boolean> {
     const wave = errandsOf(crawl, withoutTraps(crawl, candidates));
     const isDone = await visit(crawl, wave, (kept, errand) => {
       if (mayPass(kept) && crawl.stumbled.length < MAX_STUMBLED) crawl.stumbled.push(errand);
-      offerAll(crawl, kept, errand);
+      follow(crawl, kept, errand);
     });
     if (!isDone) return false;
   }
@@ -209,6 +213,19 @@ function withoutTraps(crawl: Crawl, candidates: Candidate[]): Candidate[] {
   return useful;
 }
 
+/** Opens what a fetch could not read in the browser, and visits what is found there. */
+async function openUnread(crawl: Crawl): Promise<boolean> {
+  for (;;) {
+    const pages = crawl.unread.take();
+    if (pages.length === 0) return true;
+    const isDone = await renderPages(crawl.round, pages, (kept, from) => {
+      count(crawl, kept);
+      offerAll(crawl, kept, from);
+    });
+    if (!isDone || !(await visitPages(crawl))) return false;
+  }
+}
+
 async function visitTargets(crawl: Crawl): Promise<boolean> {
   return await visit(crawl, errandsOf(crawl, crawl.frontier.takeTargets()), () => {});
 }
@@ -216,6 +233,12 @@ async function visitTargets(crawl: Crawl): Promise<boolean> {
 function errandsOf(crawl: Crawl, candidates: Candidate[]): (Candidate & Errand)[] {
   for (const one of candidates) crawl.begun.set(one.url, one);
   return candidates.map((one) => ({ ...one, isOwn: crawl.own.has(one.url) }));
+}
+
+/** Takes from a visit what it leads to, and notes it where it does not tell all. */
+function follow(crawl: Crawl, kept: KeptVisit, from: Visited): void {
+  if (crawl.own.has(kept.visit.finalUrl)) crawl.unread.note(kept, from);
+  offerAll(crawl, kept, from);
 }
 
 /** Offers what a page leads to, unless the page is not the site's own or is none at all. */

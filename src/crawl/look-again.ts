@@ -4,6 +4,7 @@ import type { Visit } from '#domain/visit.ts';
 import type { CrawlContext, Errand } from './crawl-context.ts';
 import type { Reader } from './exchange.ts';
 import { createOwnHosts } from './own-hosts.ts';
+import { gatherUnread, renderPages } from './render-pages.ts';
 import { openRound, visitErrands } from './visit-errands.ts';
 
 /** One round of looking again: 1, 2 …, and whether it is the last. */
@@ -15,8 +16,9 @@ export interface Look {
 /**
  * Visits addresses once more, in the order given, each on a connection of its own and for the
  * purpose it was visited for before (`context.done` knows; an address never visited is a
- * `target`); at the last look as a reader would, by other ways than the crawl's. Ids go on after
- * the last one kept. False when stopped.
+ * `target`); at the last look as a reader would, by other ways than the crawl's. Pages that a
+ * fetch cannot read are opened in the browser, those of an interrupted run included. Ids go on
+ * after the last one kept. False when stopped.
  */
 export async function lookAgain(
   site: Site,
@@ -28,13 +30,19 @@ export async function lookAgain(
   if (look.isLast) round.reader = readerOf(site, context.done.visits);
   const own = createOwnHosts([...hostsOf(site, context.done.visits), ...(context.ownHosts ?? [])]);
   const purposes = new Map<Url, Visit['purpose']>();
-  for (const visit of context.done.visits) purposes.set(visit.url, visit.purpose);
-  const errands: Errand[] = [...new Set(urls)].map((url) => ({
+  for (const visit of context.done.visits) {
+    if (visit.purpose !== 'picture') purposes.set(visit.url, visit.purpose);
+  }
+  const errands: Errand[] = [...new Set([...round.recalled.keys(), ...urls])].map((url) => ({
     url,
     purpose: purposes.get(url) ?? 'target',
     isOwn: own.has(url),
   }));
-  return await visitErrands(round, errands, () => {});
+  const unread = gatherUnread<null>();
+  const isDone = await visitErrands(round, errands, (kept) => {
+    if (own.has(kept.visit.finalUrl)) unread.note(kept, null);
+  });
+  return isDone && (await renderPages(round, unread.take(), () => {}));
 }
 
 /** A reader who comes from the homepage, with the cookies that it gave us last. */

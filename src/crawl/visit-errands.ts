@@ -37,7 +37,7 @@ export function openRound(context: CrawlContext, look: number): Round {
   let lastId = 0;
   for (const visit of context.done.visits) {
     lastId = Math.max(lastId, Number(visit.id.slice(1)));
-    if (visit.look !== look) continue;
+    if (visit.look !== look || visit.method !== undefined) continue;
     const before = recalled.get(visit.url);
     if (before) before.push(visit);
     else recalled.set(visit.url, [visit]);
@@ -53,6 +53,12 @@ export function openRound(context: CrawlContext, look: number): Round {
     recalled,
     stop,
   };
+}
+
+/** The id of the next visit that is kept. */
+export function nextVisitId(round: Round): string {
+  round.lastId += 1;
+  return `v${String(round.lastId).padStart(6, '0')}`;
 }
 
 interface Looked {
@@ -93,7 +99,6 @@ async function keep(round: Round, errand: Errand, result: Looked | Visit): Promi
   if (!('exchange' in result)) {
     return { visit: result, exchange: null, facts: context.done.facts[result.id] ?? null };
   }
-  round.lastId += 1;
   const visit = visitOf(round, errand, result);
   const facts = readVisit(visit, result.exchange.bytes, context);
   const kept: KeptVisit = { visit, exchange: result.exchange, facts };
@@ -103,7 +108,7 @@ async function keep(round: Round, errand: Errand, result: Looked | Visit): Promi
 
 function visitOf(round: Round, errand: Errand, { at, exchange }: Looked): Visit {
   return {
-    id: `v${String(round.lastId).padStart(6, '0')}`,
+    id: nextVisitId(round),
     url: errand.url,
     finalUrl: exchange.finalUrl,
     at,

@@ -70,6 +70,8 @@ export interface Evidence {
   /** The deciding place of the page, in its own words; null where there is none. */
   excerpt: string | null;
   look: number;
+  /** The file of the picture that was taken, in the site's folder; missing for other visits. */
+  picture?: string;
 }
 
 /** The numbers and dates of a finding, by kind (docs/results.md). */

@@ -23,6 +23,9 @@ export interface RecheckPolicy {
 /** Whether robots.txt binds us, or is only noted. */
 export type RobotsPolicy = 'obey' | 'note';
 
+/** Whether pages that a fetch cannot read are opened in a browser, where one can be started. */
+export type BrowserPolicy = 'auto' | 'off';
+
 /** A YAML text together with the file it came from. */
 export interface NamedText {
   file: string;
@@ -45,6 +48,10 @@ export interface RunSettings {
   recheck: RecheckPolicy;
   limits: CrawlLimits;
   robots: RobotsPolicy;
+  /** Missing in runs made before there was a choice: `off`. */
+  browser?: BrowserPolicy;
+  /** Pictures of pages that confirmed findings are about, a site at most; missing: none. */
+  pictures?: number;
   /** Private networks that may be visited, as CIDR. */
   allowNet: string[];
   /** Overrides the rubric's pass line, in points; null or missing: the rubric's own. */

@@ -52,7 +52,9 @@ export type VisitPurpose =
   | 'frame'
   | 'homepage'
   | 'robots'
-  | 'random-path';
+  | 'random-path'
+  /** A picture of a page that a confirmed finding rests on. */
+  | 'picture';
 
 /** One fetch as it was saved: enough to judge again without the network. */
 export interface Visit {
@@ -66,6 +68,12 @@ export interface Visit {
   /** 0 for the crawl itself, 1… for each round of looking again. */
   look: number;
   purpose: VisitPurpose;
+  /**
+   * `browser`: opened in a browser, after a fetch at the same look showed that nothing else would
+   * do. Its body is the document as it stands after its scripts (or a picture of it), its status
+   * and address those of the last document. Missing: fetched.
+   */
+  method?: 'browser';
   via: Hop[];
   outcome: Outcome;
   /** Response headers of the final answer, names in lower case. */

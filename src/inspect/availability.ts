@@ -58,6 +58,8 @@ function homepageVisits(view: SiteView): Visit[] {
 
 function openingOf(visit: Visit, view: SiteView, timeoutMs: number): Opening {
   const { state } = judgeVisit(visit, view.facts[visit.id] ?? null);
+  // A browser is asked when a fetch did open or was refused: its own troubles prove nothing.
+  if (visit.method === 'browser') return state === 'opened' ? 'opened' : 'unmeasured';
   if (state === 'unmeasured') return 'unmeasured';
   return state === 'dead' || visit.outcome.ms > timeoutMs ? 'failed' : 'opened';
 }

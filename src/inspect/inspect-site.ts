@@ -7,6 +7,7 @@ import type { InspectionTerms } from '#domain/terms.ts';
 import { hasNeverOpened } from './availability.ts';
 import { confirm } from './confirm.ts';
 import { compareText } from './link-targets.ts';
+import { withPictures } from './pictures.ts';
 import { type SiteView, viewSite } from './site-view.ts';
 
 /** What one site came to, by the terms of a rubric. */
@@ -34,7 +35,8 @@ export interface Looked {
 export function inspectSite(observation: Observation, terms: InspectionTerms): Inspection {
   const views = viewSite(observation);
   const joined = confirm(views, terms);
-  const findings = joined.map(({ finding }) => finding).sort(compareFindings);
+  const found = joined.map(({ finding }) => finding).sort(compareFindings);
+  const findings = withPictures(found, observation);
   const [view] = views as [SiteView];
   const looked = countLooked(view, findings);
   const last = views.at(-1) ?? view;

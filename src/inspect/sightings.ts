@@ -38,6 +38,7 @@ export function indexSightings(observation: Observation): Sightings {
   const ended = new Map<string, Sighting>();
   let lastLook = 0;
   for (const visit of observation.visits) {
+    if (visit.purpose === 'picture') continue;
     const facts = observation.facts[visit.id] ?? null;
     const sighting = { visit, facts, judgement: judgeVisit(visit, facts) };
     let ofLook = asked.get(visit.look);
@@ -73,8 +74,15 @@ function isBetter(a: Sighting, b: Sighting): boolean {
   return rankA === rankB ? a.visit.id < b.visit.id : rankA < rankB;
 }
 
-/** Our own failure stands before a dead answer: it leaves open what the address would have said. */
+/**
+ * Our own failure stands before a dead answer: it leaves open what the address would have said.
+ * A browser was only asked where a fetch had not told enough: what it read comes first, and what
+ * it did not read takes nothing from the fetch.
+ */
 function rank(sighting: Sighting): number {
+  if (sighting.visit.method === 'browser') {
+    return sighting.judgement.state === 'opened' && sighting.facts ? -1 : 4;
+  }
   if (sighting.judgement.state === 'opened') return sighting.facts ? 0 : 1;
   return sighting.judgement.state === 'unmeasured' ? 2 : 3;
 }

@@ -27,6 +27,7 @@ export function crawlContext(
       ...(settings.limits.maxMinutes && { maxMs: settings.limits.maxMinutes * 60_000 }),
     },
     robots: settings.robots,
+    lane: run.lane,
     now: run.watch.now,
     keep,
     done,

@@ -82,7 +82,8 @@ function explainSite(
     const kept = record(proof.visit);
     const responseHead = 'problem' in kept ? null : kept.responseHead;
     const visit = visits.get(proof.visit);
-    const file = visit ? `sites/${site.key}/archive.warc.gz` : seriesName(site.key);
+    const kind = proof.picture ?? 'archive.warc.gz';
+    const file = visit ? `sites/${site.key}/${kind}` : seriesName(site.key);
     return { ...proof, via: visit?.via ?? [], responseHead, file };
   };
   return {

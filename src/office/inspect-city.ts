@@ -5,6 +5,7 @@ import { sha256 } from '#base/hash.ts';
 import type { Language } from '#base/refusal.ts';
 import type { Result, SiteResult } from '#domain/result.ts';
 import type {
+  BrowserPolicy,
   CrawlLimits,
   RecheckPolicy,
   RobotsPolicy,
@@ -34,6 +35,9 @@ export interface InspectRequest {
   recheck: RecheckPolicy;
   limits: CrawlLimits;
   robots: RobotsPolicy;
+  browser: BrowserPolicy;
+  /** Taken of confirmed findings, a site at most. */
+  pictures: number;
   allowNet: string[];
   /** Folder of a probe whose series are judged with the sites; none when left out. */
   availability?: string;
@@ -44,6 +48,8 @@ export interface InspectRequest {
 export interface RunOutcome {
   folder: RunFolder;
   result: Result | null;
+  /** What to know of how it was made. */
+  notes: string[];
 }
 
 /** Sites inspected at the same time; each has its own politeness. */
@@ -66,11 +72,19 @@ export async function runSites(folder: RunFolder, watch: Watch): Promise<RunOutc
   try {
     const results = await mapAtMost(SITES_AT_ONCE, sites, (site) => inspectSite(site, run));
     const complete = results.filter((result): result is SiteResult => result !== null);
-    if (complete.length < sites.length) return { folder, result: null };
-    return { folder, result: finish(run, complete) };
+    const isComplete = complete.length === sites.length;
+    const result = isComplete ? finish(run, complete) : null;
+    return { folder, result, notes: notesOf(run) };
   } finally {
+    await run.lane?.close();
     await run.net.close();
   }
+}
+
+/** Without a browser what only it could read stays unmeasured: said once. */
+function notesOf({ lane }: Run): string[] {
+  const absence = lane?.absence ?? null;
+  return absence === null ? [] : [`Browser: ${absence}`];
 }
 
 function finish(run: Run, sites: SiteResult[]): Result {
@@ -98,6 +112,8 @@ function settingsOf(
     recheck: request.recheck,
     limits: request.limits,
     robots: request.robots,
+    browser: request.browser,
+    pictures: request.pictures,
     allowNet: request.allowNet,
     ...(series.size > 0 ? { availability } : {}),
     startedAt: watch.now(),

@@ -80,6 +80,8 @@ async function inspectBy(series: string, { sites, clock, servers }: Week): Promi
       recheck: { times: 1, spacingMs: 0 },
       limits: { maxPages: 20, maxBodyBytes: 1 << 20, timeoutMs: 5000 },
       robots: 'obey',
+      browser: 'off',
+      pictures: 0,
       allowNet: ['127.0.0.0/8'],
       availability: series,
       language: 'zh',

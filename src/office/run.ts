@@ -1,4 +1,5 @@
 import { ENGINE } from '#base/engine.ts';
+import { openRenderingLane, type RenderingLane } from '#crawl/browser-lane.ts';
 import { createNet, type Net } from '#crawl/net.ts';
 import type { Rubric } from '#domain/rubric.ts';
 import type { Lexicon } from '#read/lexicon.ts';
@@ -15,19 +16,23 @@ export interface Run {
   rubric: Rubric;
   lexicon: Lexicon;
   net: Net;
+  /** Null when no browser is wanted. */
+  lane: RenderingLane | null;
   watch: Watch;
 }
 
-/** Makes a run ready to inspect. The caller closes `net`. */
+/** Makes a run ready to inspect. The caller closes `net` and `lane`. */
 export function openRun(folder: RunFolder, watch: Watch): Run {
   const { settings } = folder;
+  const { allowNet, browser } = settings;
   const rubric = rubricOfRun(settings);
   const lexicon = loadLexicon();
   return {
     folder,
     rubric,
     lexicon,
-    net: createNet({ allowNet: settings.allowNet, userAgent: USER_AGENT }),
+    net: createNet({ allowNet, userAgent: USER_AGENT }),
+    lane: browser === 'auto' ? openRenderingLane({ allowNet, userAgent: USER_AGENT }) : null,
     watch,
   };
 }

@@ -42,7 +42,19 @@ export function archiveName(siteKey: string, file: keyof typeof archiveFiles): s
   return `sites/${siteKey}/${archiveFiles[file]}`;
 }
 
-/** The same as a path on disk. */
+const PICTURES = 'pictures';
+
+/** Where the picture that a visit took lies within the run. */
+export function pictureName(siteKey: string, visitId: string): string {
+  return `sites/${siteKey}/${PICTURES}/${visitId}.jpg`;
+}
+
+/** Whether a file of a run is a picture: its visit, not the run's seal, vouches for it. */
+export function isPictureName(name: string): boolean {
+  return name.split('/')[2] === PICTURES && name.startsWith('sites/');
+}
+
+/** Where a file of a site's archive lies on disk. */
 export function archivePath(
   folder: RunFolder,
   siteKey: string,

@@ -9,6 +9,7 @@ import {
   chainStart,
   type IndexEntry,
   parseIndexLine,
+  pictureName,
 } from './archive-index.ts';
 import { checkLines, type LineProblem } from './check-lines.ts';
 import { checkWarc } from './check-warc.ts';
@@ -157,9 +158,12 @@ function* checkFiles(
   const lines = (field: 'visitHash' | 'factsHash') =>
     entries.flatMap(({ visit, [field]: hash }) => (visit && hash ? [{ visit, hash }] : []));
   const bodyHashes = new Map<string, string>();
+  const pictures = new Map<string, string>();
   const noteBody = (bytes: Buffer) => {
     const visit = parseVisit(bytes);
-    if (visit?.outcome?.kind === 'answered') bodyHashes.set(visit.id, visit.outcome.bodyHash);
+    if (visit?.outcome?.kind !== 'answered') return;
+    const hashes = visit.purpose === 'picture' ? pictures : bodyHashes;
+    hashes.set(visit.id, visit.outcome.bodyHash);
   };
   const visits = checkLines(path('visits'), lines('visitHash'), (line) => line.id, noteBody);
   for (const found of visits) yield problem(siteKey, 'visits', found);
@@ -170,6 +174,21 @@ function* checkFiles(
   );
   for (const found of checkWarc(path('warc'), records, bodyHashes)) {
     yield problem(siteKey, 'warc', found);
+  }
+  yield* checkPictures(folder, siteKey, pictures);
+}
+
+function* checkPictures(
+  folder: RunFolder,
+  siteKey: string,
+  pictures: ReadonlyMap<string, string>,
+): Generator<ArchiveProblem> {
+  for (const [visit, hash] of pictures) {
+    const file = pictureName(siteKey, visit);
+    const found = hashOf(folder, file);
+    if (found === hash) continue;
+    const detail = 'not the picture that was taken';
+    yield { siteKey, visit, file, problem: found === null ? 'missing' : 'changed', detail };
   }
 }
 

@@ -92,9 +92,10 @@ function* checkContent(
     yield problem(record, 'changed', `the record at ${record.offset} does not match its digest`);
     return;
   }
-  if (record.type !== 'response' || record.visit === null) return;
+  const isBody = record.type === 'response' || record.type === 'resource';
+  if (!isBody || record.visit === null) return;
   const said = bodyHashes.get(record.visit);
-  const body = splitHead(unpacked.block)?.body;
+  const body = record.type === 'resource' ? unpacked.block : splitHead(unpacked.block)?.body;
   if (said !== undefined && (body === undefined || sha256(body) !== said)) {
     yield problem(record, 'disagrees', 'the visit names another body than the archive holds');
   }

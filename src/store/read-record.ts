@@ -12,7 +12,7 @@ import { parseWarcRecord, splitHead, type WarcRecord, warcHeader } from './warc-
 export interface SavedRecord {
   /** Request line and headers, ending in an empty line; null when nothing was sent. */
   requestHead: string | null;
-  /** Status line and headers, true for `body`; null when nothing was answered. */
+  /** Status line and headers, true for `body`; null when nothing was answered, or to a browser. */
   responseHead: string | null;
   /** After content decoding; null when nothing was answered. */
   body: Buffer | null;
@@ -98,6 +98,10 @@ export function unpackMember(bytes: Buffer): WarcRecord | null {
 function addTo(saved: SavedRecord, place: RecordPlace, record: WarcRecord): RecordProblem | null {
   if (place.type === 'metadata') {
     saved.outcome = (JSON.parse(record.block.toString('utf8')) as { outcome: Outcome }).outcome;
+    return null;
+  }
+  if (place.type === 'resource') {
+    saved.body = record.block;
     return null;
   }
   const parts = splitHead(record.block);

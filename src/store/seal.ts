@@ -1,6 +1,6 @@
 import { canonicalJson } from '#base/canonical-json.ts';
 import { sha256 } from '#base/hash.ts';
-import { archiveFiles, archiveName, archivePath } from './archive-index.ts';
+import { archiveFiles, archiveName, archivePath, isPictureName } from './archive-index.ts';
 import { sizeOf } from './read-at.ts';
 import { listRunFiles, type RunFolder } from './run-folder.ts';
 
@@ -99,7 +99,7 @@ export function hashOf(folder: RunFolder, name: string): string | null {
 }
 
 function belongsInRunSeal(name: string): boolean {
-  if (name === RUN_SEAL || name === 'finished.json') return false;
+  if (name === RUN_SEAL || name === 'finished.json' || isPictureName(name)) return false;
   const file = /^sites\/[^/]+\/([^/]+)$/.exec(name)?.[1];
   const { visits, facts, warc, index } = archiveFiles;
   return file === undefined || ![visits, facts, warc, index].some((own) => own === file);

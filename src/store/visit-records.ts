@@ -29,11 +29,16 @@ const UNTRUE_ONCE_DECODED = /^(?:content-encoding|transfer-encoding|content-leng
 
 /**
  * The WARC records of a visit: the response (or, when nothing was answered, metadata holding the
- * outcome), then the request that led to it.
+ * outcome), then the request that led to it. A document from the browser is a resource; a picture
+ * stands in a file of its own, and its outcome, which holds its hash, in the archive.
  */
 export function visitRecords(siteKey: string, kept: KeptVisit): TypedRecord[] {
   const { visit } = kept;
-  const type = visit.outcome.kind === 'answered' ? 'response' : 'metadata';
+  const isAnswered = visit.outcome.kind === 'answered' && visit.purpose !== 'picture';
+  if (isAnswered && visit.method === 'browser') {
+    return [{ type: 'resource', record: resourceRecord(siteKey, kept) }];
+  }
+  const type = isAnswered ? 'response' : 'metadata';
   const first = type === 'response' ? responseRecord(siteKey, kept) : outcomeRecord(siteKey, visit);
   if (!kept.requestHead) return [{ type, record: first }];
   const request = requestRecord(siteKey, visit, kept.requestHead, type);
@@ -77,6 +82,14 @@ function responseRecord(siteKey: string, kept: KeptVisit): WarcRecord {
     ['Content-Type', 'application/http; msgtype=response'],
   );
   if (outcome.truncated) headers.push(['WARC-Truncated', 'length']);
+  return { headers, block };
+}
+
+function resourceRecord(siteKey: string, { visit, bytes }: KeptVisit): WarcRecord {
+  assert(visit.outcome.kind === 'answered', 'a resource record needs an answer');
+  const block = Buffer.from(bytes ?? []);
+  const headers = commonHeaders(siteKey, visit, 'resource', block);
+  headers.push(['WARC-Payload-Digest', sha256(block)], ['Content-Type', visit.outcome.contentType]);
   return { headers, block };
 }
 

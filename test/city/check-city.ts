@@ -6,7 +6,7 @@ import { compareWithTruth, type Tally } from './compare-with-truth.ts';
 import { inspectSimulatedCity } from './inspect-simulated-city.ts';
 
 // Inspects simulated cities over HTTP and holds the result against their truth sheets.
-// npm run check:city -- [--seeds 20] [--first 1] [--sites 10] [--no-seed-plan] [--keep DIR]
+// npm run check:city -- [--seeds 20] [--first 1] [--sites 10] [--no-seed-plan] [--keep DIR] [--browser]
 
 const { values } = parseArgs({
   allowNegative: true,
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     sites: { type: 'string', default: '10' },
     'seed-plan': { type: 'boolean', default: true },
     keep: { type: 'string' },
+    browser: { type: 'boolean', default: false },
     limit: { type: 'string', default: '40' },
   },
 });
@@ -27,7 +28,7 @@ const cities: ServeOptions[] = values['seed-plan'] ? [{ plan: 'xianning-2019q2' 
 for (let index = 0; index < Number(values.seeds); index++) {
   cities.push({ seed: Number(values.first) + index, sites: Number(values.sites) });
 }
-for (const city of cities) await check(city);
+for (const city of cities) await check(values.browser ? { ...city, reader: 'browser' } : city);
 report();
 
 async function check(city: ServeOptions): Promise<void> {

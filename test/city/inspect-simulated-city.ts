@@ -25,6 +25,8 @@ export const cityRequest = {
   recheck: { times: 1, spacingMs: 50 },
   limits: { maxPages: 10_000, maxBodyBytes: 8 << 20, timeoutMs: 5000 },
   robots: 'obey' as const,
+  browser: 'off' as const,
+  pictures: 0,
   allowNet: ['127.0.0.0/8'],
   language: 'zh' as const,
 };
@@ -33,11 +35,14 @@ export const cityRequest = {
 export async function inspectSimulatedCity(
   options: ServeOptions,
   out: string | null = null,
+  pictures = cityRequest.pictures,
 ): Promise<{ truth: CityTruth; result: Result }> {
   const city = await serveInThread(options);
   const folder = out ?? join(mkdtempSync(join(tmpdir(), 'xunwang-city-')), 'run');
   try {
-    const request = { ...cityRequest, sites: city.sites, out: folder, asOf: city.truth.asOf };
+    const browser = options.reader === 'browser' ? ('auto' as const) : cityRequest.browser;
+    const asked = { ...cityRequest, browser, pictures, sites: city.sites };
+    const request = { ...asked, out: folder, asOf: city.truth.asOf };
     const { result } = await inspectCity(request, quietWatch());
     if (result === null) throw new Error('the inspection was interrupted');
     return { truth: city.truth, result };

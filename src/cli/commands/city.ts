@@ -4,6 +4,7 @@ import { Refusal } from '#base/refusal.ts';
 import type { Site } from '#domain/site.ts';
 import { saveFileBelow } from '#office/save-file.ts';
 import { planNames, type ServeOptions, serveCity } from '#city/serve-city.ts';
+import type { PageReader } from '#city/truth-model.ts';
 import type { AddCommand } from '../add-command.ts';
 import { parseAsOf, parseCount } from '../parse-options.ts';
 import { sitesCsv } from '../sites-csv.ts';
@@ -17,6 +18,7 @@ interface CityOptions {
   pages?: string;
   asOf?: string;
   port: string;
+  reader: string;
   out?: string;
 }
 
@@ -34,6 +36,7 @@ export const addCity: AddCommand = (program, terminal) => {
     .option('--pages <n>', text.pages)
     .option('--as-of <date>', text.asOfCity)
     .option('--port <n>', text.port, '0')
+    .option('--reader <fetch|browser>', text.reader, 'browser')
     .option('--out <dir>', text.cityOut)
     .addHelpText(
       'after',
@@ -90,6 +93,7 @@ function serveOptions(options: CityOptions): ServeOptions {
   const pages = count('--pages', options.pages, 1);
   return {
     port: parsePort(options.port),
+    reader: parseReader(options.reader),
     ...(options.plan !== undefined && { plan: options.plan }),
     ...(seed !== undefined && { seed }),
     ...(sites !== undefined && { sites }),
@@ -98,6 +102,11 @@ function serveOptions(options: CityOptions): ServeOptions {
       asOf: parseAsOf(options.asOf, chinaDate(new Date().toISOString())),
     }),
   };
+}
+
+function parseReader(text: string): PageReader {
+  if (text !== 'fetch' && text !== 'browser') throw new Refusal('reader-malformed', { text });
+  return text;
 }
 
 function parsePort(text: string): number {

@@ -45,6 +45,8 @@ async function demo(out: string, terminal: Terminal): Promise<ExitCode> {
         recheck: { times: 2, spacingMs: 1000 },
         limits: { maxPages: 10_000, maxBodyBytes: 8 << 20, timeoutMs: 15_000 },
         robots: 'obey',
+        browser: 'auto',
+        pictures: 0,
         allowNet: ['127.0.0.0/8'],
         language: terminal.language,
       },

@@ -1,6 +1,6 @@
 import { chinaDate } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
-import type { RobotsPolicy } from '#domain/run-settings.ts';
+import type { BrowserPolicy, RobotsPolicy } from '#domain/run-settings.ts';
 import type { Site } from '#domain/site.ts';
 import {
   inspectCity,
@@ -39,11 +39,16 @@ export interface InspectOptions {
   timeout: string;
   robots: string;
   availability?: string;
+  browser: string;
+  pictures?: string;
   brief?: string;
   resume?: boolean;
   pdf: boolean;
   json?: boolean;
 }
+
+const FEW_SITES = 10;
+const USUAL_PICTURES = 3;
 
 const examples = `
   xunwang inspect sites.csv --out out/2019q2 --as-of 2019-05-27
@@ -73,6 +78,8 @@ export const addInspect: AddCommand = (program, terminal, exit) => {
     .option('--timeout <duration>', text.timeout, '15s')
     .option('--robots <obey|note>', text.robots, 'obey')
     .option('--availability <dir>', text.availability)
+    .option('--browser <auto|off>', text.browser, 'auto')
+    .option('--pictures <n>', text.pictures)
     .option('--brief <file>', text.brief)
     .option('--resume', text.resume)
     .option('--no-pdf', text.noPdf)
@@ -97,6 +104,7 @@ async function inspect(
     return 1;
   }
   const issued = await issueCircular(outcome.folder, outcome.result, { brief, pdf: options.pdf });
+  issued.notes.unshift(...outcome.notes);
   terminal.out(
     options.json
       ? `${JSON.stringify(outcome.result, null, 2)}\n`
@@ -134,11 +142,10 @@ function requestOf(
   terminal: Terminal,
 ): InspectRequest {
   const today = chinaDate(new Date().toISOString());
+  const words = targets.filter((word) => !isNetwork(word));
+  const sites = sitesOf(words, options.only);
   return {
-    sites: sitesOf(
-      targets.filter((word) => !isNetwork(word)),
-      options.only,
-    ),
+    sites,
     out,
     rubric: options.rubric,
     overlays: options.overlay,
@@ -153,6 +160,8 @@ function requestOf(
       }),
     },
     robots: parseRobots(options.robots),
+    browser: parseBrowser(options.browser),
+    pictures: picturesOf(options, sites),
     allowNet: [...options.allowNet, ...targets.filter(isNetwork)],
     ...(options.availability === undefined ? {} : { availability: options.availability }),
     language: terminal.language,
@@ -167,6 +176,17 @@ function sitesOf(targets: string[], only: string[]): Site[] {
 function parseRobots(text: string): RobotsPolicy {
   if (text !== 'obey' && text !== 'note') throw new Refusal('robots-malformed', { text });
   return text;
+}
+
+function parseBrowser(text: string): BrowserPolicy {
+  if (text !== 'auto' && text !== 'off') throw new Refusal('browser-malformed', { text });
+  return text;
+}
+
+/** A picture takes as long as hundreds of fetches: of a whole city only where asked for. */
+function picturesOf({ pictures }: InspectOptions, sites: readonly Site[]): number {
+  if (pictures !== undefined) return parseCount('--pictures', pictures, 0);
+  return sites.length <= FEW_SITES ? USUAL_PICTURES : 0;
 }
 
 function defaultFolder(options: InspectOptions): string {

@@ -20,6 +20,7 @@ export function at(path: string): Url {
 export interface Answer {
   look?: number;
   purpose?: VisitPurpose;
+  method?: Visit['method'];
   status?: number;
   failed?: FailureReason;
   finalUrl?: Url;
@@ -95,6 +96,7 @@ export class ObservationBuilder {
       at: '2019-05-27T01:30:00.000Z',
       look: answer.look ?? 0,
       purpose: answer.purpose ?? 'target',
+      ...(answer.method && { method: answer.method }),
       via: [],
       outcome: answer.failed
         ? { kind: 'failed', why: answer.failed, detail: '', ms }

@@ -34,6 +34,8 @@ export const ATTRIBUTE = Object.fromEntries(
   ATTRIBUTE_NAMES.map((name, number) => [name, number]),
 ) as Record<AttributeName, number>;
 
+const LONGEST = Math.max(...ATTRIBUTE_NAMES.map((name) => name.length));
+
 const SLOTS = 256;
 /** The number of the attribute in each slot of a hash table, 0 in an empty one. */
 const table = new Uint8Array(SLOTS);
@@ -144,7 +146,7 @@ function isQuote(code: number): boolean {
 
 function attributeNumber(codes: Uint16Array, from: number, to: number): number {
   const length = to - from;
-  if (length < 2 || length > 8) return 0;
+  if (length < 2 || length > LONGEST) return 0;
   let slot = slotOf(codes[from] ?? 0, codes[from + 1] ?? 0, length);
   for (;;) {
     const number = table[slot] ?? 0;

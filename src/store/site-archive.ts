@@ -1,18 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { assert } from '#base/assert.ts';
-import { canonicalJson, canonicalLine } from '#base/canonical-json.ts';
+import { canonicalJson } from '#base/canonical-json.ts';
 import { sha256 } from '#base/hash.ts';
+import type { PageFacts } from '#domain/page.ts';
 import type { CutTarget } from '#domain/visit.ts';
 import { archiveName, archivePath, type RecordPlace, writeIndexLine } from './archive-index.ts';
 import { diskRefusal, onDisk } from './disk-refusal.ts';
+import { type FactsModel, lastModel, nextModel, writeFactsLine } from './facts-line.ts';
+import { loadFacts } from './load-observation.ts';
 import { type ArchiveTail, recoverTail } from './recover-site-archive.ts';
 import type { RunFolder } from './run-folder.ts';
 import { sealSite } from './seal.ts';
 import { type KeptVisit, type TypedRecord, visitRecords, warcInfoRecord } from './visit-records.ts';
+import { packMember } from './warc-member.ts';
 import { type WarcType, writeWarcRecord } from './warc-record.ts';
 
 export type { KeptVisit } from './visit-records.ts';
@@ -20,8 +22,6 @@ export type { KeptVisit } from './visit-records.ts';
 /** Beyond this much waiting to be written, `keep` makes its caller wait. */
 const MAX_QUEUED_BYTES = 4 << 20;
 const BATCH_VISITS = 32;
-
-const compress = promisify(gzip);
 
 type AppendedFile = 'warc' | 'visits' | 'facts' | 'index';
 /** A visit made ready for the disk. */
@@ -40,7 +40,9 @@ export function openSiteArchive(folder: RunFolder, siteKey: string): SiteArchive
   assert(!folder.has(archiveName(siteKey, 'seal')), `the archive of ${siteKey} is sealed`);
   const dir = dirname(archivePath(folder, siteKey, 'warc'));
   onDisk(dir, () => mkdirSync(dir, { recursive: true }));
-  return new SiteArchive(folder, siteKey, recoverTail(folder, siteKey));
+  const tail = recoverTail(folder, siteKey);
+  const model = tail.ids.size > 0 ? lastModel(loadFacts(folder, siteKey)) : null;
+  return new SiteArchive(folder, siteKey, tail, model);
 }
 
 /** Whether everything about a site is saved and sealed. */
@@ -63,11 +65,14 @@ export class SiteArchive {
   #failure: { reason: unknown } | null = null;
   #files: Record<AppendedFile, FileHandle> | null = null;
   #isClosed = false;
+  /** The page that the next facts are told by. */
+  #model: FactsModel | null;
 
-  constructor(folder: RunFolder, siteKey: string, tail: ArchiveTail) {
+  constructor(folder: RunFolder, siteKey: string, tail: ArchiveTail, model: FactsModel | null) {
     this.#folder = folder;
     this.siteKey = siteKey;
     this.#tail = tail;
+    this.#model = model;
   }
 
   /** How many visits are kept or waiting to be. */
@@ -132,7 +137,7 @@ export class SiteArchive {
       if (this.#files === null) await this.#openFiles();
       while (this.#queue.length > 0) {
         const batch = this.#queue.splice(0, BATCH_VISITS);
-        await this.#append(await Promise.all(batch.map((kept) => packVisit(this.siteKey, kept))));
+        await this.#append(batch.map((kept) => this.#pack(kept)));
         for (const kept of batch) this.#queuedBytes -= bytesHeld(kept);
       }
     } catch (error) {
@@ -156,7 +161,7 @@ export class SiteArchive {
     if (this.#tail.bytes.index > 0) return;
     const { engine, startedAt } = this.#folder.settings;
     const record = warcInfoRecord(this.siteKey, engine, startedAt);
-    const members = await packRecords([{ type: 'warcinfo', record }]);
+    const members = packRecords([{ type: 'warcinfo', record }]);
     await this.#append([{ id: null, members, visitLine: null, factsLine: null }]);
   }
 
@@ -169,6 +174,22 @@ export class SiteArchive {
     await files.visits.appendFile(Buffer.concat(batch.flatMap((one) => one.visitLine ?? [])));
     await files.facts.appendFile(Buffer.concat(batch.flatMap((one) => one.factsLine ?? [])));
     await files.index.appendFile(Buffer.concat(lines));
+  }
+
+  #pack(kept: KeptVisit): Packed {
+    const { visit, facts } = kept;
+    return {
+      id: visit.id,
+      members: packRecords(visitRecords(this.siteKey, kept)),
+      visitLine: Buffer.from(`${JSON.stringify(visit)}\n`),
+      factsLine: facts && Buffer.from(this.#factsLine(visit.id, facts)),
+    };
+  }
+
+  #factsLine(visit: string, facts: PageFacts): string {
+    const line = writeFactsLine(visit, facts, this.#model);
+    this.#model = nextModel(visit, facts, this.#model);
+    return line;
   }
 
   /** The next line of the chain; moves the tail on. */
@@ -213,21 +234,7 @@ function bytesHeld(kept: KeptVisit): number {
   return 2 * (kept.bytes?.length ?? 0) + 4096;
 }
 
-async function packVisit(siteKey: string, kept: KeptVisit): Promise<Packed> {
-  const { visit, facts } = kept;
-  return {
-    id: visit.id,
-    members: await packRecords(visitRecords(siteKey, kept)),
-    visitLine: Buffer.from(canonicalLine(visit)),
-    factsLine: facts && Buffer.from(canonicalLine({ visit: visit.id, facts })),
-  };
-}
-
 /** One gzip member a record, so that each can be read alone. */
-async function packRecords(records: TypedRecord[]): Promise<Packed['members']> {
-  const packed = records.map(async ({ type, record }) => ({
-    type,
-    bytes: await compress(writeWarcRecord(record)),
-  }));
-  return Promise.all(packed);
+function packRecords(records: TypedRecord[]): Packed['members'] {
+  return records.map(({ type, record }) => ({ type, bytes: packMember(writeWarcRecord(record)) }));
 }

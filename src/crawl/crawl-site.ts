@@ -96,11 +96,11 @@ async function visitRobots(crawl: Crawl, hosts: readonly string[]): Promise<bool
   }
   return await visit(crawl, errands, ({ facts }, { url }) => {
     const host = hostOf(url);
-    const robots = facts ? parseRobots(facts.text, crawl.context.net.userAgent) : NO_ROBOTS;
+    const robots = facts ? parseRobots(facts.text, crawl.context.courier.userAgent) : NO_ROBOTS;
     crawl.robots.set(host, robots);
     if (facts) crawl.foundRobots = true;
     const asked = Math.min(robots.crawlDelayMs ?? 0, MAX_CRAWL_DELAY_MS);
-    crawl.round.gates.space(host, Math.max(asked, crawl.context.limits.delayMs ?? 0));
+    crawl.context.courier.space(host, Math.max(asked, crawl.context.limits.delayMs ?? 0));
   });
 }
 

@@ -16,7 +16,7 @@ export function crawlContext(
 ): CrawlContext {
   const { settings } = run.folder;
   return {
-    net: run.net,
+    courier: run.courier,
     lexicon: run.lexicon,
     asOf: settings.asOf,
     limits: {
@@ -26,7 +26,6 @@ export function crawlContext(
       timeoutMs: settings.limits.timeoutMs,
     },
     robots: settings.robots,
-    now: run.watch.now,
     keep,
     done,
     signal: run.watch.signal,

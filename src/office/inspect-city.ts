@@ -12,10 +12,10 @@ import type {
 import type { Site } from '#domain/site.ts';
 import { createRunFolder, openRunFolder, RUN_SCHEMA, type RunFolder } from '#store/run-folder.ts';
 import { assembleResult } from './assemble-result.ts';
-import { inspectSite } from './inspect-site.ts';
+import { openCrew } from './crew.ts';
+
 import { refusePrivateHomepages } from './refuse-private-homepages.ts';
-import { openRun, type Run } from './run.ts';
-import { loadRubric } from './run-instruments.ts';
+import { loadRubric, rubricOfRun } from './run-instruments.ts';
 import type { Watch } from './watch.ts';
 
 /** What an inspection of a city is asked to do. */
@@ -52,24 +52,25 @@ export async function inspectCity(request: InspectRequest, watch: Watch): Promis
 
 /** Inspects what a run has not inspected yet, and judges all of it. */
 export async function runSites(folder: RunFolder, watch: Watch): Promise<RunOutcome> {
-  const run = openRun(folder, watch);
+  const crew = openCrew(folder, watch);
   const { sites } = folder.settings;
   try {
-    const results = await mapAtMost(SITES_AT_ONCE, sites, (site) => inspectSite(site, run));
+    const results = await mapAtMost(SITES_AT_ONCE, sites, (site) => crew.inspect(site));
     const complete = results.filter((result): result is SiteResult => result !== null);
     if (complete.length < sites.length) return { folder, result: null };
-    return { folder, result: finish(run, complete) };
+    return { folder, result: finish(folder, complete, watch) };
   } finally {
-    await run.net.close();
+    await crew.close();
   }
 }
 
-function finish(run: Run, sites: SiteResult[]): Result {
-  const result = assembleResult(run.folder.settings, run.rubric, sites, run.watch.now());
+function finish(folder: RunFolder, sites: SiteResult[], watch: Watch): Result {
+  const { settings } = folder;
+  const result = assembleResult(settings, rubricOfRun(settings), sites, watch.now());
   for (const site of sites) {
-    run.folder.write(`sites/${site.key}/findings.json`, canonicalJson(site));
+    folder.write(`sites/${site.key}/findings.json`, canonicalJson(site));
   }
-  run.folder.writeResult(result);
+  folder.writeResult(result);
   return result;
 }
 

@@ -13,7 +13,7 @@ import { inspectCity, resumeRun } from '#office/inspect-city.ts';
 import { inspectSite } from '#office/inspect-site.ts';
 import { issueCircular } from '#office/issue-circular.ts';
 import { judgeSite } from '#office/judge-site.ts';
-import { openRun } from '#office/run.ts';
+import { openNet, openRun } from '#office/run.ts';
 import { rubricOfRun } from '#office/run-instruments.ts';
 import { verifyRun } from '#office/verify-run.ts';
 import { loadObservation } from '#store/load-observation.ts';
@@ -116,10 +116,11 @@ for (const { what, isBroken } of outages) {
   test(`when ${what} by our own doing, no site loses a point by it`, async (one) => {
     const dir = join(parent, `outage-${outages.findIndex((outage) => outage.what === what)}`);
     const broken = createRunFolder(dir, folder.settings);
-    const run = openRun(broken, quietWatch());
-    one.after(() => run.net.close());
+    const net = openNet(broken);
+    one.after(() => net.close());
     for (const site of city.sites) {
-      const result = await inspectSite(site, { ...run, net: breakNet(run.net, isBroken) });
+      const run = openRun(broken, quietWatch(), breakNet(net, isBroken));
+      const result = await inspectSite(site, run);
       assert.ok(result);
       assertNothingInvented(result, what);
       if (what.startsWith('everything')) assert.equal(result.verdict, 'incomplete');

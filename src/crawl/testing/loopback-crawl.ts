@@ -11,6 +11,8 @@ import {
   type KeptVisit,
 } from '../crawl-context.ts';
 import { crawlSite } from '../crawl-site.ts';
+import { createCourier } from '../courier.ts';
+import type { Net } from '../net.ts';
 import { type Loopback, loopbackNet, serveHttp } from './loopback.ts';
 
 const folder = new URL('../../../lexicons/', import.meta.url);
@@ -64,16 +66,24 @@ export function siteOf({ url }: Loopback): Site {
   return { key: 'site', unit: '某局', homepage: url, siteIdCode: null, kind };
 }
 
+/** A context with the net beneath it, to be closed. */
+export interface TestContext extends CrawlContext {
+  net: Net;
+  kept: KeptVisit[];
+}
+
 /** A context with all that is kept in memory, `more` on top. */
-export function contextFor(more: Partial<CrawlContext>): CrawlContext & { kept: KeptVisit[] } {
+export function contextFor(more: Partial<TestContext>): TestContext {
   const kept: KeptVisit[] = [];
+  const net = more.net ?? loopbackNet();
+  const now = () => new Date().toISOString();
   return {
-    net: loopbackNet(),
+    net,
+    courier: createCourier(net, now),
     lexicon,
     asOf: '2019-05-27',
     limits: { ...defaultLimits, timeoutMs: 5000 },
     robots: 'obey',
-    now: () => new Date().toISOString(),
     keep: (one) => void kept.push(one),
     done: { visits: [], facts: {} },
     signal: new AbortController().signal,

@@ -3,7 +3,7 @@ import { hostOf, resolveUrl, type Url } from '#base/url.ts';
 import type { Site } from '#domain/site.ts';
 import type { CutTarget } from '#domain/visit.ts';
 import type { Candidate } from './candidate.ts';
-import { candidatesOf, type Visited } from './candidates-of.ts';
+import { candidatesOf, type Offered, type Visited } from './candidates-of.ts';
 import type { CrawlContext, CrawlSummary, Errand, KeptVisit } from './crawl-context.ts';
 import { Frontier } from './frontier.ts';
 import { createOwnHosts, type OwnHosts } from './own-hosts.ts';
@@ -19,6 +19,7 @@ interface Crawl {
   round: Round;
   own: OwnHosts;
   frontier: Frontier;
+  offered: Offered;
   robots: Map<string, Robots>;
   foundRobots: boolean;
   /** Cut before the frontier knew anything: a homepage that robots.txt forbids. */
@@ -70,6 +71,7 @@ function openCrawl(site: Site, context: CrawlContext): Crawl {
     round: openRound(context, 0),
     own,
     frontier: new Frontier({ maxPages, maxDepth, maxTargets, mayVisit }),
+    offered: new WeakMap(),
     robots,
     foundRobots: false,
     cut: [],
@@ -158,7 +160,8 @@ function offerAll(crawl: Crawl, { visit: seen, facts }: KeptVisit, from: Visited
   if (facts === null || facts.blocked || facts.saysMissing) return;
   if (seen.outcome.kind !== 'answered' || seen.outcome.status >= 300) return;
   if (!crawl.own.has(seen.finalUrl)) return;
-  for (const candidate of candidatesOf(facts, from, crawl.own)) crawl.frontier.offer(candidate);
+  const found = candidatesOf(facts, from, crawl.own, crawl.offered);
+  for (const candidate of found) crawl.frontier.offer(candidate);
 }
 
 async function visit<E extends Errand>(

@@ -1,4 +1,5 @@
 import { FetchError } from './failure-reason.ts';
+import { onAbort } from './on-abort.ts';
 import { type Answer, type Cut, type Sending, type Sent, wantedBytes } from './net-answer.ts';
 
 /**
@@ -17,7 +18,7 @@ export class Receiver {
   #settle!: (sent: Sent) => void;
   #isOver = false;
   #drop: (reason: Error) => void = () => {};
-  readonly #onAbort = () => this.#fail(new FetchError('ours', 'stopped'));
+  readonly #forget: () => void;
 
   constructor(sending: Sending) {
     this.#sending = sending;
@@ -25,8 +26,9 @@ export class Receiver {
       this.#settle = resolve;
     });
     this.#timer = setTimeout(() => this.#fail(timeUp('no answer')), Math.max(0, sending.openMs));
-    if (sending.signal?.aborted) this.#onAbort();
-    else sending.signal?.addEventListener('abort', this.#onAbort, { once: true });
+    const stop = () => this.#fail(new FetchError('ours', 'stopped'));
+    this.#forget = sending.signal ? onAbort(sending.signal, stop) : () => {};
+    if (sending.signal?.aborted) stop();
   }
 
   get isOver(): boolean {
@@ -92,7 +94,7 @@ export class Receiver {
     if (this.#isOver) return;
     this.#isOver = true;
     clearTimeout(this.#timer);
-    this.#sending.signal?.removeEventListener('abort', this.#onAbort);
+    this.#forget();
     this.#settle(sent);
   }
 }

@@ -1,5 +1,5 @@
 import { sha256 } from '#base/hash.ts';
-import type { Url } from '#base/url.ts';
+import { partsOfUrl, type Url } from '#base/url.ts';
 import { decodeBody } from './decode-body.ts';
 import type { Exchange, FetchRequest } from './exchange.ts';
 import { FetchError, failureOf } from './failure-reason.ts';
@@ -69,7 +69,7 @@ function failed(
 }
 
 function requestHeadOf(url: Url, headers: readonly string[]): string {
-  const { host, pathname, search } = new URL(url);
+  const { host, pathname, search } = partsOfUrl(url);
   const lines = [`GET ${pathname}${search} HTTP/1.1`, `host: ${host}`];
   for (let index = 0; index + 1 < headers.length; index += 2) {
     lines.push(`${headers[index]}: ${headers[index + 1]}`);

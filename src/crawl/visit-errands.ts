@@ -1,5 +1,7 @@
 import { assert } from '#base/assert.ts';
 import type { Url } from '#base/url.ts';
+import type { PageFacts } from '#domain/page.ts';
+import { isModelPage, shareParts } from '#domain/shared-parts.ts';
 import type { Visit } from '#domain/visit.ts';
 import type { CrawlContext, Errand, KeptVisit } from './crawl-context.ts';
 import type { Brought, Order } from './courier.ts';
@@ -21,6 +23,8 @@ export interface Round {
   patienceLeftMs: number;
   /** Visits of this look that an interrupted run kept. */
   recalled: Map<Url, Visit>;
+  /** The page whose links and navigation the next ones share where they repeat them. */
+  model: PageFacts | null;
   /** Ends with the context's signal, or when keeping fails. */
   stop: AbortController;
 }
@@ -41,6 +45,7 @@ export function openRound(context: CrawlContext, look: number): Round {
     lastId,
     patienceLeftMs: context.limits.patienceMs,
     recalled,
+    model: null,
     stop,
   };
 }
@@ -79,7 +84,9 @@ async function keep(round: Round, errand: Errand, result: Brought | Visit): Prom
   }
   round.lastId += 1;
   const visit = visitOf(round, errand, result);
-  const facts = readVisit(visit, result.exchange.bytes, context);
+  const read = readVisit(visit, result.exchange.bytes, context);
+  const facts = read && shareParts(read, round.model);
+  if (facts && isModelPage(facts)) round.model = facts;
   const kept: KeptVisit = { visit, exchange: result.exchange, facts };
   await context.keep(kept);
   return kept;

@@ -3,7 +3,6 @@ import { crawlSite } from '#crawl/crawl-site.ts';
 import { lookAgain } from '#crawl/look-again.ts';
 import type { Observation } from '#domain/observation.ts';
 import type { PageFacts } from '#domain/page.ts';
-import { isModelPage, shareParts } from '#domain/shared-parts.ts';
 import type { SiteResult } from '#domain/result.ts';
 import type { Site } from '#domain/site.ts';
 import type { Visit } from '#domain/visit.ts';
@@ -21,8 +20,6 @@ import { type SiteReport, siteReport } from './site-report.ts';
 export interface Notes extends KeptSoFar {
   visits: Visit[];
   facts: Record<string, PageFacts>;
-  /** The page whose links and navigation the next ones share where they repeat them. */
-  model: PageFacts | null;
 }
 
 /**
@@ -35,7 +32,7 @@ export async function inspectSite(site: Site, run: Run): Promise<SiteResult | nu
   if (isSiteSealed(run.folder, site.key)) {
     return conclude(loadObservation(run.folder, site, run.folder.settings.asOf), run, report);
   }
-  const notes: Notes = { ...recoverSiteArchive(run.folder, site.key), model: null };
+  const notes: Notes = recoverSiteArchive(run.folder, site.key);
   const archive = openSiteArchive(run.folder, site.key);
   try {
     const observation = await observe(site, run, notes, archive, report);
@@ -59,8 +56,7 @@ async function observe(
   const summary = await crawlSite(site, context);
   archive.keepCut(summary.cut);
   const { asOf, recheck } = run.folder.settings;
-  const { visits, facts } = notes;
-  const observation: Observation = { site, asOf, visits, facts, cut: summary.cut };
+  const observation: Observation = { site, asOf, ...notes, cut: summary.cut };
   if (!summary.finished) return null;
   const terms = termsFor(run.rubric, site.kind);
   for (let look = 1; look <= recheck.times; look++) {
@@ -81,13 +77,9 @@ function seenAt(visits: readonly Visit[], look: number): Set<string> {
 }
 
 async function keepVisit(kept: KeptVisit, notes: Notes, archive: SiteArchive): Promise<void> {
-  const { visit, exchange } = kept;
-  const facts = kept.facts && shareParts(kept.facts, notes.model);
+  const { visit, exchange, facts } = kept;
   notes.visits.push(visit);
-  if (facts !== null) {
-    notes.facts[visit.id] = facts;
-    if (isModelPage(facts)) notes.model = facts;
-  }
+  if (facts !== null) notes.facts[visit.id] = facts;
   await archive.keep({
     visit,
     requestHead: exchange?.requestHead ?? '',

@@ -129,7 +129,7 @@ for (const { what, isBroken } of outages) {
 }
 
 test('when a write fails the run ends in a refusal, and resumed it gives the sound result', async (all) => {
-  const disk = await breakDisk(0, 'ENOSPC');
+  const disk = breakDisk(0, 'ENOSPC');
   const counted = await inspectAndIssue(join(parent, 'counted'));
   disk.mend();
   assert.deepEqual(stableResult(counted), stableResult(sound));
@@ -140,7 +140,7 @@ test('when a write fails the run ends in a refusal, and resumed it gives the sou
   for (const [index, n] of sample.entries()) {
     await all.test(`write ${n} of about ${writes}`, async () => {
       const dir = join(parent, `write-${n}`);
-      const broken = await breakDisk(n, index % 2 === 0 ? 'ENOSPC' : 'EIO');
+      const broken = breakDisk(n, index % 2 === 0 ? 'ENOSPC' : 'EIO');
       const ending = await inspectAndIssue(dir).then(
         () => 'fine',
         (error: unknown) => error,

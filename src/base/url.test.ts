@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { isHomepageUrl, parseUrl, resolveUrl, targetKey } from './url.ts';
+import {
+  isHomepageUrl,
+  parseUrl,
+  partsOfUrl,
+  resolveUrl,
+  targetKey,
+  type UrlParts,
+} from './url.ts';
 
 test('session ids and fragments make no new target', () => {
   const plain = 'http://a.gov.cn/x.jsp?id=1';
@@ -45,3 +52,20 @@ test('a homepage is the root of its host under its usual names', () => {
     assert.equal(isHomepageUrl(`http://a.gov.cn${path}`), false, path);
   }
 });
+
+test('an address taken apart has the parts that URL gives', () => {
+  const path = fc.webUrl({ withQueryParameters: true, withFragments: false });
+  fc.assert(
+    fc.property(path, fc.constantFrom('', '?', 'x@y', ':8080/', '?a=b@c/d?e'), (text, more) => {
+      const url = parseUrl(text + more) ?? 'http://a.example/';
+      const { origin, host, pathname, search } = new URL(url);
+      assert.deepEqual(pick(partsOfUrl(url)), { origin, host, pathname, search });
+    }),
+  );
+  const named = 'http://user:pass@a.example/x?y';
+  assert.deepEqual(pick(partsOfUrl(named)), pick(new URL(named)));
+});
+
+function pick({ origin, host, pathname, search }: UrlParts): UrlParts {
+  return { origin, host, pathname, search };
+}

@@ -130,7 +130,28 @@ export function targetKey(url: Url): string {
 
 /** Host with port, as written in the address: the unit of politeness and of "own" pages. */
 export function hostOf(url: Url): string {
-  return /^https?:\/\/([a-z\d.-]+)\//.exec(url)?.[1] ?? new URL(url).host;
+  return partsOfUrl(url).host;
+}
+
+/** An address taken apart, as `URL` does it; `host` with port. */
+export interface UrlParts {
+  origin: string;
+  host: string;
+  pathname: string;
+  search: string;
+}
+
+/** Takes a resolved address apart without parsing it anew: it is in normal form already. */
+export function partsOfUrl(url: Url): UrlParts {
+  const from = url.indexOf('//') + 2;
+  const slash = url.indexOf('/', from);
+  const host = url.slice(from, slash);
+  if (host.includes('@')) return new URL(url);
+  const mark = url.indexOf('?', slash);
+  const end = mark < 0 ? url.length : mark;
+  // A lone question mark is no search, as `URL` has it.
+  const search = mark < 0 || mark === url.length - 1 ? '' : url.slice(mark);
+  return { origin: url.slice(0, slash), host, pathname: url.slice(slash, end), search };
 }
 
 /** Whether an address is the root of its host (`/`, `/index.html`, `/default.aspx` …). */

@@ -1,4 +1,4 @@
-import type { Url } from '#base/url.ts';
+import { partsOfUrl, type Url } from '#base/url.ts';
 import type { Link, PageFacts } from '#domain/page.ts';
 import { type Candidate, ranks } from './candidate.ts';
 import type { OwnHosts } from './own-hosts.ts';
@@ -21,8 +21,22 @@ const ATTACHMENT = new RegExp(
   'i',
 );
 
-/** Everything a page leads to, what matters most first; the frontier drops what it knows. */
-export function candidatesOf(facts: PageFacts, from: Visited, own: OwnHosts): Candidate[] {
+/** Of the longest name above, its dot included. */
+const MAX_EXTENSION = 5;
+
+/** The best rank and depth that a link was offered with, for links that pages share. */
+export type Offered = WeakMap<Link, { rank: number; depth: number }>;
+
+/**
+ * Everything a page leads to, what matters most first; the frontier drops what it knows. Shared
+ * links that `offered` holds at no worse a place are left out.
+ */
+export function candidatesOf(
+  facts: PageFacts,
+  from: Visited,
+  own: OwnHosts,
+  offered: Offered,
+): Candidate[] {
   const found: Candidate[] = [];
   const base = { foundOn: from.url, pagerSteps: 0, frameDepth: from.frameDepth };
   const near = { ...base, depth: from.depth, rank: ranks.list };
@@ -45,15 +59,28 @@ export function candidatesOf(facts: PageFacts, from: Visited, own: OwnHosts): Ca
   const channels = new Set(channelsOf(facts));
   const articles = new Set(facts.entries.map(({ url }) => url));
   for (const link of facts.links) {
-    const purpose = purposeOf(link, own);
     const rank = channels.has(link.url)
       ? ranks.list
       : articles.has(link.url)
         ? ranks.article
         : ranks.other;
-    found.push({ ...next, url: link.url, purpose, rank });
+    if (from.frameDepth === 0 && isOffered(offered, link, rank, next.depth)) continue;
+    found.push({ ...next, url: link.url, purpose: purposeOf(link, own), rank });
   }
   return found;
+}
+
+function isOffered(offered: Offered, link: Link, rank: number, depth: number): boolean {
+  const best = offered.get(link);
+  if (best !== undefined && best.rank <= rank && best.depth <= depth) return true;
+  offered.set(link, { rank, depth });
+  return false;
+}
+
+function isAttachment(url: Url): boolean {
+  const { pathname } = partsOfUrl(url);
+  const dot = pathname.lastIndexOf('.');
+  return dot >= 0 && dot >= pathname.length - MAX_EXTENSION && ATTACHMENT.test(pathname);
 }
 
 function channelsOf(facts: PageFacts): Url[] {
@@ -64,5 +91,5 @@ function channelsOf(facts: PageFacts): Url[] {
 
 function purposeOf({ url, as }: Link, own: OwnHosts): Candidate['purpose'] {
   if (as === 'img' || !own.has(url)) return 'target';
-  return ATTACHMENT.test(new URL(url).pathname) ? 'target' : 'page';
+  return isAttachment(url) ? 'target' : 'page';
 }

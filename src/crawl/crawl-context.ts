@@ -1,10 +1,10 @@
-import type { CivilDate, Instant } from '#base/civil-date.ts';
+import type { CivilDate } from '#base/civil-date.ts';
 import type { Url } from '#base/url.ts';
 import type { PageFacts } from '#domain/page.ts';
 import type { CutTarget, Visit } from '#domain/visit.ts';
 import type { Lexicon } from '#read/lexicon.ts';
-import type { RenderingLane } from './browser-lane.ts';
-import type { Exchange, Net } from './net.ts';
+import type { Courier } from './courier.ts';
+import type { Exchange } from './exchange.ts';
 import type { RobotsPolicy } from './robots.ts';
 
 export interface CrawlLimits {
@@ -60,16 +60,13 @@ export interface CrawlProgress {
 
 /** Everything a crawl needs besides the site. */
 export interface CrawlContext {
-  net: Net;
+  courier: Courier;
   lexicon: Lexicon;
   asOf: CivilDate;
   limits: CrawlLimits;
   robots: RobotsPolicy;
-  /** Opens the pages that a fetch cannot read; without one they stay unread. */
-  lane?: RenderingLane | null;
   /** Hosts (with port) that belong to the site besides the homepage's. */
   ownHosts?: readonly string[];
-  now: () => Instant;
   /**
    * Called once a visit, one after the other, in order of their ids; the crawl waits for it, so a
    * slow disk slows the crawl. What it throws ends the crawl and is thrown on.

@@ -3,7 +3,7 @@ import { hostOf, resolveUrl, type Url } from '#base/url.ts';
 import type { Site } from '#domain/site.ts';
 import type { CutTarget } from '#domain/visit.ts';
 import type { Candidate } from './candidate.ts';
-import { candidatesOf, type Visited } from './candidates-of.ts';
+import { candidatesOf, type Offered, type Visited } from './candidates-of.ts';
 import type { CrawlContext, CrawlSummary, Errand, KeptVisit } from './crawl-context.ts';
 import { Frontier } from './frontier.ts';
 import { createOwnHosts, type OwnHosts } from './own-hosts.ts';
@@ -30,6 +30,7 @@ interface Crawl {
   own: OwnHosts;
   frontier: Frontier;
   unread: Unread<Visited>;
+  offered: Offered;
   robots: Map<string, Robots>;
   foundRobots: boolean;
   /** Cut by others than the frontier: a homepage that robots.txt forbids, what time did not allow. */
@@ -102,6 +103,7 @@ function openCrawl(site: Site, context: CrawlContext): Crawl {
     own,
     frontier: new Frontier({ maxPages, maxDepth, maxTargets, mayVisit }),
     unread: gatherUnread(),
+    offered: new WeakMap(),
     robots,
     foundRobots: false,
     cut: [],
@@ -131,11 +133,11 @@ async function visitRobots(crawl: Crawl, hosts: readonly string[]): Promise<bool
   }
   return await visit(crawl, errands, ({ facts }, { url }) => {
     const host = hostOf(url);
-    const robots = facts ? parseRobots(facts.text, crawl.context.net.userAgent) : NO_ROBOTS;
+    const robots = facts ? parseRobots(facts.text, crawl.context.courier.userAgent) : NO_ROBOTS;
     crawl.robots.set(host, robots);
     if (facts) crawl.foundRobots = true;
     const asked = Math.min(robots.crawlDelayMs ?? 0, MAX_CRAWL_DELAY_MS);
-    crawl.round.gates.space(host, Math.max(asked, crawl.context.limits.delayMs ?? 0));
+    crawl.context.courier.space(host, Math.max(asked, crawl.context.limits.delayMs ?? 0));
   });
 }
 
@@ -247,7 +249,8 @@ function offerAll(crawl: Crawl, { visit: seen, facts }: KeptVisit, from: Visited
   if (seen.outcome.kind !== 'answered' || seen.outcome.status >= 300) return;
   if (!crawl.own.has(seen.finalUrl)) return;
   crawl.echoes.note(seen.url, facts);
-  for (const candidate of candidatesOf(facts, from, crawl.own)) crawl.frontier.offer(candidate);
+  const found = candidatesOf(facts, from, crawl.own, crawl.offered);
+  for (const candidate of found) crawl.frontier.offer(candidate);
 }
 
 async function visit<E extends Errand>(

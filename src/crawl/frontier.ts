@@ -1,4 +1,4 @@
-import { targetKey, type Url } from '#base/url.ts';
+import { hostOf, targetKey, type Url } from '#base/url.ts';
 import type { CutTarget } from '#domain/visit.ts';
 import type { Candidate } from './candidate.ts';
 import { isRunaway, shapeBudget, shapeOf } from './traps.ts';
@@ -161,7 +161,7 @@ function cutOf({ url, foundOn }: Candidate, reason: CutTarget['reason']): CutTar
 function inTurn(targets: readonly Queued[]): Queued[] {
   const rounds = new Map<string, number>();
   const placed = targets.map((one) => {
-    const host = new URL(one.url).host;
+    const host = hostOf(one.url);
     const round = rounds.get(host) ?? 0;
     rounds.set(host, round + 1);
     return { one, round };

@@ -1,5 +1,6 @@
 import { FetchError } from './failure-reason.ts';
 import type { Net } from './net.ts';
+import { onAbort } from './on-abort.ts';
 import { initialPace, type Pace, type PaceSample, paceAfter } from './politeness.ts';
 
 interface Waiter {
@@ -48,16 +49,15 @@ export class HostGates {
     const gate = this.#gateOf(host);
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(stopped());
-      const onAbort = () => {
+      const forget = onAbort(signal, () => {
         gate.waiting = gate.waiting.filter((one) => one !== waiter);
         reject(stopped());
-      };
+      });
       const admit = () => {
-        signal.removeEventListener('abort', onAbort);
+        forget();
         resolve();
       };
       const waiter: Waiter = { ceiling, admit };
-      signal.addEventListener('abort', onAbort, { once: true });
       gate.waiting.push(waiter);
       this.#pump(gate);
     });

@@ -1,5 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import type { Agent } from 'undici';
+import { partsOfUrl } from '#base/url.ts';
 import { failureOf, isParserError } from './failure-reason.ts';
 import type { Guard } from './guard.ts';
 import type { Sending, Sent } from './net-answer.ts';
@@ -45,7 +46,7 @@ export async function attempt(
   sending: Sending,
   clocked: Clocked,
 ): Promise<Attempted> {
-  const { origin } = new URL(sending.url);
+  const { origin } = partsOfUrl(sending.url);
   let isInsecure = lines.insecure.has(origin);
   if (lines.garbled.has(origin)) return await attemptGarbled(lines, sending, isInsecure);
 

@@ -8,6 +8,7 @@ import {
   type Sent,
   wantedBytes,
 } from './net-answer.ts';
+import { onAbort } from './on-abort.ts';
 
 const MAX_INTERIMS = 20;
 /** So many pieces are joined: of a body in tiny chunks the pieces weigh far more than the bytes. */
@@ -36,7 +37,7 @@ export class Receiver {
   #settle!: (sent: Sent) => void;
   #isOver = false;
   #drop: (reason: Error) => void = () => {};
-  readonly #onAbort = () => this.#fail(new FetchError('ours', 'stopped'));
+  readonly #forget: () => void;
 
   constructor(sending: Sending) {
     this.#sending = sending;
@@ -45,8 +46,9 @@ export class Receiver {
     });
     this.#graceMs = sending.openMs;
     this.#arm(Math.max(0, sending.openMs), () => this.#fail(timeUp('no answer')));
-    if (sending.signal?.aborted) this.#onAbort();
-    else sending.signal?.addEventListener('abort', this.#onAbort, { once: true });
+    const stop = () => this.#fail(new FetchError('ours', 'stopped'));
+    this.#forget = sending.signal ? onAbort(sending.signal, stop) : () => {};
+    if (sending.signal?.aborted) stop();
   }
 
   get isOver(): boolean {
@@ -139,7 +141,7 @@ export class Receiver {
     if (this.#isOver) return;
     this.#isOver = true;
     clearTimeout(this.#timer);
-    this.#sending.signal?.removeEventListener('abort', this.#onAbort);
+    this.#forget();
     this.#settle(sent);
   }
 }

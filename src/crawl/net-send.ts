@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { partsOfUrl } from '#base/url.ts';
 import type { Send } from './net-answer.ts';
 import { Receiver } from './net-receiver.ts';
 
@@ -6,7 +7,7 @@ import { Receiver } from './net-receiver.ts';
 export function sendBy(dispatcher: Dispatcher): Send {
   return (sending) => {
     const receiver = new Receiver(sending);
-    const { origin, pathname, search } = new URL(sending.url);
+    const { origin, pathname, search } = partsOfUrl(sending.url);
     const options: Dispatcher.DispatchOptions = {
       origin,
       path: pathname + search,

@@ -9,9 +9,17 @@ export interface OwnHosts {
 /** Own hosts, with port as written in addresses. */
 export function createOwnHosts(hosts: readonly string[]): OwnHosts {
   const own = new Set(hosts.map(bare));
+  let last = { host: '', isOwn: false };
   return {
-    has: (url) => own.has(bare(hostOf(url))),
-    add: (host) => void own.add(bare(host)),
+    has(url) {
+      const host = hostOf(url);
+      if (host !== last.host) last = { host, isOwn: own.has(bare(host)) };
+      return last.isOwn;
+    },
+    add(host) {
+      own.add(bare(host));
+      last = { host: '', isOwn: false };
+    },
   };
 }
 

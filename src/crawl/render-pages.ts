@@ -1,5 +1,5 @@
 import { sha256 } from '#base/hash.ts';
-import { hostOf, targetKey, type Url } from '#base/url.ts';
+import { targetKey, type Url } from '#base/url.ts';
 import type { Outcome, Visit } from '#domain/visit.ts';
 import type { Rendering } from './browser-lane.ts';
 import type { KeptVisit } from './crawl-context.ts';
@@ -90,8 +90,7 @@ export async function renderPages<From>(
   pages: readonly UnreadPage<From>[],
   onVisit: (kept: KeptVisit, from: From) => void,
 ): Promise<boolean> {
-  const { lane } = round.context;
-  if (!lane || lane.absence !== null) return true;
+  if (!round.context.courier.mayOpen) return true;
   const known = recalledRenderings(round);
   return await inOrder<UnreadPage<From>, Rendered | Visit | 'absent'>(pages, {
     begin: async ({ visit }) => known.get(visit.url) ?? (await render(round, visit)),
@@ -115,18 +114,10 @@ function recalledRenderings({ context, look }: Round): Map<Url, Visit> {
 }
 
 async function render(round: Round, { url }: Visit): Promise<Rendered | 'absent' | null> {
-  const { gates, context, stop } = round;
-  const { signal } = context;
-  const host = hostOf(url);
-  try {
-    await gates.enter(host, CEILING, signal);
-  } catch {
-    return null;
-  }
-  const at = context.now();
-  const rendering = (await context.lane?.render({ url, picture: false, signal })) ?? null;
-  gates.leave(host, CEILING, null);
-  if (signal.aborted || stop.signal.aborted) return null;
+  const { courier, signal } = round.context;
+  const opened = await courier.open({ url, picture: false, ceiling: CEILING }, signal);
+  if (opened === null || round.stop.signal.aborted) return null;
+  const { at, rendering } = opened;
   return rendering === null ? 'absent' : { at, rendering };
 }
 

@@ -1,8 +1,7 @@
 import { sha256 } from '#base/hash.ts';
-import type { Instant } from '#base/civil-date.ts';
-import { hostOf, type Url } from '#base/url.ts';
+import type { Url } from '#base/url.ts';
 import type { Visit } from '#domain/visit.ts';
-import type { Rendering } from './browser-lane.ts';
+import type { Opened } from './courier.ts';
 import type { CrawlContext } from './crawl-context.ts';
 import { inOrder } from './in-order.ts';
 import { nextVisitId, openRound, type Round } from './visit-errands.ts';
@@ -10,11 +9,6 @@ import { nextVisitId, openRound, type Round } from './visit-errands.ts';
 /** A picture is of the first screens alone: few need a tenth of this. */
 const MAX_PICTURE_BYTES = 1 << 20;
 const CEILING = 2;
-
-interface Taken {
-  at: Instant;
-  rendering: Rendering | null;
-}
 
 /**
  * Takes pictures of pages for look `look`, the last one, and keeps each as a visit of its own. A
@@ -25,30 +19,18 @@ export async function takePictures(
   look: number,
   context: CrawlContext,
 ): Promise<boolean> {
-  if (!context.lane || context.lane.absence !== null || urls.length === 0) return true;
+  const { courier, signal } = context;
+  if (!courier.mayOpen || urls.length === 0) return true;
   const round = openRound(context, look);
-  return await inOrder<Url, Taken>(urls, {
-    begin: (url) => take(round, url),
+  return await inOrder<Url, Opened>(urls, {
+    begin: (url) => courier.open({ url, picture: true, ceiling: CEILING }, signal),
     finish: (url, taken) => keep(round, url, taken),
     weigh: ({ rendering }) =>
       rendering?.kind === 'rendered' ? (rendering.picture?.length ?? 0) : 0,
   });
 }
 
-async function take({ gates, context }: Round, url: Url): Promise<Taken | null> {
-  const { lane, signal } = context;
-  try {
-    await gates.enter(hostOf(url), CEILING, signal);
-  } catch {
-    return null;
-  }
-  const at = context.now();
-  const rendering = (await lane?.render({ url, picture: true, signal })) ?? null;
-  gates.leave(hostOf(url), CEILING, null);
-  return signal.aborted ? null : { at, rendering };
-}
-
-async function keep(round: Round, url: Url, { at, rendering }: Taken): Promise<void> {
+async function keep(round: Round, url: Url, { at, rendering }: Opened): Promise<void> {
   if (rendering?.kind !== 'rendered' || rendering.picture === null) return;
   const { picture, status, finalUrl, ms } = rendering;
   if (picture.length > MAX_PICTURE_BYTES) return;

@@ -1,4 +1,5 @@
 import { sha256 } from '#base/hash.ts';
+import { partsOfUrl } from '#base/url.ts';
 import { decodeBody } from './decode-body.ts';
 import type { Exchange, FetchRequest } from './exchange.ts';
 import { FetchError, failureOf } from './failure-reason.ts';
@@ -68,7 +69,7 @@ function failed(
 }
 
 function requestHeadOf({ finalUrl, requestHeaders: headers, version }: Chain): string {
-  const { host, pathname, search } = new URL(finalUrl);
+  const { host, pathname, search } = partsOfUrl(finalUrl);
   const lines = [`GET ${pathname}${search} HTTP/${version ?? '1.1'}`, `host: ${host}`];
   for (let index = 0; index + 1 < headers.length; index += 2) {
     lines.push(`${headers[index]}: ${headers[index + 1]}`);

@@ -1,4 +1,4 @@
-import type { Url } from '#base/url.ts';
+import { partsOfUrl, type Url } from '#base/url.ts';
 import type { PageFacts } from '#domain/page.ts';
 
 const MAX_URL_LENGTH = 2000;
@@ -11,10 +11,10 @@ const MAX_ECHOES = 50;
  * pages of a calendar, or of a list with endless filters, share one shape.
  */
 export function shapeOf(url: Url): string {
-  const { host, pathname, searchParams } = new URL(url);
+  const { host, pathname, search } = partsOfUrl(url);
   const path = pathname.replace(/[0-9a-f]{16,}/gi, '#').replace(/\d+/g, '#');
-  if (searchParams.size === 0) return `${host}${path}`;
-  const names = [...new Set(searchParams.keys())].sort();
+  if (search === '') return `${host}${path}`;
+  const names = [...new Set(new URLSearchParams(search).keys())].sort();
   return `${host}${path}?${names.join('&')}`;
 }
 
@@ -22,7 +22,9 @@ export function shapeOf(url: Url): string {
 export function isRunaway(url: Url): boolean {
   if (url.length > MAX_URL_LENGTH) return true;
   const counts = new Map<string, number>();
-  for (const segment of new URL(url).pathname.split('/')) {
+  const segments = partsOfUrl(url).pathname.split('/');
+  if (segments.length <= MAX_SEGMENT_REPEATS) return false;
+  for (const segment of segments) {
     if (segment === '') continue;
     const count = (counts.get(segment) ?? 0) + 1;
     if (count > MAX_SEGMENT_REPEATS) return true;

@@ -1,12 +1,12 @@
 import { assert } from '#base/assert.ts';
-import { hostOf, type Url } from '#base/url.ts';
-import type { Instant } from '#base/civil-date.ts';
+import type { Url } from '#base/url.ts';
+import type { PageFacts } from '#domain/page.ts';
+import { isModelPage, shareParts } from '#domain/shared-parts.ts';
 import type { Visit } from '#domain/visit.ts';
 import type { CrawlContext, Errand, KeptVisit } from './crawl-context.ts';
-import type { Exchange, FetchRequest, Reader } from './exchange.ts';
-import { gatesOf, type HostGates } from './host-gates.ts';
+import type { Brought, Order } from './courier.ts';
+import type { Reader } from './exchange.ts';
 import { inOrder } from './in-order.ts';
-import { waitBeforeRetry } from './politeness.ts';
 import { readVisit } from './read-visit.ts';
 import { MAX_ROBOTS_BYTES } from './robots.ts';
 
@@ -19,7 +19,6 @@ const TARGET_BYTES = 64 * 1024;
 /** One look at a site: its visits get ids one after the other. */
 export interface Round {
   context: CrawlContext;
-  gates: HostGates;
   look: number;
   lastId: number;
   patienceLeftMs: number;
@@ -27,6 +26,8 @@ export interface Round {
   recalled: Map<Url, Visit[]>;
   /** The addresses are fetched as this reader would. */
   reader?: Reader;
+  /** The page whose links and navigation the next ones share where they repeat them. */
+  model: PageFacts | null;
   /** Ends with the context's signal, or when keeping fails. */
   stop: AbortController;
 }
@@ -46,11 +47,11 @@ export function openRound(context: CrawlContext, look: number): Round {
   const stop = new AbortController();
   return {
     context,
-    gates: gatesOf(context.net),
     look,
     lastId,
     patienceLeftMs: context.limits.patienceMs,
     recalled,
+    model: null,
     stop,
   };
 }
@@ -59,11 +60,6 @@ export function openRound(context: CrawlContext, look: number): Round {
 export function nextVisitId(round: Round): string {
   round.lastId += 1;
   return `v${String(round.lastId).padStart(6, '0')}`;
-}
-
-interface Looked {
-  at: Instant;
-  exchange: Exchange;
 }
 
 /**
@@ -80,7 +76,7 @@ export async function visitErrands<E extends Errand>(
   if (context.signal.aborted) onAbort();
   context.signal.addEventListener('abort', onAbort, { once: true });
   try {
-    return await inOrder<E, Looked | Visit>(errands, {
+    return await inOrder<E, Brought | Visit>(errands, {
       begin: async (errand) =>
         round.recalled.get(errand.url)?.shift() ?? (await look(round, errand)),
       finish: async (errand, result) => onVisit(await keep(round, errand, result), errand),
@@ -94,19 +90,21 @@ export async function visitErrands<E extends Errand>(
   }
 }
 
-async function keep(round: Round, errand: Errand, result: Looked | Visit): Promise<KeptVisit> {
+async function keep(round: Round, errand: Errand, result: Brought | Visit): Promise<KeptVisit> {
   const { context } = round;
   if (!('exchange' in result)) {
     return { visit: result, exchange: null, facts: context.done.facts[result.id] ?? null };
   }
   const visit = visitOf(round, errand, result);
-  const facts = readVisit(visit, result.exchange.bytes, context);
+  const read = readVisit(visit, result.exchange.bytes, context);
+  const facts = read && shareParts(read, round.model);
+  if (facts && isModelPage(facts)) round.model = facts;
   const kept: KeptVisit = { visit, exchange: result.exchange, facts };
   await context.keep(kept);
   return kept;
 }
 
-function visitOf(round: Round, errand: Errand, { at, exchange }: Looked): Visit {
+function visitOf(round: Round, errand: Errand, { at, exchange }: Brought): Visit {
   return {
     id: nextVisitId(round),
     url: errand.url,
@@ -120,45 +118,14 @@ function visitOf(round: Round, errand: Errand, { at, exchange }: Looked): Visit 
   };
 }
 
-/** Fetches an address in its host's turn, waiting and trying again where the host asks for it. */
-async function look(round: Round, errand: Errand): Promise<Looked | null> {
-  const { context, gates } = round;
-  const { signal } = round.stop;
-  const host = hostOf(errand.url);
-  const ceiling = errand.isOwn ? OWN_CEILING : FOREIGN_CEILING;
-  for (let tries = 1; ; tries++) {
-    try {
-      await gates.enter(host, ceiling, signal);
-    } catch {
-      return null;
-    }
-    const at = context.now();
-    const exchange = await context.net.fetch(requestFor(round, errand));
-    if (signal.aborted) {
-      gates.leave(host, ceiling, null);
-      return null;
-    }
-    const waitMs = waitBeforeRetry({
-      status: exchange.outcome.kind === 'answered' ? exchange.outcome.status : null,
-      retryAfter: exchange.headers['retry-after'],
-      nowMs: Date.parse(at),
-      tries,
-      patienceMs: round.patienceLeftMs,
-    });
-    if (waitMs !== null) round.patienceLeftMs -= gates.pause(host, waitMs);
-    gates.leave(host, ceiling, sampleOf(exchange));
-    if (waitMs === null) return { at, exchange };
-  }
+/** Fetches an address in its host's turn; null when all is to stop. */
+async function look(round: Round, errand: Errand): Promise<Brought | null> {
+  const brought = await round.context.courier.bring(orderFor(round, errand), round.stop.signal);
+  if (brought) round.patienceLeftMs -= brought.waitedMs;
+  return brought;
 }
 
-function sampleOf({ outcome, firstByteMs }: Exchange): Parameters<HostGates['leave']>[2] {
-  if (outcome.kind === 'failed') {
-    return { firstByteMs: null, status: null, isTimeout: outcome.why === 'timeout' };
-  }
-  return { firstByteMs, status: outcome.status, isTimeout: false };
-}
-
-function requestFor(round: Round, { url, purpose }: Errand): FetchRequest {
+function orderFor(round: Round, { url, purpose, isOwn }: Errand): Order {
   const { limits } = round.context;
   const { timeoutMs, maxBytes } = limits;
   const { reader } = round;
@@ -166,9 +133,10 @@ function requestFor(round: Round, { url, purpose }: Errand): FetchRequest {
     url,
     timeoutMs,
     fresh: round.look > 0,
-    signal: round.stop.signal,
     // A reader sees what is there of a page that never ends.
     ...(reader && { reader, partial: true }),
+    ceiling: isOwn ? OWN_CEILING : FOREIGN_CEILING,
+    patienceMs: round.patienceLeftMs,
   };
   switch (purpose) {
     case 'robots':

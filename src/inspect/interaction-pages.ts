@@ -74,5 +74,6 @@ function followedOwn(view: SiteView): SiteView['targets'][number][] {
 
 function navigationKeys(view: SiteView): Set<string> {
   const facts = view.pageUrls.flatMap((url) => allFacts(view.page(url)));
-  return new Set(facts.flatMap((page) => page.navigation.map(({ url }) => targetKey(url))));
+  const told = new Set(facts.map(({ navigation }) => navigation));
+  return new Set([...told].flatMap((places) => places.map(({ url }) => targetKey(url))));
 }

@@ -1,4 +1,5 @@
 import { targetKey, type Url } from '#base/url.ts';
+import type { Link } from '#domain/page.ts';
 import { linksOf, type PageView } from './page-view.ts';
 
 /** Something a page of the site links to or loads, known once however often it is linked. */
@@ -28,7 +29,8 @@ export function collectTargets(pages: readonly PageView[], home: HomeAddress): L
   const depth = (page: PageView) => depths.get(targetKey(page.url)) ?? Number.MAX_SAFE_INTEGER;
   const ordered = [...pages].sort((a, b) => depth(a) - depth(b) || compareText(a.url, b.url));
   const targets = new Map<string, LinkTarget>();
-  for (const page of ordered) addTargets(targets, page, home);
+  const known = new Set<Link>();
+  for (const page of ordered) addTargets(targets, page, home, known);
   return [...targets.values()].sort((a, b) => compareText(a.key, b.key));
 }
 
@@ -39,10 +41,18 @@ export interface HomeAddress {
   unit: string;
 }
 
-function addTargets(targets: Map<string, LinkTarget>, page: PageView, home: HomeAddress): void {
+/** A link that pages share (`known`) has told all it tells on the first of them. */
+function addTargets(
+  targets: Map<string, LinkTarget>,
+  page: PageView,
+  home: HomeAddress,
+  known: Set<Link>,
+): void {
   const onHomepage = home.keys.has(targetKey(page.url));
   const foundOn = onHomepage ? home.url : page.url;
   for (const link of linksOf(page)) {
+    if (known.has(link)) continue;
+    known.add(link);
     const key = targetKey(link.url);
     let target = targets.get(key);
     if (target === undefined) {
@@ -72,6 +82,7 @@ function pageDepths(pages: readonly PageView[], home: HomeAddress): Map<string, 
   const byKey = new Map<string, PageView>();
   for (const page of pages) byKey.set(targetKey(page.url), page);
   const depths = new Map<string, number>();
+  const known = new Set<Link>();
   let shore = [...home.keys].filter((key) => byKey.has(key));
   for (const key of shore) depths.set(key, 0);
   for (let depth = 1; shore.length > 0; depth++) {
@@ -79,6 +90,8 @@ function pageDepths(pages: readonly PageView[], home: HomeAddress): Map<string, 
     for (const from of shore) {
       const page = byKey.get(from);
       for (const link of page ? linksOf(page) : []) {
+        if (known.has(link)) continue;
+        known.add(link);
         const key = targetKey(link.url);
         if (!byKey.has(key) || depths.has(key)) continue;
         depths.set(key, depth);

@@ -112,8 +112,9 @@ export function eventsOf(page: PageView): InteractionEvent[] {
 }
 
 /** Links of the page, of its frames, and of the rows that its data addresses bring. */
-export function linksOf(page: PageView): Link[] {
+export function linksOf(page: PageView): readonly Link[] {
   if (page.facts === null) return [];
+  if (page.parts.length === 0) return page.facts.links;
   const links = [...page.facts.links];
   for (const part of page.parts) {
     links.push(...part.facts.links);

@@ -20,7 +20,13 @@ export function readNavigation(
   others: readonly PageFacts[],
 ): Map<string, NavigationPlace> {
   const places = new Map<string, NavigationPlace>();
+  const known = new Set<PageFacts['navigation']>();
   for (const facts of [...homepage, ...others]) {
+    if (facts.pager.urls.length === 0) {
+      // Pages share their navigation: it has told all it tells where no pager took from it.
+      if (known.has(facts.navigation)) continue;
+      known.add(facts.navigation);
+    }
     const above: string[] = [];
     const paging = new Set(facts.pager.urls.map(targetKey));
     for (const { text, url, level } of facts.navigation) {

@@ -16,7 +16,7 @@ export function crawlContext(
 ): CrawlContext {
   const { settings } = run.folder;
   return {
-    net: run.net,
+    courier: run.courier,
     lexicon: run.lexicon,
     asOf: settings.asOf,
     limits: {
@@ -27,8 +27,6 @@ export function crawlContext(
       ...(settings.limits.maxMinutes && { maxMs: settings.limits.maxMinutes * 60_000 }),
     },
     robots: settings.robots,
-    lane: run.lane,
-    now: run.watch.now,
     keep,
     done,
     signal: run.watch.signal,

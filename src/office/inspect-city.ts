@@ -15,12 +15,11 @@ import type { Site } from '#domain/site.ts';
 import { seriesName } from '#store/probe-folder.ts';
 import { createRunFolder, openRunFolder, RUN_SCHEMA, type RunFolder } from '#store/run-folder.ts';
 import { assembleResult } from './assemble-result.ts';
+import { openCrew } from './crew.ts';
 import { gatherSeries } from './gather-series.ts';
-import { inspectSite } from './inspect-site.ts';
 import { mapAtMost } from './map-at-most.ts';
 import { refusePrivateHomepages } from './refuse-private-homepages.ts';
-import { openRun, type Run } from './run.ts';
-import { loadRubric } from './run-instruments.ts';
+import { loadRubric, rubricOfRun } from './run-instruments.ts';
 import type { Watch } from './watch.ts';
 
 /** What an inspection of a city is asked to do. */
@@ -67,32 +66,26 @@ export async function inspectCity(request: InspectRequest, watch: Watch): Promis
 
 /** Inspects what a run has not inspected yet, and judges all of it. */
 export async function runSites(folder: RunFolder, watch: Watch): Promise<RunOutcome> {
-  const run = openRun(folder, watch);
+  const crew = openCrew(folder, watch);
   const { sites } = folder.settings;
   try {
-    const results = await mapAtMost(SITES_AT_ONCE, sites, (site) => inspectSite(site, run));
+    const results = await mapAtMost(SITES_AT_ONCE, sites, (site) => crew.inspect(site));
     const complete = results.filter((result): result is SiteResult => result !== null);
     const isComplete = complete.length === sites.length;
-    const result = isComplete ? finish(run, complete) : null;
-    return { folder, result, notes: notesOf(run) };
+    const result = isComplete ? finish(folder, complete, watch) : null;
+    return { folder, result, notes: crew.notes() };
   } finally {
-    await run.lane?.close();
-    await run.net.close();
+    await crew.close();
   }
 }
 
-/** Without a browser what only it could read stays unmeasured: said once. */
-function notesOf({ lane }: Run): string[] {
-  const absence = lane?.absence ?? null;
-  return absence === null ? [] : [`Browser: ${absence}`];
-}
-
-function finish(run: Run, sites: SiteResult[]): Result {
-  const result = assembleResult(run.folder.settings, run.rubric, sites, run.watch.now());
+function finish(folder: RunFolder, sites: SiteResult[], watch: Watch): Result {
+  const { settings } = folder;
+  const result = assembleResult(settings, rubricOfRun(settings), sites, watch.now());
   for (const site of sites) {
-    run.folder.write(`sites/${site.key}/findings.json`, canonicalJson(site));
+    folder.write(`sites/${site.key}/findings.json`, canonicalJson(site));
   }
-  run.folder.writeResult(result);
+  folder.writeResult(result);
   return result;
 }
 

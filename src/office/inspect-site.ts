@@ -85,7 +85,7 @@ async function picture(
   context: CrawlContext,
 ): Promise<boolean> {
   const { pictures = 0 } = run.folder.settings;
-  if (pictures === 0 || run.lane === null) return true;
+  if (pictures === 0 || !run.courier.mayOpen) return true;
   const terms = termsFor(run.rubric, observation.site.kind);
   const lastLook = observation.visits.reduce((last, { look }) => Math.max(last, look), 0);
   const urls = whatToPicture(observation, terms, pictures);

@@ -1,38 +1,45 @@
-import { ENGINE } from '#base/engine.ts';
 import { openRenderingLane, type RenderingLane } from '#crawl/browser-lane.ts';
+import type { Courier } from '#crawl/courier.ts';
 import { createNet, type Net } from '#crawl/net.ts';
 import type { Rubric } from '#domain/rubric.ts';
 import type { Lexicon } from '#read/lexicon.ts';
 import type { RunFolder } from '#store/run-folder.ts';
 import { loadLexicon, rubricOfRun } from './run-instruments.ts';
+import { userAgentOf } from './user-agent.ts';
 import type { Watch } from './watch.ts';
 
-/** How we introduce ourselves to the servers we visit. */
-const USER_AGENT = `Mozilla/5.0 (compatible; Xunwang/${ENGINE}; government website supervision)`;
+/** How a run introduces itself. */
+export const USER_AGENT = userAgentOf(null);
 
 /** Everything the inspection of a run's sites shares. */
-export interface Run {
+export interface Run extends Instruments {
   folder: RunFolder;
-  rubric: Rubric;
-  lexicon: Lexicon;
-  net: Net;
-  /** Null when no browser is wanted. */
-  lane: RenderingLane | null;
+  courier: Courier;
   watch: Watch;
 }
 
-/** Makes a run ready to inspect. The caller closes `net` and `lane`. */
-export function openRun(folder: RunFolder, watch: Watch): Run {
-  const { settings } = folder;
-  const { allowNet, browser } = settings;
-  const rubric = rubricOfRun(settings);
-  const lexicon = loadLexicon();
-  return {
-    folder,
-    rubric,
-    lexicon,
-    net: createNet({ allowNet, userAgent: USER_AGENT }),
-    lane: browser === 'auto' ? openRenderingLane({ allowNet, userAgent: USER_AGENT }) : null,
-    watch,
-  };
+/** What a run judges with. */
+export interface Instruments {
+  rubric: Rubric;
+  lexicon: Lexicon;
+}
+
+/** Loads what the run's settings name. */
+export function openInstruments(folder: RunFolder): Instruments {
+  return { rubric: rubricOfRun(folder.settings), lexicon: loadLexicon() };
+}
+
+/** The way to the run's sites. The caller closes it. */
+export function openNet(folder: RunFolder): Net {
+  return createNet({ allowNet: folder.settings.allowNet, userAgent: USER_AGENT });
+}
+
+/** The browser for what a fetch cannot read; null when none is wanted. The caller closes it. */
+export function openLane({ settings: { allowNet, browser } }: RunFolder): RenderingLane | null {
+  return browser === 'auto' ? openRenderingLane({ allowNet, userAgent: USER_AGENT }) : null;
+}
+
+/** A run that inspects within the calling thread. */
+export function openRun(folder: RunFolder, watch: Watch, courier: Courier): Run {
+  return { folder, ...openInstruments(folder), courier, watch };
 }

@@ -1,5 +1,6 @@
 import { canonicalJson, canonicalLine } from '#base/canonical-json.ts';
 import { Refusal } from '#base/refusal.ts';
+import type { PageFacts } from '#domain/page.ts';
 import type { Result, SiteResult } from '#domain/result.ts';
 import type { Site } from '#domain/site.ts';
 import { type ArchiveProblem, checkArchive, checkRun } from '#store/check-archive.ts';
@@ -81,7 +82,7 @@ function verifyJudgement(
     const observation = readAgain(folder, site, folder.settings.asOf);
     const saved = loadFacts(folder, site.key);
     const otherwise = Object.entries(saved).flatMap(([visit, facts]): Doubt[] => {
-      if (canonicalLine(observation.facts[visit]) === canonicalLine(facts)) return [];
+      if (isSameReading(observation.facts[visit], facts)) return [];
       const file = `sites/${site.key}/facts.jsonl`;
       const detail = 'the saved bytes read otherwise than the saved facts';
       const findings = (published?.findings ?? []).filter(({ evidence }) =>
@@ -104,6 +105,12 @@ function verifyJudgement(
       },
     ];
   }
+}
+
+/** `why` is not saved: what was read is compared, not from where. */
+function isSameReading(again: PageFacts | undefined, saved: PageFacts): boolean {
+  if (again === undefined) return false;
+  return canonicalLine({ ...again, why: [] }) === canonicalLine({ ...saved, why: [] });
 }
 
 type Common = { site: string; unit: string; visit: null; what: 'recomputes-otherwise' };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant } from '#base/civil-date.ts';
 import type { Verdict } from '#domain/scorecard.ts';
 
@@ -31,4 +32,18 @@ export interface Watch {
   /** Aborted by Ctrl-C: the run stops soon and keeps what it has. */
   signal: AbortSignal;
   report(progress: SiteProgress): void;
+  /** Threads to inspect sites with, beside the caller's own; none when left out. */
+  threads?: number;
+}
+
+/** The real clock. */
+export function realWatch(signal: AbortSignal, report: Watch['report']): Watch {
+  return {
+    now: () => new Date().toISOString(),
+    wait: async (waitMs) => {
+      await sleep(waitMs, undefined, { signal }).catch(() => undefined);
+    },
+    signal,
+    report,
+  };
 }

@@ -1,4 +1,3 @@
-import { canonicalLine } from '#base/canonical-json.ts';
 import { sha256 } from '#base/hash.ts';
 import type { RunFolder } from './run-folder.ts';
 import type { WarcType } from './warc-record.ts';
@@ -70,7 +69,8 @@ export function chainStart(siteKey: string): string {
 
 /** The bytes of an index line. Its hash is what the next line carries. */
 export function writeIndexLine(entry: IndexEntry): Buffer {
-  return Buffer.from(canonicalLine(entry));
+  const { visit, records, visitHash, factsHash, previous } = entry;
+  return Buffer.from(`${JSON.stringify({ visit, records, visitHash, factsHash, previous })}\n`);
 }
 
 /** Reads one index line; null when it is none. */

@@ -5,16 +5,11 @@ import type { PageFacts } from '#domain/page.ts';
 import type { Site } from '#domain/site.ts';
 import type { CutTarget, Visit } from '#domain/visit.ts';
 import { archiveName, archivePath } from './archive-index.ts';
+import { type FactsLine, readFactsLine } from './facts-line.ts';
 import { readLines } from './read-lines.ts';
 import { seriesName } from './probe-folder.ts';
 import type { RunFolder } from './run-folder.ts';
 import { loadSeries } from './series-file.ts';
-
-/** One line of `facts.jsonl`. */
-export interface FactsLine {
-  visit: string;
-  facts: PageFacts;
-}
 
 /**
  * Everything saved about a site, to be judged as of a day. Refuses `site-not-saved` and
@@ -54,8 +49,13 @@ export function loadVisits(folder: RunFolder, siteKey: string): Visit[] {
 /** The facts of a site's pages by visit id. */
 export function loadFacts(folder: RunFolder, siteKey: string): Record<string, PageFacts> {
   const facts: Record<string, PageFacts> = {};
-  for (const line of readJsonLines<FactsLine>(archivePath(folder, siteKey, 'facts'))) {
-    facts[line.visit] = line.facts;
+  const path = archivePath(folder, siteKey, 'facts');
+  let number = 0;
+  for (const line of readJsonLines<FactsLine>(path)) {
+    number += 1;
+    const read = readFactsLine(line, facts);
+    if (read === null) throw new Refusal('archive-damaged', { file: path, line: number });
+    facts[line.visit] = read;
   }
   return facts;
 }

@@ -21,6 +21,7 @@ import { Refusal } from '#base/refusal.ts';
 import { archiveName, archivePath, parseIndexLine } from './archive-index.ts';
 import { checkArchive } from './check-archive.ts';
 import { loadObservation } from './load-observation.ts';
+import { type FactsModel, nextModel, writeFactsLine } from './facts-line.ts';
 import { readLines } from './read-lines.ts';
 import { readRecord } from './read-record.ts';
 import { recoverSiteArchive } from './recover-site-archive.ts';
@@ -189,12 +190,16 @@ test('whatever a crash leaves, the complete visits are kept and work goes on', a
 function keptAfter(lengths: number[], index: string): number {
   const [warc = 0, visits = 0, facts = 0, indexBytes = 0] = lengths;
   let [count, visitEnd, factsEnd] = [-1, 0, 0];
+  let model: FactsModel | null = null;
   for (const line of readLines(index)) {
     const entry = parseIndexLine(line.bytes);
     assert.ok(entry);
     const kept = entry.visit ? sampleVisit(Number(entry.visit.slice(1))) : null;
     visitEnd += kept ? jsonLineBytes(kept.visit) : 0;
-    factsEnd += kept?.facts ? jsonLineBytes({ visit: kept.visit.id, facts: kept.facts }) : 0;
+    if (kept?.facts) {
+      factsEnd += Buffer.byteLength(writeFactsLine(kept.visit.id, kept.facts, model));
+      model = nextModel(kept.visit.id, kept.facts, model);
+    }
     const last = entry.records.at(-1);
     const warcEnd = last ? last.offset + last.length : 0;
     const isKept =

@@ -1,36 +1,31 @@
-import { mkdirSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, fsyncSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { assert } from '#base/assert.ts';
-import { canonicalJson, canonicalLine } from '#base/canonical-json.ts';
+import { canonicalJson } from '#base/canonical-json.ts';
 import { sha256 } from '#base/hash.ts';
+import type { PageFacts } from '#domain/page.ts';
 import type { CutTarget } from '#domain/visit.ts';
 import { archiveName, archivePath, type RecordPlace, writeIndexLine } from './archive-index.ts';
-import { diskRefusal, onDisk } from './disk-refusal.ts';
+import { onDisk } from './disk-refusal.ts';
+import { type FactsModel, lastModel, nextModel, writeFactsLine } from './facts-line.ts';
+import { loadFacts } from './load-observation.ts';
 import { type ArchiveTail, recoverTail } from './recover-site-archive.ts';
 import type { RunFolder } from './run-folder.ts';
 import { sealSite } from './seal.ts';
 import { type KeptVisit, type TypedRecord, visitRecords, warcInfoRecord } from './visit-records.ts';
-import { type WarcType, writeWarcRecord } from './warc-record.ts';
+import { packMember } from './warc-member.ts';
+import { writeWarcRecord } from './warc-record.ts';
 
 export type { KeptVisit } from './visit-records.ts';
 
-/** Beyond this much waiting to be written, `keep` makes its caller wait. */
-const MAX_QUEUED_BYTES = 4 << 20;
-const BATCH_VISITS = 32;
+/** Visits are written together: as many, as much, or after so long. */
+const BATCH_VISITS = 64;
+const BATCH_BYTES = 1 << 20;
+const BATCH_MS = 200;
 
-const compress = promisify(gzip);
-
-type AppendedFile = 'warc' | 'visits' | 'facts' | 'index';
-/** A visit made ready for the disk. */
-interface Packed {
-  id: string | null;
-  members: { type: WarcType; bytes: Buffer }[];
-  visitLine: Buffer | null;
-  factsLine: Buffer | null;
-}
+/** In the order in which they are written. */
+const APPENDED = ['warc', 'visits', 'facts', 'index'] as const;
+type AppendedFile = (typeof APPENDED)[number];
 
 /**
  * Opens the archive of a site for appending; what an interrupted run left half written is cut
@@ -40,7 +35,9 @@ export function openSiteArchive(folder: RunFolder, siteKey: string): SiteArchive
   assert(!folder.has(archiveName(siteKey, 'seal')), `the archive of ${siteKey} is sealed`);
   const dir = dirname(archivePath(folder, siteKey, 'warc'));
   onDisk(dir, () => mkdirSync(dir, { recursive: true }));
-  return new SiteArchive(folder, siteKey, recoverTail(folder, siteKey));
+  const tail = recoverTail(folder, siteKey);
+  const model = tail.ids.size > 0 ? lastModel(loadFacts(folder, siteKey)) : null;
+  return new SiteArchive(folder, siteKey, tail, model);
 }
 
 /** Whether everything about a site is saved and sealed. */
@@ -57,17 +54,19 @@ export class SiteArchive {
   readonly siteKey: string;
   readonly #folder: RunFolder;
   readonly #tail: ArchiveTail;
-  #queue: KeptVisit[] = [];
-  #queuedBytes = 0;
-  #draining: Promise<void> | null = null;
+  /** The page that the next facts are told by. */
+  #model: FactsModel | null;
+  #waiting = emptyBatch();
+  #timer: NodeJS.Timeout | null = null;
   #failure: { reason: unknown } | null = null;
-  #files: Record<AppendedFile, FileHandle> | null = null;
+  #files: Record<AppendedFile, number> | null = null;
   #isClosed = false;
 
-  constructor(folder: RunFolder, siteKey: string, tail: ArchiveTail) {
+  constructor(folder: RunFolder, siteKey: string, tail: ArchiveTail, model: FactsModel | null) {
     this.#folder = folder;
     this.siteKey = siteKey;
     this.#tail = tail;
+    this.#model = model;
   }
 
   /** How many visits are kept or waiting to be. */
@@ -75,18 +74,18 @@ export class SiteArchive {
     return this.#tail.ids.size;
   }
 
-  /** Takes a visit; resolves at once, or when there is room again. Its id must be new. */
+  /** Takes a visit, to be written with others. Its id must be new. */
   async keep(kept: KeptVisit): Promise<void> {
     this.#throwFailure();
+    const { id } = kept.visit;
     assert(!this.#isClosed, `the archive of ${this.siteKey} is closed`);
-    assert(!this.#tail.ids.has(kept.visit.id), `visit ${kept.visit.id} was kept before`);
-    this.#tail.ids.add(kept.visit.id);
-    this.#queue.push(kept);
-    this.#queuedBytes += bytesHeld(kept);
-    this.#draining ??= this.#drain();
-    if (this.#queuedBytes <= MAX_QUEUED_BYTES) return;
-    await this.#draining;
-    this.#throwFailure();
+    assert(!this.#tail.ids.has(id), `visit ${id} was kept before`);
+    this.#tail.ids.add(id);
+    if (this.#tail.bytes.index === 0) this.#addInfo();
+    this.#add(id, visitRecords(this.siteKey, kept), kept);
+    const { visits, bytes } = this.#waiting;
+    if (visits >= BATCH_VISITS || bytes >= BATCH_BYTES) this.#write();
+    else this.#timer ??= setTimeout(() => this.#writeLater(), BATCH_MS);
   }
 
   /** Saves the addresses never fetched: the crawl of this site has ended. */
@@ -94,15 +93,13 @@ export class SiteArchive {
     this.#folder.write(archiveName(this.siteKey, 'cut'), canonicalJson(cut));
   }
 
-  /** Resolves when all visits taken so far are on disk. */
+  /** Returns when all visits taken so far are on disk. */
   async flush(): Promise<void> {
-    await (this.#draining ??= this.#drain());
     this.#throwFailure();
+    if (this.#tail.bytes.index === 0) this.#addInfo();
+    this.#write();
     const files = this.#files;
-    if (files === null) return;
-    await this.#onDisk(async () => {
-      for (const file of [files.warc, files.visits, files.facts, files.index]) await file.sync();
-    });
+    if (files !== null) this.#onDisk(() => APPENDED.forEach((file) => fsyncSync(files[file])));
   }
 
   /** Flushes and closes; the archive can be opened again. Closing twice does nothing more. */
@@ -112,95 +109,99 @@ export class SiteArchive {
     try {
       await this.flush();
     } finally {
-      const files = this.#files;
+      this.#forgetTimer();
+      for (const file of Object.values(this.#files ?? {})) closeSync(file);
       this.#files = null;
-      for (const file of Object.values(files ?? {})) await file.close();
     }
   }
 
   /** Closes and seals: nothing can be added, and any change shows (`check-archive.ts`). */
   async finish(): Promise<void> {
     await this.close();
-    this.#throwFailure();
     sealSite(this.#folder, this.siteKey, { last: this.#tail.last, visits: this.#tail.ids.size });
   }
 
-  async #drain(): Promise<void> {
-    // Never ends within the call that starts it, or that call would store a finished promise.
-    await Promise.resolve();
-    try {
-      if (this.#files === null) await this.#openFiles();
-      while (this.#queue.length > 0) {
-        const batch = this.#queue.splice(0, BATCH_VISITS);
-        await this.#append(await Promise.all(batch.map((kept) => packVisit(this.siteKey, kept))));
-        for (const kept of batch) this.#queuedBytes -= bytesHeld(kept);
-      }
-    } catch (error) {
-      this.#failure ??= { reason: this.#refusal(error) };
-      this.#queue = [];
-      this.#queuedBytes = 0;
-    } finally {
-      this.#draining = null;
-    }
-  }
-
-  async #openFiles(): Promise<void> {
-    const opened = (file: AppendedFile) => open(archivePath(this.#folder, this.siteKey, file), 'a');
-    const [warc, visits, facts, index] = [
-      await opened('warc'),
-      await opened('visits'),
-      await opened('facts'),
-      await opened('index'),
-    ];
-    this.#files = { warc, visits, facts, index };
-    if (this.#tail.bytes.index > 0) return;
-    const { engine, startedAt } = this.#folder.settings;
-    const record = warcInfoRecord(this.siteKey, engine, startedAt);
-    const members = await packRecords([{ type: 'warcinfo', record }]);
-    await this.#append([{ id: null, members, visitLine: null, factsLine: null }]);
-  }
-
-  async #append(batch: Packed[]): Promise<void> {
-    const files = this.#files;
-    assert(files !== null, 'the archive is open');
-    const lines = batch.map((packed) => this.#indexLine(packed));
-    const members = batch.flatMap((packed) => packed.members.map((member) => member.bytes));
-    await files.warc.appendFile(Buffer.concat(members));
-    await files.visits.appendFile(Buffer.concat(batch.flatMap((one) => one.visitLine ?? [])));
-    await files.facts.appendFile(Buffer.concat(batch.flatMap((one) => one.factsLine ?? [])));
-    await files.index.appendFile(Buffer.concat(lines));
-  }
-
-  /** The next line of the chain; moves the tail on. */
-  #indexLine(packed: Packed): Buffer {
-    const records = packed.members.map(({ type, bytes }): RecordPlace => {
+  /** Puts a visit's records and lines into the batch and moves the tail on. */
+  #add(id: string | null, records: TypedRecord[], kept: KeptVisit | null): void {
+    const visitLine = kept && Buffer.from(`${JSON.stringify(kept.visit)}\n`);
+    const factsLine = kept?.facts ? Buffer.from(this.#factsLine(kept.visit.id, kept.facts)) : null;
+    const places = records.map(({ type, record }): RecordPlace => {
+      const member = packMember(writeWarcRecord(record));
       const offset = this.#tail.bytes.warc;
-      this.#tail.bytes.warc += bytes.length;
-      return { type, offset, length: bytes.length, hash: sha256(bytes) };
+      this.#tail.bytes.warc += member.length;
+      put(this.#waiting, 'warc', member);
+      return { type, offset, length: member.length, hash: sha256(member) };
     });
     const line = writeIndexLine({
-      visit: packed.id,
-      records,
-      visitHash: packed.visitLine && sha256(packed.visitLine),
-      factsHash: packed.factsLine && sha256(packed.factsLine),
+      visit: id,
+      records: places,
+      visitHash: visitLine && sha256(visitLine),
+      factsHash: factsLine && sha256(factsLine),
       previous: this.#tail.last,
     });
     this.#tail.last = sha256(line);
     this.#tail.bytes.index += line.length;
+    put(this.#waiting, 'visits', visitLine);
+    put(this.#waiting, 'facts', factsLine);
+    put(this.#waiting, 'index', line);
+    this.#waiting.visits += 1;
+  }
+
+  #addInfo(): void {
+    const { engine, startedAt } = this.#folder.settings;
+    const record = warcInfoRecord(this.siteKey, engine, startedAt);
+    this.#add(null, [{ type: 'warcinfo', record }], null);
+  }
+
+  #factsLine(visit: string, facts: PageFacts): string {
+    const line = writeFactsLine(visit, facts, this.#model);
+    this.#model = nextModel(visit, facts, this.#model);
     return line;
   }
 
-  async #onDisk(act: () => Promise<void>): Promise<void> {
+  /** A batch whose time has come; its failure is told by the next call. */
+  #writeLater(): void {
     try {
-      await act();
-    } catch (error) {
-      this.#failure ??= { reason: this.#refusal(error) };
-      throw this.#failure.reason;
+      this.#write();
+    } catch {
+      assert(this.#failure !== null, 'a failure to write is kept');
     }
   }
 
-  #refusal(error: unknown): unknown {
-    return diskRefusal(error, dirname(archivePath(this.#folder, this.siteKey, 'warc')));
+  #write(): void {
+    this.#forgetTimer();
+    const { pieces, visits } = this.#waiting;
+    if (visits === 0) return;
+    this.#waiting = emptyBatch();
+    this.#onDisk(() => {
+      const files = (this.#files ??= this.#openFiles());
+      for (const file of APPENDED) writeFileSync(files[file], Buffer.concat(pieces[file]));
+    });
+  }
+
+  #openFiles(): Record<AppendedFile, number> {
+    const opened = (file: AppendedFile) =>
+      openSync(archivePath(this.#folder, this.siteKey, file), 'a');
+    return {
+      warc: opened('warc'),
+      visits: opened('visits'),
+      facts: opened('facts'),
+      index: opened('index'),
+    };
+  }
+
+  #onDisk(act: () => void): void {
+    try {
+      onDisk(dirname(archivePath(this.#folder, this.siteKey, 'warc')), act);
+    } catch (reason) {
+      this.#failure ??= { reason };
+      throw reason;
+    }
+  }
+
+  #forgetTimer(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
   }
 
   #throwFailure(): void {
@@ -208,26 +209,19 @@ export class SiteArchive {
   }
 }
 
-/** Roughly: the body, about as much again in facts, and the heads. */
-function bytesHeld(kept: KeptVisit): number {
-  return 2 * (kept.bytes?.length ?? 0) + 4096;
+/** What waits to be written, by file. */
+interface Batch {
+  pieces: Record<AppendedFile, Buffer[]>;
+  visits: number;
+  bytes: number;
 }
 
-async function packVisit(siteKey: string, kept: KeptVisit): Promise<Packed> {
-  const { visit, facts } = kept;
-  return {
-    id: visit.id,
-    members: await packRecords(visitRecords(siteKey, kept)),
-    visitLine: Buffer.from(canonicalLine(visit)),
-    factsLine: facts && Buffer.from(canonicalLine({ visit: visit.id, facts })),
-  };
+function emptyBatch(): Batch {
+  return { pieces: { warc: [], visits: [], facts: [], index: [] }, visits: 0, bytes: 0 };
 }
 
-/** One gzip member a record, so that each can be read alone. */
-async function packRecords(records: TypedRecord[]): Promise<Packed['members']> {
-  const packed = records.map(async ({ type, record }) => ({
-    type,
-    bytes: await compress(writeWarcRecord(record)),
-  }));
-  return Promise.all(packed);
+function put(batch: Batch, file: AppendedFile, piece: Buffer | null): void {
+  if (piece === null) return;
+  batch.pieces[file].push(piece);
+  batch.bytes += piece.length;
 }

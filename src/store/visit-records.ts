@@ -78,7 +78,7 @@ function responseRecord(siteKey: string, kept: KeptVisit): WarcRecord {
   const block = Buffer.concat([Buffer.from(head), body]);
   const headers = commonHeaders(siteKey, kept.visit, 'response', block);
   headers.push(
-    ['WARC-Payload-Digest', sha256(body)],
+    ['WARC-Payload-Digest', outcome.bodyHash],
     ['Content-Type', 'application/http; msgtype=response'],
   );
   if (outcome.truncated) headers.push(['WARC-Truncated', 'length']);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** One record of a WARC 1.1 file (ISO 28500:2017), before compression. */
 export interface WarcRecord {
@@ -56,10 +56,8 @@ export function splitHead(bytes: Buffer): { head: string; body: Buffer } | null 
  * hash of site, visit and record type.
  */
 export function warcRecordId(siteKey: string, visitId: string, type: WarcType): string {
-  const hash = createHash('sha256').update(`${siteKey}\n${visitId}\n${type}`).digest();
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
-  const hex = hash.toString('hex', 0, 16);
-  const groups = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)];
-  return `<urn:uuid:${groups.join('-')}-${hex.slice(20)}>`;
+  const hex = hash('sha256', `${siteKey}\n${visitId}\n${type}`);
+  const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16);
+  const groups = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`];
+  return `<urn:uuid:${groups.join('-')}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}>`;
 }

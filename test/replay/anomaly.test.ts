@@ -13,7 +13,8 @@ import { inspectCity, resumeRun } from '#office/inspect-city.ts';
 import { inspectSite } from '#office/inspect-site.ts';
 import { issueCircular } from '#office/issue-circular.ts';
 import { judgeSite } from '#office/judge-site.ts';
-import { openRun } from '#office/run.ts';
+import { createCourier } from '#crawl/courier.ts';
+import { openNet, openRun } from '#office/run.ts';
 import { rubricOfRun } from '#office/run-instruments.ts';
 import { verifyRun } from '#office/verify-run.ts';
 import { loadObservation } from '#store/load-observation.ts';
@@ -116,10 +117,12 @@ for (const { what, isBroken } of outages) {
   test(`when ${what} by our own doing, no site loses a point by it`, async (one) => {
     const dir = join(parent, `outage-${outages.findIndex((outage) => outage.what === what)}`);
     const broken = createRunFolder(dir, folder.settings);
-    const run = openRun(broken, quietWatch());
-    one.after(() => run.net.close());
+    const net = openNet(broken);
+    one.after(() => net.close());
     for (const site of city.sites) {
-      const result = await inspectSite(site, { ...run, net: breakNet(run.net, isBroken) });
+      const courier = createCourier(breakNet(net, isBroken), quietWatch().now);
+      const run = openRun(broken, quietWatch(), courier);
+      const result = await inspectSite(site, run);
       assert.ok(result);
       assertNothingInvented(result, what);
       if (what.startsWith('everything')) assert.equal(result.verdict, 'incomplete');
@@ -128,7 +131,7 @@ for (const { what, isBroken } of outages) {
 }
 
 test('when a write fails the run ends in a refusal, and resumed it gives the sound result', async (all) => {
-  const disk = await breakDisk(0, 'ENOSPC');
+  const disk = breakDisk(0, 'ENOSPC');
   const counted = await inspectAndIssue(join(parent, 'counted'));
   disk.mend();
   assert.deepEqual(stableResult(counted), stableResult(sound));
@@ -139,7 +142,7 @@ test('when a write fails the run ends in a refusal, and resumed it gives the sou
   for (const [index, n] of sample.entries()) {
     await all.test(`write ${n} of about ${writes}`, async () => {
       const dir = join(parent, `write-${n}`);
-      const broken = await breakDisk(n, index % 2 === 0 ? 'ENOSPC' : 'EIO');
+      const broken = breakDisk(n, index % 2 === 0 ? 'ENOSPC' : 'EIO');
       const ending = await inspectAndIssue(dir).then(
         () => 'fine',
         (error: unknown) => error,

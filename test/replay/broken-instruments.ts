@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import { open } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import type { Exchange, FetchRequest, Net } from '#crawl/net.ts';
 
@@ -40,35 +39,22 @@ export interface BrokenDisk {
 }
 
 /** From now on the n-th write, rename or flush of this process fails with `errno`. */
-export async function breakDisk(n: number, errno: 'ENOSPC' | 'EIO'): Promise<BrokenDisk> {
+export function breakDisk(n: number, errno: 'ENOSPC' | 'EIO'): BrokenDisk {
   let writes = 0;
   const count = () => {
     writes++;
     if (writes !== n) return;
     throw Object.assign(new Error(`${errno}: made for a test`), { code: errno });
   };
-  const handle = await open(import.meta.filename);
-  const prototype = Object.getPrototypeOf(handle) as typeof handle;
-  await handle.close();
   const { writeFileSync, renameSync, fsyncSync } = fs;
-  const { appendFile, sync } = prototype;
   fs.writeFileSync = (...args) => (count(), writeFileSync(...args));
   fs.renameSync = (...args) => (count(), renameSync(...args));
   fs.fsyncSync = (...args) => (count(), fsyncSync(...args));
-  prototype.appendFile = async function (...args) {
-    count();
-    return await appendFile.apply(this, args);
-  };
-  prototype.sync = async function () {
-    count();
-    return await sync.call(this);
-  };
   syncBuiltinESMExports();
   return {
     writes: () => writes,
     mend: () => {
       Object.assign(fs, { writeFileSync, renameSync, fsyncSync });
-      Object.assign(prototype, { appendFile, sync });
       syncBuiltinESMExports();
     },
   };

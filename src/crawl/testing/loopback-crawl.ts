@@ -11,6 +11,9 @@ import {
   type KeptVisit,
 } from '../crawl-context.ts';
 import { crawlSite } from '../crawl-site.ts';
+import type { RenderingLane } from '../browser-lane.ts';
+import { createCourier } from '../courier.ts';
+import type { Net } from '../net.ts';
 import { type Loopback, loopbackNet, serveHttp } from './loopback.ts';
 
 const folder = new URL('../../../lexicons/', import.meta.url);
@@ -64,16 +67,25 @@ export function siteOf({ url }: Loopback): Site {
   return { key: 'site', unit: '某局', homepage: url, siteIdCode: null, kind };
 }
 
+/** A context with the net beneath it, to be closed. */
+export interface TestContext extends CrawlContext {
+  net: Net;
+  lane?: RenderingLane | null;
+  kept: KeptVisit[];
+}
+
 /** A context with all that is kept in memory, `more` on top. */
-export function contextFor(more: Partial<CrawlContext>): CrawlContext & { kept: KeptVisit[] } {
+export function contextFor(more: Partial<TestContext>): TestContext {
   const kept: KeptVisit[] = [];
+  const net = more.net ?? loopbackNet();
+  const now = () => new Date().toISOString();
   return {
-    net: loopbackNet(),
+    net,
+    courier: createCourier(net, now, more.lane),
     lexicon,
     asOf: '2019-05-27',
     limits: { ...defaultLimits, timeoutMs: 5000 },
     robots: 'obey',
-    now: () => new Date().toISOString(),
     keep: (one) => void kept.push(one),
     done: { visits: [], facts: {} },
     signal: new AbortController().signal,
@@ -83,7 +95,7 @@ export function contextFor(more: Partial<CrawlContext>): CrawlContext & { kept: 
 }
 
 /** Crawls the site of a server to the end. */
-export async function crawl(server: Loopback, more: Partial<CrawlContext> = {}): Promise<Crawled> {
+export async function crawl(server: Loopback, more: Partial<TestContext> = {}): Promise<Crawled> {
   const site = siteOf(server);
   const context = contextFor(more);
   const summary = await crawlSite(site, context);
@@ -95,7 +107,7 @@ export async function crawl(server: Loopback, more: Partial<CrawlContext> = {}):
 /** Serves answers, crawls them, closes the server. */
 export async function crawlAnswers(
   answers: Answers,
-  more: Partial<CrawlContext> = {},
+  more: Partial<TestContext> = {},
 ): Promise<Crawled> {
   const server = await serveHttp(answering(answers));
   try {

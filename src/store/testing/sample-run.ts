@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { sha256 } from '#base/hash.ts';
-import { emptyFacts, type PageFacts } from '#domain/page.ts';
+import { emptyFacts, type Link, type PageFacts } from '#domain/page.ts';
 import type { RunSettings } from '#domain/run-settings.ts';
 import type { Site } from '#domain/site.ts';
 import type { Outcome, Visit } from '#domain/visit.ts';
@@ -79,7 +79,7 @@ export function sampleVisit(number: number): KeptVisit {
     requestHead: `GET /list/${number}.html HTTP/1.1\r\nHost: 127.0.1.7:8080\r\n\r\n`,
     responseHead: isFailed ? null : `${head}Content-Encoding: gzip\r\nContent-Length: 20\r\n\r\n`,
     bytes: isFailed ? null : body,
-    facts: isFailed || number % 3 === 0 ? null : sampleFacts(url, `第${number}页`),
+    facts: isFailed || number % 3 === 0 ? null : sampleFacts(url, number),
   };
 }
 
@@ -93,6 +93,17 @@ export async function keepSampleVisits(folder: RunFolder, count: number, seal = 
   return archive.finish();
 }
 
-function sampleFacts(url: string, title: string): PageFacts {
-  return { ...emptyFacts(url), kind: 'list', title, blank: false, text: title };
+/** Pages of one template: most links are those of every page, some have hardly any. */
+function sampleFacts(url: string, number: number): PageFacts {
+  const title = `第${number}页`;
+  const frame = number % 4 === 0 ? [] : ['首页', '新闻', '公开', '服务', '互动', '专题', '关于'];
+  const links = [...frame, title, '主办单位'].map(
+    (text, order): Link => ({ url: `${sampleSite.homepage}${order}.html`, text, as: 'a' }),
+  );
+  const navigation = frame.map((text) => ({
+    text,
+    url: `${sampleSite.homepage}${text}`,
+    level: 1,
+  }));
+  return { ...emptyFacts(url), kind: 'list', title, blank: false, text: title, links, navigation };
 }

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createCourier } from '#crawl/courier.ts';
 import { createNet } from '#crawl/net.ts';
 import type { Resolve } from '#crawl/net-connect.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { SiteResult } from '#domain/result.ts';
 import type { CrawlLimits } from '#domain/run-settings.ts';
 import { inspectSite } from '#office/inspect-site.ts';
-import { openRun } from '#office/run.ts';
+import { openRun, USER_AGENT } from '#office/run.ts';
 import { loadRubric } from '#office/run-instruments.ts';
 import { createRunFolder, RUN_SCHEMA } from '#store/run-folder.ts';
 import { quietWatch } from '../../city/inspect-simulated-city.ts';
@@ -44,10 +45,9 @@ export async function openBattery(
     startedAt: '2019-05-27T00:00:00.000Z',
     language: 'zh',
   });
-  const opened = openRun(folder, quietWatch());
-  await opened.net.close();
-  const { userAgent } = opened.net;
-  const run = { ...opened, net: createNet({ allowNet, userAgent, resolve }) };
+  const net = createNet({ allowNet, userAgent: USER_AGENT, resolve });
+  const watch = quietWatch();
+  const run = openRun(folder, watch, createCourier(net, watch.now));
   return {
     dir: folder.dir,
     async inspect(homepage, key) {
@@ -57,7 +57,7 @@ export async function openBattery(
       return result;
     },
     async close() {
-      await run.net.close();
+      await net.close();
       rmSync(parent, { recursive: true, force: true });
     },
   };

@@ -21,7 +21,7 @@ export function peerRunners(): Runner[] {
       process.execPath,
       join(FOLDER, 'run-crawlee.js'),
     ]),
-    scripted('scrapy', said([PYTHON, '-m', 'scrapy', 'version']), 32, 'a plain Spider', [
+    scripted('scrapy', said([PYTHON, '-m', 'scrapy', 'version']), 16, 'a plain Spider', [
       PYTHON,
       join(FOLDER, 'spider.py'),
     ]),

@@ -133,7 +133,7 @@ export function* pathsOf(site: SiteOutline): Generator<string> {
 
 const PATHS = /^\/([a-z_]+)\/(?:(?:index_(\d+)\.html)?|\d{6}\/t\d{8}_(\d+)\.html)$/;
 const ASSETS =
-  /^\/(?:([a-z_]+)\/(?:files\/P(\d+)\.pdf|images\/W\d+\.jpg)|images\/[a-z]+\.(?:jpg|png))$/;
+  /^\/(?:([a-z_]+)\/(?:files\/P(\d+)\.pdf|images\/W\d+\.jpg)|images\/[a-z]+\.(?:jpg|png)|search\.jsp)$/;
 const DEAD = /^\/[a-z_]+\/old\/([a-z]+)_\d+\.html(?:\?step=2)?$/;
 
 /** Finds what stands at a path, by `bySlug`, the channels of the site. */

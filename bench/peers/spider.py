@@ -12,6 +12,7 @@ from scrapy.linkextractors import LinkExtractor
 with open(sys.argv[1], encoding="utf-8") as file:
     job = json.load(file)
 hosts = {urlsplit(homepage).netloc for homepage in job["homepages"]}
+seen = set(job["homepages"])
 outcome = {"pages": 0, "links": 0, "dead": []}
 
 
@@ -28,7 +29,10 @@ class Links(scrapy.Spider):
             yield self.ask(url)
 
     def ask(self, url):
-        return scrapy.Request(url, self.parse, errback=self.failed, cb_kwargs={"asked": url})
+        # Scrapy's own filter would drop a redirect loop without a word.
+        return scrapy.Request(
+            url, self.parse, errback=self.failed, cb_kwargs={"asked": url}, dont_filter=True
+        )
 
     def parse(self, response, asked):
         outcome["links"] += 1
@@ -40,7 +44,9 @@ class Links(scrapy.Spider):
             return
         outcome["pages"] += 1
         for link in self.extractor.extract_links(response):
-            yield self.ask(link.url)
+            if link.url not in seen:
+                seen.add(link.url)
+                yield self.ask(link.url)
 
     def failed(self, failure):
         outcome["links"] += 1

@@ -89,7 +89,9 @@ export interface Linearity {
 
 /** The slope in log-log of the works of growing size; null unless there are at least two. */
 export function linearity(figures: readonly Figures[]): Linearity | null {
-  const own = figures.filter(({ work, name }) => work.startsWith('d ') && name === 'xunwang');
+  const own = figures.filter(
+    ({ work, name, failure }) => work.startsWith('d ') && name === 'xunwang' && failure === null,
+  );
   if (own.length < 2) return null;
   const sizes = own.map(({ pages }) => Math.log(pages));
   const timeSlope = slope(

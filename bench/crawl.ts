@@ -8,10 +8,13 @@ import { peerRunners } from './crawl-peers.ts';
 import { type Figures, figuresOf, linearity, type RunFigures, tableOf } from './crawl-figures.ts';
 import { startServer, type Work, worksOf } from './crawl-work.ts';
 import { xunwang } from './crawl-xunwang.ts';
+import { type ServerCost, serverCost } from './serve-cost.ts';
 import type { BenchOptions } from './run.ts';
 
 /** A crawl that is not done by then counts as never done. */
 const LIMIT_MS = 30 * 60_000;
+/** Of a failed crawl's last words, what is shown. Characters. */
+const LOG_TAIL = 1500;
 
 /**
  * Xunwang's full inspection beside crawlers and link checkers on the same work, each in processes
@@ -26,17 +29,22 @@ export async function benchCrawl(options: BenchOptions): Promise<void> {
   const missing = runners.filter(({ version }) => version === null).map(({ name }) => name);
   const machine = `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores`;
   const figures: Figures[] = [];
+  const servers: (ServerCost & { work: string })[] = [];
   for (const work of worksOf(options.work, options.pages)) {
+    const cost = await costOf(work);
     const measured = await crawlAll(work, installed, rounds);
     figures.push(...measured);
-    if (!json) process.stdout.write(`${tableOf(work, measured)}\n`);
+    servers.push({ work: work.name, ...cost });
+    if (!json) process.stdout.write(`${tableOf(work, measured)}${serverWords(cost)}\n`);
+    // Works grow: what a smaller one broke, a larger one breaks later.
+    if (work.isAlone && measured.some(({ failure }) => failure !== null)) break;
   }
   const fit = linearity(figures);
   if (json) {
     const date = new Date().toISOString().slice(0, 10);
     const settings = Object.fromEntries(installed.map((one) => [one.name, one.settings]));
     process.stdout.write(
-      `${JSON.stringify({ date, machine, rounds, figures, fit, settings, missing })}\n`,
+      `${JSON.stringify({ date, machine, rounds, servers, figures, fit, settings, missing })}\n`,
     );
     return;
   }
@@ -47,6 +55,20 @@ export async function benchCrawl(options: BenchOptions): Promise<void> {
   for (const name of missing) {
     process.stdout.write(`${name} is missing: bench/peers/setup installs it where it can\n`);
   }
+}
+
+async function costOf({ order }: Work): Promise<ServerCost> {
+  const server = await startServer(order);
+  try {
+    return await serverCost(server);
+  } finally {
+    server.close();
+  }
+}
+
+function serverWords({ requestsPerSecond, microsecondsPerRequest }: ServerCost): string {
+  const speed = `${requestsPerSecond.toFixed(0)} requests/s`;
+  return `the server alone: ${speed}, ${microsecondsPerRequest.toFixed(0)} µs of CPU a request\n`;
 }
 
 async function crawlAll(
@@ -108,7 +130,7 @@ function outcomeOf(runner: Runner, job: Job, log: string) {
       failure: null,
     };
   } catch (error) {
-    const failure = `${String(error)}\n${readFileSync(log, 'utf8').slice(-1500)}`;
+    const failure = `${String(error)}\n${readFileSync(log, 'utf8').slice(-LOG_TAIL)}`;
     return { pages: 0, links: 0, deadRight: 0, deadMissed: [], deadWrong: [], failure };
   }
 }

@@ -36,8 +36,8 @@ const works: Readonly<Record<string, readonly Work[]>> = {
   c: [
     {
       name: 'c',
-      words: '14,000 hosts of 5 pages each',
-      order: { kind: 'sites', pages: 5, hosts: 14_000 },
+      words: '14,000 hosts of 6 pages each',
+      order: { kind: 'sites', pages: 6, hosts: 14_000 },
       timeoutSeconds: 15,
       isAlone: true,
     },

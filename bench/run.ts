@@ -1,9 +1,16 @@
 import { parseArgs } from 'node:util';
+import { benchCrawl } from './crawl.ts';
+import { workNames } from './crawl-work.ts';
 import { benchRead } from './read.ts';
 
 // npm run bench -- NAME [--rounds N] [--json] : measures one thing and says how fast it is.
+// npm run bench -- crawl [--work a|b|c|d] [--only NAME,…] [--pages N] …
 
-const benches: Record<string, (options: BenchOptions) => Promise<void>> = { read: benchRead };
+const benches: Record<string, (options: BenchOptions) => Promise<void>> = {
+  read: benchRead,
+  crawl: benchCrawl,
+};
+const defaultRounds: Record<string, string> = { read: '11', crawl: '3' };
 
 /** What every benchmark takes. */
 export interface BenchOptions {
@@ -11,20 +18,37 @@ export interface BenchOptions {
   rounds: number;
   /** One line of JSON instead of a table. */
   json: boolean;
+  /** What is crawled. */
+  work: string;
+  /** Names of those to be measured; all when empty. */
+  only: string[];
+  /** Works of more pages than this are left out. */
+  pages: number;
 }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    rounds: { type: 'string', default: '11' },
+    rounds: { type: 'string' },
     json: { type: 'boolean', default: false },
+    work: { type: 'string', default: 'a' },
+    only: { type: 'string', default: '' },
+    pages: { type: 'string', default: '1000000' },
   },
 });
-const bench = benches[positionals[0] ?? ''];
-const rounds = Number(values.rounds);
-if (bench && Number.isInteger(rounds) && rounds > 0) await bench({ rounds, json: values.json });
-else {
+const name = positionals[0] ?? '';
+const bench = benches[name];
+const rounds = Number(values.rounds ?? defaultRounds[name]);
+const pages = Number(values.pages);
+const isSound = Number.isInteger(rounds) && rounds > 0 && pages > 0;
+if (bench && isSound && workNames.includes(values.work)) {
+  const only = values.only.split(',').filter((one) => one !== '');
+  await bench({ rounds, json: values.json, work: values.work, only, pages });
+} else {
   const names = Object.keys(benches).join(', ');
-  process.stderr.write(`usage: npm run bench -- NAME [--rounds N] [--json]\nnames: ${names}\n`);
+  process.stderr.write(
+    'usage: npm run bench -- NAME [--rounds N] [--json]\n' +
+      `names: ${names}\nof crawl: [--work ${workNames.join('|')}] [--only NAME,…] [--pages N]\n`,
+  );
   process.exitCode = 2;
 }

@@ -10,7 +10,8 @@ export const xunwang: Runner = {
   name: 'xunwang',
   version: (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string })
     .version,
-  settings: 'inspect --recheck 1x0s --no-pdf: fetches, archives, judges, scores; politeness on',
+  settings:
+    'inspect --recheck 1x0s --no-pdf --browser off: fetches, archives, judges, scores; politeness on',
   fits: () => true,
   command,
   outcome,
@@ -27,7 +28,7 @@ function command({ served, timeoutSeconds, folder }: Job): string[] {
   const maxPages = Math.max(10_000, perSite * 2);
   const options =
     `--out ${join(folder, 'run')} --as-of ${served.asOf} --allow-net 127.0.0.0/8 ` +
-    `--recheck 1x0s --timeout ${timeoutSeconds}s --max-pages ${maxPages} --no-pdf`;
+    `--recheck 1x0s --timeout ${timeoutSeconds}s --max-pages ${maxPages} --no-pdf --browser off`;
   return [
     process.execPath,
     join(ROOT, 'bin', 'xunwang.js'),

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { encodeInto } from './charset-encoder.ts';
 import { decodeMixed } from './charset-mixed.ts';
 import { countWide } from './everyday-characters.ts';
+import { decodeGb } from './gb-text.ts';
 
 /** A text as decoded, the charset it was in, and whether bytes and declaration leave no doubt. */
 export interface DecodedText {
@@ -95,7 +96,8 @@ function decoderFor(charset: string): TextDecoder {
 }
 
 function decodeAs(bytes: Uint8Array, charset: string): { text: string; charset: string } {
-  return { text: decoderFor(charset).decode(bytes), charset };
+  const text = charset === 'gb18030' ? decodeGb(bytes) : decoderFor(charset).decode(bytes);
+  return { text, charset };
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {

@@ -57,7 +57,7 @@ const COLUMNS: readonly [string, number, (one: Figures) => string][] = [
   ['wrong', 7, ({ deadWrong }) => String(deadWrong.length)],
 ];
 
-/** A table for people; the ratios say how many times Xunwang's figure the other one's is. */
+/** A table for people; the ratios say what Xunwang does of the peer's pages/s and CPU. */
 export function tableOf(work: Work, figures: readonly Figures[]): string {
   const own = figures.find(({ name }) => name === 'xunwang');
   const head = COLUMNS.map(([title, width]) => title.padStart(width)).join('');
@@ -71,8 +71,8 @@ export function tableOf(work: Work, figures: readonly Figures[]): string {
 function ratios(one: Figures, own: Figures | undefined): string {
   if (!own || one === own || one.failure !== null) return '';
   const speed = own.pagesPerSecond / one.pagesPerSecond;
-  const cpu = one.cpuSecondsPerThousand / own.cpuSecondsPerThousand;
-  return `  xunwang: ${speed.toFixed(2)} × the speed, 1/${cpu.toFixed(2)} of the CPU`;
+  const cpu = own.cpuSecondsPerThousand / one.cpuSecondsPerThousand;
+  return `  xunwang: ${speed.toFixed(2)} × the speed, ${cpu.toFixed(2)} × the CPU`;
 }
 
 function troubles({ failure, isOutOfTime, exitCode }: Figures): string {

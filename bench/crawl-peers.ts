@@ -13,11 +13,11 @@ const RETRIES = 1;
 /** The crawlers and link checkers to be measured beside, installed or not. */
 export function peerRunners(): Runner[] {
   return [
-    scripted('linkinator', npmVersion('linkinator'), 100, 'no retry (its default)', [
+    scripted('linkinator', npmVersion('linkinator'), 32, 'no retry (its default)', [
       process.execPath,
       join(FOLDER, 'run-linkinator.js'),
     ]),
-    scripted('crawlee', npmVersion('@crawlee/cheerio'), 32, 'CheerioCrawler, memory storage', [
+    scripted('crawlee', npmVersion('@crawlee/cheerio'), 16, 'CheerioCrawler, memory storage', [
       process.execPath,
       join(FOLDER, 'run-crawlee.js'),
     ]),
@@ -67,13 +67,13 @@ function lychee(): Runner {
   return {
     name: 'lychee',
     version: said([LYCHEE, '--version']),
-    settings: 'follows no links: is given all pages; 256 requests at once, no pause, 1 retry',
+    settings: 'follows no links: is given all pages; 128 requests at once, no pause, 1 retry',
     fits: ({ served }) => served.urls.length > 0,
     command: ({ served, timeoutSeconds, folder }) => {
       const list = join(folder, 'pages.txt');
       writeFileSync(list, served.urls.join('\n'));
       const options =
-        `--max-concurrency 256 --host-concurrency 256 --host-request-interval 0ms ` +
+        `--max-concurrency 128 --host-concurrency 128 --host-request-interval 0ms ` +
         `--timeout ${timeoutSeconds} --max-retries ${RETRIES} --retry-wait-time 1 --no-progress ` +
         `--cache=false --format json --output ${join(folder, 'report.json')} --files-from ${list}`;
       return [LYCHEE, ...options.split(' ')];

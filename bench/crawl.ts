@@ -122,7 +122,8 @@ function outcomeOf(runner: Runner, job: Job, log: string) {
     const truth = new Set(job.served.dead.map(keyOf));
     const found = new Set(dead.map(keyOf));
     return {
-      pages,
+      // A page that was fetched twice is still one page.
+      pages: Math.min(pages, job.served.pages),
       links,
       deadRight: [...truth].filter((url) => found.has(url)).length,
       deadMissed: [...truth].filter((url) => !found.has(url)),

@@ -52,7 +52,7 @@ func crawl(asked job) outcome {
 	}
 	var lock sync.Mutex
 	timeout := time.Duration(asked.TimeoutSeconds) * time.Second
-	collector := colly.NewCollector(colly.Async(true), colly.IgnoreRobotsTxt())
+	collector := colly.NewCollector(colly.Async(true), colly.AllowURLRevisit())
 	collector.SetRequestTimeout(timeout)
 	collector.WithTransport(&http.Transport{
 		DialContext:         (&net.Dialer{Timeout: timeout}).DialContext,
@@ -103,9 +103,12 @@ func crawl(asked job) outcome {
 	return found
 }
 
-// visit asks for an address once; colly itself knows which were asked for.
+var visited sync.Map
+
+// visit asks for an address once. Colly's own memory lets the same address through twice when two
+// pages name it at the same time.
 func visit(collector *colly.Collector, address string) {
-	if address != "" {
+	if _, known := visited.LoadOrStore(address, true); !known && address != "" {
 		_ = collector.Visit(address)
 	}
 }

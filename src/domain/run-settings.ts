@@ -52,6 +52,8 @@ export interface RunSettings {
   browser?: BrowserPolicy;
   /** Pictures of pages that confirmed findings are about, a site at most; missing: none. */
   pictures?: number;
+  /** Where owners of servers can write to; stands in the user agent. Missing: none was given. */
+  contact?: string;
   /** Private networks that may be visited, as CIDR. */
   allowNet: string[];
   /** Overrides the rubric's pass line, in points; null or missing: the rubric's own. */

@@ -37,6 +37,8 @@ export interface InspectRequest {
   browser: BrowserPolicy;
   /** Taken of confirmed findings, a site at most. */
   pictures: number;
+  /** See `userAgentOf`; null: none. */
+  contact?: string | null;
   allowNet: string[];
   /** Folder of a probe whose series are judged with the sites; none when left out. */
   availability?: string;
@@ -107,6 +109,7 @@ function settingsOf(
     robots: request.robots,
     browser: request.browser,
     pictures: request.pictures,
+    ...(request.contact && { contact: request.contact }),
     allowNet: request.allowNet,
     ...(series.size > 0 ? { availability } : {}),
     startedAt: watch.now(),

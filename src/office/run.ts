@@ -8,9 +8,6 @@ import { loadLexicon, rubricOfRun } from './run-instruments.ts';
 import { userAgentOf } from './user-agent.ts';
 import type { Watch } from './watch.ts';
 
-/** How a run introduces itself. */
-export const USER_AGENT = userAgentOf(null);
-
 /** Everything the inspection of a run's sites shares. */
 export interface Run extends Instruments {
   folder: RunFolder;
@@ -31,12 +28,16 @@ export function openInstruments(folder: RunFolder): Instruments {
 
 /** The way to the run's sites. The caller closes it. */
 export function openNet(folder: RunFolder): Net {
-  return createNet({ allowNet: folder.settings.allowNet, userAgent: USER_AGENT });
+  const { allowNet, contact = null } = folder.settings;
+  return createNet({ allowNet, userAgent: userAgentOf(contact) });
 }
 
 /** The browser for what a fetch cannot read; null when none is wanted. The caller closes it. */
-export function openLane({ settings: { allowNet, browser } }: RunFolder): RenderingLane | null {
-  return browser === 'auto' ? openRenderingLane({ allowNet, userAgent: USER_AGENT }) : null;
+export function openLane({ settings }: RunFolder): RenderingLane | null {
+  const { allowNet, browser, contact = null } = settings;
+  return browser === 'auto'
+    ? openRenderingLane({ allowNet, userAgent: userAgentOf(contact) })
+    : null;
 }
 
 /** A run that inspects within the calling thread. */

@@ -44,6 +44,7 @@ thead th{color:var(--soft);font-size:.85em}
 .ours{fill:none;stroke:var(--ours);stroke-width:1.5;vector-effect:non-scaling-stroke}
 footer{color:var(--soft);font-size:.85em;margin-top:28px}
 @media (max-width:520px){body{padding:16px 12px;font-size:14px}th,td{padding-right:6px}
+.list th,.list td{white-space:nowrap}
 .year{display:none}}
 @media print{
 @page{size:A4;margin:16mm}

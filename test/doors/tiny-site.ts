@@ -6,6 +6,8 @@ export interface TinySite {
   homepage: string;
   /** How often anything was asked for. */
   requests(): number;
+  /** What was last said of who asks. */
+  visitor(): string;
   close(): Promise<void>;
 }
 
@@ -16,8 +18,10 @@ const page =
 /** Serves one page at `/` and nothing else. */
 export async function serveTinySite(): Promise<TinySite> {
   let requests = 0;
+  let visitor = '';
   const server = createServer((request, response) => {
     requests++;
+    visitor = request.headers['user-agent'] ?? '';
     const isHome = request.url === '/';
     response.writeHead(isHome ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
     response.end(isHome ? page : '<title>404</title>');
@@ -27,6 +31,7 @@ export async function serveTinySite(): Promise<TinySite> {
   return {
     homepage: `http://127.0.0.1:${port}/`,
     requests: () => requests,
+    visitor: () => visitor,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -16,6 +16,7 @@ import {
   collect,
   isNetwork,
   parseAsOf,
+  parseContact,
   parseCount,
   parseDuration,
   parseRecheck,
@@ -39,6 +40,7 @@ export interface InspectOptions {
   timeout: string;
   robots: string;
   availability?: string;
+  contact?: string;
   browser: string;
   pictures?: string;
   brief?: string;
@@ -78,6 +80,7 @@ export const addInspect: AddCommand = (program, terminal, exit) => {
     .option('--timeout <duration>', text.timeout, '15s')
     .option('--robots <obey|note>', text.robots, 'obey')
     .option('--availability <dir>', text.availability)
+    .option('--contact <address>', text.contact)
     .option('--browser <auto|off>', text.browser, 'auto')
     .option('--pictures <n>', text.pictures)
     .option('--brief <file>', text.brief)
@@ -162,6 +165,7 @@ function requestOf(
     robots: parseRobots(options.robots),
     browser: parseBrowser(options.browser),
     pictures: picturesOf(options, sites),
+    contact: parseContact(options.contact),
     allowNet: [...options.allowNet, ...targets.filter(isNetwork)],
     ...(options.availability === undefined ? {} : { availability: options.availability }),
     language: terminal.language,

@@ -9,7 +9,8 @@ import type { Finding } from '#domain/finding.ts';
 import type { SiteResult } from '#domain/result.ts';
 import type { CrawlLimits } from '#domain/run-settings.ts';
 import { inspectSite } from '#office/inspect-site.ts';
-import { openRun, USER_AGENT } from '#office/run.ts';
+import { openRun } from '#office/run.ts';
+import { userAgentOf } from '#office/user-agent.ts';
 import { loadRubric } from '#office/run-instruments.ts';
 import { createRunFolder, RUN_SCHEMA } from '#store/run-folder.ts';
 import { quietWatch } from '../../city/inspect-simulated-city.ts';
@@ -45,7 +46,7 @@ export async function openBattery(
     startedAt: '2019-05-27T00:00:00.000Z',
     language: 'zh',
   });
-  const net = createNet({ allowNet, userAgent: USER_AGENT, resolve });
+  const net = createNet({ allowNet, userAgent: userAgentOf(null), resolve });
   const watch = quietWatch();
   const run = openRun(folder, watch, createCourier(net, watch.now));
   return {

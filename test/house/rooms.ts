@@ -76,6 +76,18 @@ export const rooms: Readonly<Record<string, Room>> = {
     because: 'acts join the rooms; the simulated city is for tests and the demo only',
     instead: 'take what the city gives as plain sites, through a door',
   },
+  jobs: {
+    may: [...nouns, 'office'],
+    pure: false,
+    because: 'a job is an act at a set time: it decides nothing itself',
+    instead: 'add an act to office and call that',
+  },
+  api: {
+    may: [...nouns, 'office'],
+    pure: false,
+    because: 'a door turns requests into acts and refusals into statuses, nothing else',
+    instead: 'add an act or a question to office and call that',
+  },
   cli: {
     may: [...nouns, 'office', 'city'],
     pure: false,
@@ -96,5 +108,12 @@ export const libraryRooms: Readonly<Record<string, string>> = {
   fflate: 'src/store/zip.ts',
   'opencc-js': 'src/audit/',
   commander: 'src/cli/',
+  pg: 'src/store/',
+  kysely: 'src/store/',
+  hono: 'src/api/',
+  '@hono/node-server': 'src/api/',
+  '@hono/zod-openapi': 'src/api/',
+  zod: 'src/api/',
+  'pg-boss': 'src/jobs/',
   'cli-progress': 'src/cli/',
 };

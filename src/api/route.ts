@@ -1,0 +1,68 @@
+import type { z } from '@hono/zod-openapi';
+import type { RightName } from '#domain/rights.ts';
+import type { Desk } from '#office/desk.ts';
+
+/** Who may call a route: anybody, anybody signed in, or who holds a right somewhere. */
+export type Entrance = 'public' | 'signed-in' | RightName;
+
+type Shape = z.ZodType;
+type Given<S extends Shape | undefined> = S extends Shape ? z.output<S> : undefined;
+
+/** What a route is asked, checked by its schemas before anything is done. */
+export interface Asked<
+  P extends Shape | undefined,
+  Q extends Shape | undefined,
+  B extends Shape | undefined,
+> {
+  params: Given<P>;
+  query: Given<Q>;
+  body: Given<B>;
+}
+
+/** Bytes for download instead of JSON. */
+export interface Download {
+  name: string;
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * One route: a row of the API. The entrance is checked before `handle`; the act or question it
+ * calls checks the right at the very place. A refusal becomes problem+json at the door.
+ */
+export interface Route<
+  P extends Shape | undefined = Shape | undefined,
+  Q extends Shape | undefined = Shape | undefined,
+  B extends Shape | undefined = Shape | undefined,
+  R extends Shape | undefined = Shape | undefined,
+> {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** Below `/api/v1`, with `{names}`: `/campaigns/{campaign}/findings`. */
+  path: string;
+  entrance: Entrance;
+  /** Groups the documentation: `campaigns`. */
+  tag: string;
+  summary: string;
+  params?: P;
+  query?: Q;
+  body?: B;
+  /** What is answered; left out: nothing (204), or a download. */
+  answer?: R;
+  /** 200 unless something new was made. */
+  status?: 200 | 201 | 202;
+  download?: true;
+  handle(
+    desk: Desk,
+    asked: Asked<P, Q, B>,
+  ): Promise<R extends Shape ? z.input<R> : Download | undefined>;
+}
+
+/** A row of the table, its types checked against its schemas. */
+export function route<
+  P extends Shape | undefined = undefined,
+  Q extends Shape | undefined = undefined,
+  B extends Shape | undefined = undefined,
+  R extends Shape | undefined = undefined,
+>(row: Route<P, Q, B, R>): Route {
+  return row as unknown as Route;
+}

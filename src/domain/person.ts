@@ -1,0 +1,44 @@
+import type { Instant } from '#base/civil-date.ts';
+
+/** What a person may be in a region or a unit (office, section 1). The public has no account. */
+export const roles = [
+  'admin',
+  'inspector',
+  'reviewer',
+  'leader',
+  'unit-editor',
+  'unit-head',
+  'auditor',
+] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * Where something belongs: paths of ids from the root, `/1/4/`. A path that begins with another
+ * lies within it. `unit` is null for what belongs to the region as a whole.
+ */
+export interface Place {
+  region: string;
+  unit: string | null;
+}
+
+/** A role and where it holds: in a region and all below it, or in a unit and all below that. */
+export interface Post {
+  role: Role;
+  place: Place;
+}
+
+/** Who acts: a person with the posts held at that moment, or a job of the service itself. */
+export type Actor =
+  | {
+      kind: 'person';
+      id: number;
+      name: string;
+      posts: readonly Post[];
+      secondFactorAt: Instant | null;
+    }
+  | { kind: 'job'; name: string };
+
+/** Its number, or null for a job: what is kept beside an act. */
+export function personId(actor: Actor): number | null {
+  return actor.kind === 'person' ? actor.id : null;
+}

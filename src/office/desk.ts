@@ -1,0 +1,101 @@
+import type { Instant } from '#base/civil-date.ts';
+import { Refusal } from '#base/refusal.ts';
+import type { LedgerNote } from '#domain/ledger.ts';
+import { mayMove, type StateOf, type Thing } from '#domain/moves.ts';
+import type { Actor, Place } from '#domain/person.ts';
+import { may, type RightName, rights } from '#domain/rights.ts';
+import type { Database, Tx } from '#store/database/database.ts';
+import { moveState } from '#store/database/move-state.ts';
+import { appendToLedger } from '#store/ledger.ts';
+
+/** How long a second factor counts as fresh. */
+const SECOND_FACTOR_MS = 15 * 60_000;
+
+/** Where acts are done: the database, who acts, and the time that is taken for now. */
+export interface Desk {
+  db: Database;
+  actor: Actor;
+  now(): Instant;
+  /** Where inspections keep their evidence. */
+  evidenceDir: string;
+}
+
+/** An act in progress: its transaction, the one instant it happens at, and its lines to write. */
+export interface Act {
+  tx: Tx;
+  actor: Actor;
+  at: Instant;
+  /** Puts a line into the ledger. */
+  note(note: Partial<LedgerNote> & Pick<LedgerNote, 'act' | 'thing'>): Promise<void>;
+}
+
+/**
+ * Does an act once: all of it or nothing, its ledger lines included. Decide by pure rooms, then
+ * call `act.tx` and `act.note`.
+ */
+export async function perform<T>(desk: Desk, work: (act: Act) => Promise<T>): Promise<T> {
+  const at = desk.now();
+  return await desk.db.transaction().execute((tx) =>
+    work({
+      tx,
+      actor: desk.actor,
+      at,
+      note: async (note) => {
+        const line = { thingId: null, before: null, after: null, reason: null, ...note };
+        await appendToLedger(tx, line, at, signature(desk.actor));
+      },
+    }),
+  );
+}
+
+/** How the ledger names who acted: by number, so that a name can be forgotten. */
+export function signature(actor: Actor): string {
+  return actor.kind === 'person' ? `person:${actor.id}` : `job:${actor.name}`;
+}
+
+/** Refuses an act that the actor may not do there, or whose second factor is not fresh. */
+export function requireRight(
+  { actor, now }: Pick<Desk, 'actor' | 'now'>,
+  name: RightName,
+  place: Place,
+): void {
+  if (!may(actor, name, place)) throw new Refusal('right-missing', { right: name });
+  if (actor.kind !== 'person' || !('secondFactor' in rights[name])) return;
+  const freshSince = Date.parse(now()) - SECOND_FACTOR_MS;
+  if (actor.secondFactorAt === null || Date.parse(actor.secondFactorAt) < freshSince) {
+    throw new Refusal('second-factor-needed', { right: name });
+  }
+}
+
+/** Refuses that one matter passes the same person twice where two are asked for. */
+export function requireAnother(actor: Actor, before: number | null): void {
+  if (actor.kind === 'person' && actor.id === before) throw new Refusal('same-person');
+}
+
+/**
+ * Moves a thing on, with its ledger line. Refuses a move that the table of moves has not, and one
+ * that somebody else made first.
+ */
+export async function move<T extends Thing>(
+  act: Act,
+  thing: T,
+  id: number,
+  { from, to }: { from: StateOf<T>; to: StateOf<T> },
+  {
+    changes = {},
+    reason = null,
+  }: { changes?: Record<string, unknown>; reason?: string | null } = {},
+): Promise<void> {
+  if (!mayMove(thing, from, to)) throw new Refusal('move-unknown', { thing, from, to });
+  if (!(await moveState(act.tx, thing, id, { from, to }, changes))) {
+    throw new Refusal('moved-meanwhile', { thing, id });
+  }
+  await act.note({
+    act: `${thing}.${to}`,
+    thing,
+    thingId: id,
+    before: { state: from },
+    after: { state: to },
+    reason,
+  });
+}

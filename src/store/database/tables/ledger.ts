@@ -1,0 +1,28 @@
+import type { CivilDate, Instant } from '#base/civil-date.ts';
+import type { JsonOrNull } from './json.ts';
+
+export interface LedgerTable {
+  number: number;
+  at: Instant;
+  actor: string;
+  act: string;
+  thing: string;
+  thing_id: number | null;
+  before: JsonOrNull<unknown>;
+  after: JsonOrNull<unknown>;
+  reason: string | null;
+  previous_hash: string;
+  hash: string;
+}
+
+export interface LedgerHeadsTable {
+  day: CivilDate;
+  number: number;
+  hash: string;
+}
+
+/** Tables of migration 0008-ledger. */
+export interface LedgerTables {
+  ledger: LedgerTable;
+  ledger_heads: LedgerHeadsTable;
+}

@@ -1,0 +1,66 @@
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { Instant } from '#base/civil-date.ts';
+import type { Json, JsonOrNull } from './json.ts';
+
+export interface NoticesTable {
+  id: GeneratedAlways<number>;
+  person_id: number;
+  kind: string;
+  site_id: number | null;
+  args: Json<unknown>;
+  link: string;
+  subject: string;
+  created_at: Instant;
+  read_at: Instant | null;
+}
+
+export interface DeliveriesTable {
+  id: GeneratedAlways<number>;
+  notice_id: number;
+  channel: 'mail' | 'webhook';
+  state: 'waiting' | 'sent' | 'failed';
+  due_at: Instant;
+  sent_at: Instant | null;
+  attempts: Generated<number>;
+  error: string | null;
+}
+
+export interface WebhooksTable {
+  id: GeneratedAlways<number>;
+  url: string;
+  secret: string;
+  kinds: string[];
+  created_by: number | null;
+  created_at: Instant;
+  stopped_at: Instant | null;
+}
+
+export interface WebhookEventsTable {
+  id: GeneratedAlways<number>;
+  webhook_id: number;
+  kind: string;
+  body: Json<unknown>;
+  state: Generated<'waiting' | 'sent' | 'failed'>;
+  attempts: Generated<number>;
+  due_at: Instant;
+  sent_at: Instant | null;
+  error: string | null;
+}
+
+export interface IdempotencyKeysTable {
+  person_id: number;
+  key: string;
+  request_hash: string;
+  status: number | null;
+  response: JsonOrNull<unknown>;
+  created_at: Instant;
+}
+
+/** Tables of migration 0009-messages. */
+export interface MessagesTables {
+  notices: NoticesTable;
+  deliveries: DeliveriesTable;
+  webhooks: WebhooksTable;
+  webhook_events: WebhookEventsTable;
+  idempotency_keys: IdempotencyKeysTable;
+}

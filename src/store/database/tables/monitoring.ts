@@ -1,0 +1,53 @@
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { Instant } from '#base/civil-date.ts';
+import type { StateOf } from '#domain/moves.ts';
+import type { Json } from './json.ts';
+
+export interface ProbesTable {
+  site_id: number;
+  planned_at: Instant;
+  at: Instant | null;
+  is_open: boolean | null;
+  took_ms: number | null;
+  outcome: string | null;
+  excused: string | null;
+}
+
+export interface WatchesTable {
+  site_id: number;
+  kind: string;
+  every_ms: number;
+  due_at: Instant;
+  last_at: Instant | null;
+  last_ok_at: Instant | null;
+}
+
+export interface SignalsTable {
+  id: GeneratedAlways<number>;
+  site_id: number;
+  kind: string;
+  state: StateOf<'signal'>;
+  measure: Json<unknown>;
+  since: Instant;
+  seen_at: Instant;
+  cleared_at: Instant | null;
+  version: Generated<number>;
+}
+
+export interface MaintenanceWindowsTable {
+  id: GeneratedAlways<number>;
+  site_id: number;
+  from_at: Instant;
+  to_at: Instant;
+  reason: string;
+  reported_by: number | null;
+  reported_at: Instant;
+}
+
+/** Tables of migration 0006-monitoring. */
+export interface MonitoringTables {
+  probes: ProbesTable;
+  watches: WatchesTable;
+  signals: SignalsTable;
+  maintenance_windows: MaintenanceWindowsTable;
+}

@@ -1,0 +1,22 @@
+import * as people from './0001-people.ts';
+import * as register from './0002-register.ts';
+import * as campaigns from './0003-campaigns.ts';
+import * as circulars from './0004-circulars.ts';
+import * as rectification from './0005-rectification.ts';
+import * as monitoring from './0006-monitoring.ts';
+import * as deadlines from './0007-deadlines.ts';
+import * as ledger from './0008-ledger.ts';
+import * as messages from './0009-messages.ts';
+
+/** Every migration by name, in the order of their numbers: statements that are run as they stand. */
+export const migrations: Readonly<Record<string, { up: string }>> = {
+  '0001-people': people,
+  '0002-register': register,
+  '0003-campaigns': campaigns,
+  '0004-circulars': circulars,
+  '0005-rectification': rectification,
+  '0006-monitoring': monitoring,
+  '0007-deadlines': deadlines,
+  '0008-ledger': ledger,
+  '0009-messages': messages,
+};

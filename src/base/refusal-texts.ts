@@ -1,3 +1,11 @@
+import { actRefusals } from './refusals/acts.ts';
+import { peopleRefusals } from './refusals/people.ts';
+import { registerRefusals } from './refusals/register.ts';
+import { campaignRefusals } from './refusals/campaign.ts';
+import { hearingRefusals } from './refusals/hearing.ts';
+import { rectificationRefusals } from './refusals/rectification.ts';
+import { monitoringRefusals } from './refusals/monitoring.ts';
+
 /**
  * Every refusal, in Chinese and English: what is wrong, where, and the remedy. `{name}` is filled
  * from the refusal's arguments. One entry a code; codes are kebab-case and never reused.
@@ -416,33 +424,12 @@ export const refusalTexts = {
     zh: '浏览器未能完成工作：{detail}。其余文件不受影响；也可以指定已安装的 Chromium。',
     en: 'The browser failed: {detail}. All other files are unharmed; you may also name an installed Chromium.',
   },
-  // Acts of the office
-  'database-newer': {
-    zh: '数据库由更新版本的程序建立（{migration}）。请升级程序后再启动。',
-    en: 'A newer program made this database ({migration}). Upgrade the program first.',
-  },
-  'not-found': {
-    zh: '没有这个{thing}（{id}），或者您无权查看。',
-    en: 'There is no {thing} {id}, or you may not see it.',
-  },
-  'right-missing': {
-    zh: '您没有此项权限（{right}）。请联系系统管理员。',
-    en: 'You may not do this here ({right}). Ask an administrator.',
-  },
-  'second-factor-needed': {
-    zh: '此操作不可撤销，需要重新进行双因素验证（{right}）。',
-    en: 'This cannot be undone: confirm with your second factor first ({right}).',
-  },
-  'same-person': {
-    zh: '同一事项须由两人分别办理，您已办理过其中一步。请由他人办理。',
-    en: 'This needs two persons, and you did the step before. Somebody else must do it.',
-  },
-  'move-unknown': {
-    zh: '{thing}不能由“{from}”转为“{to}”。请刷新后查看当前状态。',
-    en: 'A {thing} cannot go from {from} to {to}. Reload to see where it stands.',
-  },
-  'moved-meanwhile': {
-    zh: '{thing}（{id}）的状态刚被他人更改。请刷新后再试。',
-    en: 'Somebody else moved {thing} {id} meanwhile. Reload and try again.',
-  },
+  // Of the office
+  ...actRefusals,
+  ...peopleRefusals,
+  ...registerRefusals,
+  ...campaignRefusals,
+  ...hearingRefusals,
+  ...rectificationRefusals,
+  ...monitoringRefusals,
 } as const satisfies Record<string, { zh: string; en: string }>;

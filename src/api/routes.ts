@@ -1,0 +1,19 @@
+import type { Route } from './route.ts';
+import { campaignsRoutes } from './routes/campaigns.ts';
+import { hearingRoutes } from './routes/hearing.ts';
+import { monitoringRoutes } from './routes/monitoring.ts';
+import { operationsRoutes } from './routes/operations.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { rectificationRoutes } from './routes/rectification.ts';
+import { registerRoutes } from './routes/register.ts';
+
+/** Every route of the API, by what it is about. */
+export const routes: readonly Route[] = [
+  ...peopleRoutes,
+  ...registerRoutes,
+  ...campaignsRoutes,
+  ...hearingRoutes,
+  ...rectificationRoutes,
+  ...monitoringRoutes,
+  ...operationsRoutes,
+];

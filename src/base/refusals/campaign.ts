@@ -1,0 +1,2 @@
+/** Refusals of campaigns, inspections and the service itself. */
+export const campaignRefusals = {} as const;

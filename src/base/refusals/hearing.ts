@@ -1,0 +1,2 @@
+/** Refusals of review, explanations, appeals and circulars. */
+export const hearingRefusals = {} as const;

@@ -1,0 +1,2 @@
+/** Refusals of standing monitoring, notices and webhooks. */
+export const monitoringRefusals = {} as const;

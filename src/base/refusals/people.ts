@@ -1,0 +1,2 @@
+/** Refusals of people, sign-in and the API. */
+export const peopleRefusals = {} as const;

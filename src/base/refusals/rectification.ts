@@ -1,0 +1,2 @@
+/** Refusals of orders, escalation, talks and deadlines. */
+export const rectificationRefusals = {} as const;

@@ -1,0 +1,2 @@
+/** Refusals of the register and its import. */
+export const registerRefusals = {} as const;

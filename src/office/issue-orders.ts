@@ -1,0 +1,41 @@
+import { Refusal } from '#base/refusal.ts';
+import { personId } from '#domain/person.ts';
+import { type ChargedFinding, insertOrder, listCharged } from '#store/orders.ts';
+import { type Desk, perform, requireRight } from './desk.ts';
+import { campaignAt } from './campaign-at.ts';
+
+/**
+ * Orders every unit with charged findings of a published campaign to mend them. A unit that has
+ * its order already is left alone, so that calling twice orders once. Gives the new orders.
+ */
+export async function issueOrders(desk: Desk, campaignId: number): Promise<number[]> {
+  const campaign = await campaignAt(desk.db, campaignId);
+  requireRight(desk, 'order.issue', campaign.place);
+  if (campaign.state !== 'published') {
+    throw new Refusal('order-before-publication', { state: campaign.state });
+  }
+  return await perform(desk, async (act) => {
+    const orders: number[] = [];
+    for (const [unitId, charged] of byUnit(await listCharged(act.tx, campaignId))) {
+      const order = { campaignId, unitId, issuedBy: personId(desk.actor), at: act.at };
+      const items = charged.map(({ findingId, finding }) => ({
+        findingId,
+        before: { at: finding.evidence.at(-1)?.at ?? act.at, evidence: finding.evidence },
+      }));
+      const id = await insertOrder(act.tx, order, items);
+      if (id === null) continue;
+      await act.note({
+        act: 'order.issue',
+        thing: 'order',
+        thingId: id,
+        after: { campaignId, unitId, findings: charged.map(({ findingId }) => findingId) },
+      });
+      orders.push(id);
+    }
+    return orders;
+  });
+}
+
+function byUnit(charged: readonly ChargedFinding[]): Map<number, ChargedFinding[]> {
+  return Map.groupBy(charged, ({ unitId }) => unitId);
+}

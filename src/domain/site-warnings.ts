@@ -6,6 +6,10 @@ export const siteWarningTexts = {
     zh: '该单位已有其他网站；一个单位最多开设一个网站。',
     en: 'This unit has another site; a unit has one at most.',
   },
+  'code-taken': {
+    zh: '该网站标识码另有网站使用；一个标识码只属于一个网站。',
+    en: 'Another site has this code; a code belongs to one site.',
+  },
   'domain-not-government': {
     zh: '域名应以 .gov.cn 或 .政务 结尾。',
     en: 'The domain should end in .gov.cn or .政务.',
@@ -34,6 +38,7 @@ const STATE_COUNCIL: ReadonlySet<SiteKind> = new Set(['ministry', 'ministry-with
 export function siteWarnings(
   site: { homepage: string; siteIdCode: string | null; kind: SiteKind },
   sitesOfUnit: number,
+  isCodeTaken = false,
 ): SiteWarning[] {
   const { hostname } = new URL(site.homepage);
   const isGovernment = GOVERNMENT_DOMAIN.test(hostname);
@@ -41,6 +46,7 @@ export function siteWarnings(
   const isBody = site.siteIdCode?.startsWith('bm') ?? false;
   const warnings: Record<SiteWarning, boolean> = {
     'unit-has-several-sites': sitesOfUnit > 1,
+    'code-taken': isCodeTaken,
     'domain-not-government': !isGovernment,
     'portal-domain-form': isPortal && isGovernment && !PORTAL_DOMAIN.test(hostname),
     'code-missing': site.siteIdCode === null,

@@ -24,8 +24,7 @@ export async function addUnit(desk: Desk, unit: NewUnit): Promise<number> {
     await holdRegister(act.tx);
     const region = await regionAt(desk, act.tx, unit.regionId, 'register.edit');
     const parentId = unit.parentId ?? null;
-    const parent =
-      parentId === null ? null : await unitAt(desk, act.tx, parentId, 'register.edit');
+    const parent = parentId === null ? null : await unitAt(desk, act.tx, parentId, 'register.edit');
     if (parent && !region.path.startsWith(parent.place.region)) {
       throw new Refusal('parent-elsewhere');
     }

@@ -20,11 +20,7 @@ export interface ChannelChange {
  * A person says what a channel is: what is as it was is confirmed, what is otherwise is
  * corrected. Either survives later discovery; a correction voids what the unit had explained.
  */
-export async function correctChannel(
-  desk: Desk,
-  id: number,
-  change: ChannelChange,
-): Promise<void> {
+export async function correctChannel(desk: Desk, id: number, change: ChannelChange): Promise<void> {
   const clock = change.clock ?? null;
   if (clock !== null && !isPeriod(clock)) throw new Refusal('clock-malformed', { clock });
   await perform(desk, async (act) => {

@@ -10,8 +10,7 @@ export async function moveUnit(desk: Desk, id: number, parentId: number | null):
     await holdRegister(act.tx);
     const unit = await unitAt(desk, act.tx, id, 'register.edit');
     if (unit.parentId === parentId) return;
-    const parent =
-      parentId === null ? null : await unitAt(desk, act.tx, parentId, 'register.edit');
+    const parent = parentId === null ? null : await unitAt(desk, act.tx, parentId, 'register.edit');
     if (parent?.path.startsWith(unit.path)) throw new Refusal('parent-below-itself');
     if (parent && !unit.place.region.startsWith(parent.place.region)) {
       throw new Refusal('parent-elsewhere');

@@ -75,11 +75,7 @@ export async function listChannels(
         (select last.path, last.id from channels last where last.id = ${after})`,
     );
   }
-  return await query
-    .orderBy('channels.path')
-    .orderBy('channels.id')
-    .limit(limit)
-    .execute();
+  return await query.orderBy('channels.path').orderBy('channels.id').limit(limit).execute();
 }
 
 export interface ChannelJudgement {

@@ -86,11 +86,7 @@ export async function listSitesOn(
     .where((eb) => eb.and([within(reach), ...common(filter)]));
   if (states) query = query.where('then.state', 'in', [...states]);
   if (kind) query = query.where('then.kind', '=', kind);
-  return await query
-    .orderBy('sites.position')
-    .orderBy('sites.id')
-    .limit(filter.limit)
-    .execute();
+  return await query.orderBy('sites.position').orderBy('sites.id').limit(filter.limit).execute();
 }
 
 /** The official name of a unit on a day; today's where the old ones are not known. */

@@ -69,11 +69,7 @@ export async function listUnits(
         (select last.position, last.id from units last where last.id = ${after})`,
     );
   }
-  const rows = await query
-    .orderBy('units.position')
-    .orderBy('units.id')
-    .limit(limit)
-    .execute();
+  const rows = await query.orderBy('units.position').orderBy('units.id').limit(limit).execute();
   return rows.map(placed);
 }
 

@@ -85,14 +85,6 @@ export const registerRefusals = {
     zh: '网站标识码“{text}”有误：应为十位数字，或 bm 加八位数字。',
     en: 'The code “{text}” is wrong: ten digits, or bm and eight digits.',
   },
-  'import-code-twice': {
-    zh: '与第 {other} 行的网站标识码相同；一个标识码只属于一个网站。请更正。',
-    en: 'The same code as in line {other}; a code belongs to one site. Mend it.',
-  },
-  'import-code-of-another': {
-    zh: '网站标识码 {code} 属于另一网站（{homepage}）。请更正标识码或网址。',
-    en: 'The code {code} is that of another site ({homepage}). Mend code or address.',
-  },
   'import-kind': {
     zh: '没有“{text}”这一类型。可用：{known}。',
     en: 'There is no kind “{text}”. Known: {known}.',

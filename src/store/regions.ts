@@ -37,12 +37,29 @@ export async function hasRegion(
   return found !== undefined;
 }
 
-/** The regions of a reach, and those in which its units lie, each parent before its children. */
-export async function listRegions(db: Database, reach: Reach | null): Promise<Region[]> {
-  return await regions(db)
-    .where((eb) => (reach === null ? eb.lit(true) : eb.or(conditions(reach))))
-    .orderBy(sql`string_to_array(trim(both '/' from path), '/')::integer[]`)
-    .execute();
+/**
+ * The regions of a reach, and those in which its units lie, each parent before its children.
+ * `after` is the last one of the page before.
+ */
+export async function listRegions(
+  db: Database,
+  reach: Reach | null,
+  { after, limit }: { after?: number; limit?: number } = {},
+): Promise<Region[]> {
+  let query = regions(db).where((eb) => (reach === null ? eb.lit(true) : eb.or(conditions(reach))));
+  if (after !== undefined) {
+    query = query.where(
+      sql<boolean>`${inTree('regions.path')} >
+        (select ${inTree('last.path')} from regions last where last.id = ${after})`,
+    );
+  }
+  if (limit !== undefined) query = query.limit(limit);
+  return await query.orderBy(inTree('regions.path')).execute();
+}
+
+/** Ids from the root as numbers: in text, 10 would stand before 9. */
+function inTree(path: string) {
+  return sql`string_to_array(trim(both '/' from ${sql.ref(path)}), '/')::integer[]`;
 }
 
 function conditions(reach: Reach): Expression<SqlBool>[] {

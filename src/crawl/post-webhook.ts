@@ -1,5 +1,5 @@
 import { request } from 'undici';
-import { FetchError } from './failure-reason.ts';
+import { failureOf } from './failure-reason.ts';
 import { createGuard } from './guard.ts';
 import { createAgent, guardedLookup, type Resolve, systemResolve } from './net-connect.ts';
 
@@ -55,7 +55,9 @@ export function openWebhookNet(options: {
         await answer.body.dump({ limit: MAX_ANSWER_BYTES });
         return { kind: 'answered', status: answer.statusCode };
       } catch (error) {
-        return failureOf(error);
+        const { why, detail } = failureOf(error);
+        const kind = why === 'forbidden-address' ? 'forbidden' : 'failed';
+        return { kind, why: `${why}: ${detail}` };
       }
     },
     async close() {
@@ -63,17 +65,4 @@ export function openWebhookNet(options: {
       await dispatcher.destroy();
     },
   };
-}
-
-function failureOf(error: unknown): WebhookAnswer {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if (at instanceof FetchError && at.message.length > 0 && isForbidden(at)) {
-      return { kind: 'forbidden', why: `forbidden address: ${at.message}` };
-    }
-  }
-  return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
-}
-
-function isForbidden(error: FetchError): boolean {
-  return error.why === 'forbidden-address';
 }

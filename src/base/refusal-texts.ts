@@ -1,3 +1,5 @@
+import { deadlineRefusals } from './refusals/deadlines.ts';
+
 /**
  * Every refusal, in Chinese and English: what is wrong, where, and the remedy. `{name}` is filled
  * from the refusal's arguments. One entry a code; codes are kebab-case and never reused.
@@ -416,4 +418,6 @@ export const refusalTexts = {
     zh: '浏览器未能完成工作：{detail}。其余文件不受影响；也可以指定已安装的 Chromium。',
     en: 'The browser failed: {detail}. All other files are unharmed; you may also name an installed Chromium.',
   },
+  // Calendar and clocks
+  ...deadlineRefusals,
 } as const satisfies Record<string, { zh: string; en: string }>;

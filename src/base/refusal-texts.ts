@@ -5,6 +5,7 @@ import { campaignRefusals } from './refusals/campaign.ts';
 import { hearingRefusals } from './refusals/hearing.ts';
 import { rectificationRefusals } from './refusals/rectification.ts';
 import { monitoringRefusals } from './refusals/monitoring.ts';
+import { deadlineRefusals } from './refusals/deadlines.ts';
 
 /**
  * Every refusal, in Chinese and English: what is wrong, where, and the remedy. `{name}` is filled
@@ -432,4 +433,6 @@ export const refusalTexts = {
   ...hearingRefusals,
   ...rectificationRefusals,
   ...monitoringRefusals,
+  // Calendar and clocks
+  ...deadlineRefusals,
 } as const satisfies Record<string, { zh: string; en: string }>;

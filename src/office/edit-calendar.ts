@@ -5,6 +5,7 @@ import { personId } from '#domain/person.ts';
 import { type RecomputedDeadline, recomputeDeadlines } from '#domain/recompute-deadlines.ts';
 import { mayAnywhere } from '#domain/rights.ts';
 import { Refusal } from '#base/refusal.ts';
+import { movedWords } from '#publish/moved-words.ts';
 import { deleteCalendarEdit, insertAnnouncedYear, upsertCalendarEdit } from '#store/calendar.ts';
 import { listRunningDeadlines, updateDeadline } from '#store/deadlines.ts';
 import { calendarNow } from './calendar-now.ts';

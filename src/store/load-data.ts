@@ -57,6 +57,12 @@ export function loadLadderText(): NamedText {
   return { file, text: readTextFile(fileURLToPath(new URL(file, packageRoot))) };
 }
 
+/** The packaged clocks of the office; `file` is named in messages about their mistakes. */
+export function loadClocksText(): NamedText {
+  const file = 'clocks/office-clocks.yaml';
+  return { file, text: readTextFile(fileURLToPath(new URL(file, packageRoot))) };
+}
+
 /** A packaged JSON Schema: `result` for `docs/result.schema.json`. */
 export function loadSchema(name: string): object {
   const path = fileURLToPath(new URL(`docs/${name}.schema.json`, packageRoot));

@@ -107,6 +107,7 @@ export const libraryRooms: Readonly<Record<string, string>> = {
   '@e965/xlsx': 'src/store/workbook.ts',
   fflate: 'src/store/zip.ts',
   'opencc-js': 'src/audit/',
+  'chinese-days': 'src/store/announced-days.ts',
   commander: 'src/cli/',
   pg: 'src/store/',
   kysely: 'src/store/',

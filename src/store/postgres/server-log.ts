@@ -1,0 +1,47 @@
+import { closeSync, fstatSync, openSync, readdirSync, readSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Cluster } from './cluster.ts';
+
+/** With files of 5 MB: what the server's log may take on the disk. */
+const KEPT_FILES = 6;
+const TAIL_BYTES = 16_384;
+const TAIL_LINES = 8;
+
+/** Deletes the oldest files of the log. */
+export function pruneLogs(cluster: Cluster): void {
+  for (const path of logFiles(cluster).slice(0, -KEPT_FILES)) rmSync(path, { force: true });
+}
+
+/** The last lines that the server wrote, for a person to read. */
+export function lastLogLines(cluster: Cluster): string {
+  const newest = logFiles(cluster).at(-1);
+  const lines = [cluster.startLog, ...(newest ? [newest] : [])].flatMap(tail);
+  return lines.slice(-TAIL_LINES).join('\n');
+}
+
+/** Oldest first: their names begin with their time. */
+function logFiles(cluster: Cluster): string[] {
+  const folder = join(cluster.data, 'log');
+  try {
+    const names = readdirSync(folder).filter((name) => /^server-[\d-]+\.log$/.test(name));
+    return names.toSorted().map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+function tail(path: string): string[] {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const { size } = fstatSync(file);
+      const bytes = Buffer.alloc(Math.min(size, TAIL_BYTES));
+      readSync(file, bytes, 0, bytes.length, size - bytes.length);
+      return bytes.toString('utf8').split('\n').filter(Boolean).slice(-TAIL_LINES);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return [];
+  }
+}

@@ -5,6 +5,7 @@ import { campaignRefusals } from './refusals/campaign.ts';
 import { hearingRefusals } from './refusals/hearing.ts';
 import { rectificationRefusals } from './refusals/rectification.ts';
 import { monitoringRefusals } from './refusals/monitoring.ts';
+import { deadlineRefusals } from './refusals/deadlines.ts';
 
 /**
  * Every refusal, in Chinese and English: what is wrong, where, and the remedy. `{name}` is filled
@@ -424,6 +425,16 @@ export const refusalTexts = {
     zh: '浏览器未能完成工作：{detail}。其余文件不受影响；也可以指定已安装的 Chromium。',
     en: 'The browser failed: {detail}. All other files are unharmed; you may also name an installed Chromium.',
   },
+  // Of the office
+  ...actRefusals,
+  ...peopleRefusals,
+  ...registerRefusals,
+  ...campaignRefusals,
+  ...hearingRefusals,
+  ...rectificationRefusals,
+  ...monitoringRefusals,
+  // Calendar and clocks
+  ...deadlineRefusals,
   // PostgreSQL (store)
   'postgres-unreachable': {
     zh: '数据库 {address} 没有应答（{detail}）。请检查 DATABASE_URL、网络和数据库服务；不设 DATABASE_URL 则使用自带的数据库。',
@@ -457,12 +468,4 @@ export const refusalTexts = {
     zh: '数据库（{folder}）在 {seconds} 秒内没有就绪，可能仍在恢复或磁盘过慢。请稍后重试。其日志最后几行：\n{log}',
     en: 'The database ({folder}) was not ready within {seconds} seconds; it may still recover, or the disk is slow. Try again later. Last lines of its log:\n{log}',
   },
-  // Of the office
-  ...actRefusals,
-  ...peopleRefusals,
-  ...registerRefusals,
-  ...campaignRefusals,
-  ...hearingRefusals,
-  ...rectificationRefusals,
-  ...monitoringRefusals,
 } as const satisfies Record<string, { zh: string; en: string }>;

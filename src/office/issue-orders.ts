@@ -3,10 +3,12 @@ import { personId } from '#domain/person.ts';
 import { type ChargedFinding, insertOrder, listCharged } from '#store/orders.ts';
 import { type Desk, perform, requireRight } from './desk.ts';
 import { campaignAt } from './campaign-at.ts';
+import { startDeadline } from './start-deadline.ts';
 
 /**
  * Orders every unit with charged findings of a published campaign to mend them. A unit that has
- * its order already is left alone, so that calling twice orders once. Gives the new orders.
+ * its order already is left alone, so that calling twice orders once. Its clocks of receipt and
+ * of rectification start. Gives the new orders.
  */
 export async function issueOrders(desk: Desk, campaignId: number): Promise<number[]> {
   const campaign = await campaignAt(desk.db, campaignId);
@@ -30,6 +32,9 @@ export async function issueOrders(desk: Desk, campaignId: number): Promise<numbe
         thingId: id,
         after: { campaignId, unitId, findings: charged.map(({ findingId }) => findingId) },
       });
+      for (const clock of ['order-receipt', 'rectification']) {
+        await startDeadline(act, { thing: 'order', thingId: id, unitId, clock });
+      }
       orders.push(id);
     }
     return orders;

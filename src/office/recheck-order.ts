@@ -5,6 +5,7 @@ import type { Finding } from '#domain/finding.ts';
 import { judgeOrder, type RecheckOutcome } from '#domain/order.ts';
 import type { SiteResult } from '#domain/result.ts';
 import type { RunSettings } from '#domain/run-settings.ts';
+import { meetDeadline } from '#store/deadlines.ts';
 import { moveState } from '#store/database/move-state.ts';
 import {
   findOrder,
@@ -42,6 +43,10 @@ export async function recheckOrder(desk: Desk, orderId: number, watch: Watch): P
     const seen = sights.map(({ item, outcome }) => ({ finding: item.findingId, outcome }));
     await act.note({ act: 'order.recheck', thing: 'order', thingId: order.id, after: seen });
     await move(act, 'order', order.id, { from: 'rechecking', to }, { changes });
+    const met = to === 'passed' ? ['recheck', 'rectification'] : ['recheck'];
+    for (const clock of met) {
+      await meetDeadline(act.tx, { thing: 'order', thingId: order.id, clock }, act.at);
+    }
   });
   return true;
 }

@@ -5,6 +5,7 @@ import { personId } from '#domain/person.ts';
 import { answerItem, type OrderRow } from '#store/orders.ts';
 import { type Desk, move, perform } from './desk.ts';
 import { orderAt } from './order-at.ts';
+import { startDeadline } from './start-deadline.ts';
 
 /** What a unit says of one finding of its order. */
 export type ItemAnswer = { itemId: number } & OrderAnswer;
@@ -30,6 +31,8 @@ export async function replyToOrder(
     }
     const changes = { replied_at: act.at, replied_by: personId(desk.actor) };
     await move(act, 'order', order.id, { from: 'received', to: 'replied' }, { changes });
+    const { id: thingId, unitId } = order;
+    await startDeadline(act, { thing: 'order', thingId, unitId, clock: 'recheck' });
     await act.note({ act: 'order.answers', thing: 'order', thingId: order.id, after: answers });
   });
 }

@@ -184,6 +184,17 @@ export async function listOrders(
   return await query.execute();
 }
 
+/** Orders that are not closed yet. */
+export async function listUnclosedOrders(db: Database): Promise<number[]> {
+  const rows = await db
+    .selectFrom('orders')
+    .select('id')
+    .where('state', '<>', 'closed')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Writes down what the unit says of one finding; what an earlier recheck saw is void. */
 export async function answerItem(tx: Tx, itemId: number, answer: OrderAnswer): Promise<void> {
   const isPlan = answer.answer === 'cannot';

@@ -110,6 +110,7 @@ export const libraryRooms: Readonly<Record<string, string>> = {
   kysely: 'src/store/',
   'pg-copy-streams': 'src/store/postgres/',
   'opencc-js': 'src/audit/',
+  'chinese-days': 'src/store/announced-days.ts',
   commander: 'src/cli/',
   pg: 'src/store/',
   kysely: 'src/store/',

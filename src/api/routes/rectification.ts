@@ -9,6 +9,7 @@ import { receiveOrder } from '#office/receive-order.ts';
 import { replyToOrder } from '#office/reply-to-order.ts';
 import { type Route, route } from '../route.ts';
 import { day, id, instant, pageOf, paging, plain, words } from '../shapes.ts';
+import { deadlineRoutes } from './deadlines.ts';
 import { escalationRoutes } from './escalation.ts';
 
 const state = z.enum(Object.keys(moves.order) as [StateOf<'order'>, ...StateOf<'order'>[]]);
@@ -120,4 +121,5 @@ export const rectificationRoutes: readonly Route[] = [
     handle: async (desk, { params }) => void (await closeOrder(desk, params.order)),
   }),
   ...escalationRoutes,
+  ...deadlineRoutes,
 ];

@@ -112,12 +112,11 @@ export const libraryRooms: Readonly<Record<string, string>> = {
   'opencc-js': 'src/audit/',
   'chinese-days': 'src/store/announced-days.ts',
   commander: 'src/cli/',
-  pg: 'src/store/',
-  kysely: 'src/store/',
   hono: 'src/api/',
   '@hono/node-server': 'src/api/',
   '@hono/zod-openapi': 'src/api/',
   zod: 'src/api/',
   'pg-boss': 'src/jobs/',
+  nodemailer: 'src/office/mail-sender.ts',
   'cli-progress': 'src/cli/',
 };

@@ -46,7 +46,7 @@ const databaseWords = {
   zh: {
     preparing: '准备中…',
     creating: '首次建立…',
-    recovering: '从意外中断中恢复…',
+    waiting: '等待其就绪…',
     starting: '启动中…',
     started: '内置数据库已启动',
     joined: '已接入另一进程启动的内置数据库',
@@ -57,7 +57,7 @@ const databaseWords = {
   en: {
     preparing: 'preparing…',
     creating: 'made for the first time…',
-    recovering: 'recovers from an interruption…',
+    waiting: 'waiting for it…',
     starting: 'starting…',
     started: 'the one of the data folder was started',
     joined: 'joined the one of the data folder, which another process started',

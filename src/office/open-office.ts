@@ -13,7 +13,7 @@ import type { Desk } from './desk.ts';
 
 /** How a database was come by, and what became of it later. */
 export type DatabaseNews =
-  | { kind: 'database'; how: 'preparing' | 'creating' | 'recovering' | 'starting' }
+  | { kind: 'database'; how: 'preparing' | 'creating' | 'waiting' | 'starting' }
   | { kind: 'database'; how: 'started' | 'joined' | 'server' }
   | { kind: 'database'; how: 'lost' | 'back' };
 
@@ -90,7 +90,7 @@ async function keepPostgres(
     tell({ kind: 'database', how: 'server' });
     return { url: server.url, stop: () => server.stop() };
   }
-  const progress = (how: 'preparing' | 'creating' | 'recovering' | 'starting') =>
+  const progress = (how: 'preparing' | 'creating' | 'waiting' | 'starting') =>
     tell({ kind: 'database', how });
   const dataDir = resolve(data);
   onDisk(dataDir, () => mkdirSync(dataDir, { recursive: true }));

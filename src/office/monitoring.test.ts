@@ -52,7 +52,9 @@ describe('standing monitoring', () => {
   });
 
   async function due(kind: WatchRow['kind']): Promise<WatchRow> {
-    const rows = await listDueWatches(office.db, new Date(clockMs + 9e9).toISOString(), 500);
+    const rows = await listDueWatches(office.db, new Date(clockMs + 9e9).toISOString(), {
+      limit: 500,
+    });
     const row = rows.find((one) => one.siteId === siteId && one.kind === kind);
     assert.ok(row);
     return row;
@@ -75,7 +77,7 @@ describe('standing monitoring', () => {
       .where('key', '=', 'keji')
       .execute();
     await added(now());
-    const rows = await listDueWatches(office.db, now(), 500);
+    const rows = await listDueWatches(office.db, now(), { limit: 500 });
     assert.ok(rows.every((row) => row.siteId !== office.siteIds['keji']));
     assert.equal(rows.length, 9 * 3);
   });

@@ -1,6 +1,8 @@
+import type { Processes } from '#cli/processes.ts';
 import { runCli } from '#cli/run-cli.ts';
 
-// Wiring only: the process's arguments, streams and signals are handed to the one door there is.
+// Wiring only: the process's arguments, streams and signals are handed to the command line, and
+// the long-running processes to whoever asks for them; only then are their libraries loaded.
 
 /**
  * One Ctrl-C may come twice: from the terminal, which tells the whole group, and again from npm
@@ -28,9 +30,23 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+/** A process that was asked to stop and did so in order has not failed. */
+let isDrained = false;
+const processes: Processes = {
+  async serve(order) {
+    await (await import('./serve.ts')).serve(order);
+    isDrained = true;
+  },
+  async work(order) {
+    await (await import('./work.ts')).work(order);
+    isDrained = true;
+  },
+};
+
 const exitCode = await runCli({
   argv: process.argv.slice(2),
   environment: process.env,
+  processes,
   terminal: {
     out: (text) => void process.stdout.write(text),
     complain: (text) => void process.stderr.write(text),
@@ -40,4 +56,4 @@ const exitCode = await runCli({
     signal: interruption.signal,
   },
 });
-process.exitCode = interruption.signal.aborted ? 130 : exitCode;
+process.exitCode = interruption.signal.aborted && !isDrained ? 130 : exitCode;

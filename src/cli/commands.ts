@@ -9,6 +9,11 @@ import { addPublish } from './commands/publish.ts';
 import { addRead } from './commands/read.ts';
 import { addRubric } from './commands/rubric-command.ts';
 import { addScore } from './commands/score.ts';
+import { addConfig } from './commands/config.ts';
+import { addLedger } from './commands/ledger.ts';
+import { addMigrate } from './commands/migrate.ts';
+import { addServe } from './commands/serve.ts';
+import { addWork } from './commands/work.ts';
 import { addVerify } from './commands/verify.ts';
 
 /** Every command of the command line, in the order of `--help`. */
@@ -24,4 +29,9 @@ export const commands: readonly AddCommand[] = [
   addRubric,
   addCity,
   addDemo,
+  addServe,
+  addWork,
+  addMigrate,
+  addLedger,
+  addConfig,
 ];

@@ -4,7 +4,12 @@ import type { RefusalCode } from '#base/refusal.ts';
 export type ExitCode = 0 | 1 | 2;
 
 /** Refusals of an act that was called rightly; all others are the caller's input. */
-const actsRefused: ReadonlySet<string> = new Set(['circular-contradicts', 'circular-unmeasured']);
+const actsRefused: ReadonlySet<string> = new Set([
+  'circular-contradicts',
+  'circular-unmeasured',
+  'database-unmigrated',
+  'database-newer',
+]);
 
 /** The exit code that a refusal ends a command with. */
 export function exitCodeOf(code: RefusalCode): ExitCode {

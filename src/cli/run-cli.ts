@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ENGINE } from '#base/engine.ts';
 import { Refusal, refusalText } from '#base/refusal.ts';
+import type { ProcessCaller } from './add-command.ts';
 import { commandMistake, unknownCommand } from './command-mistake.ts';
 import { commands } from './commands.ts';
 import { type ExitCode, exitCodeOf } from './exit-code.ts';
@@ -13,9 +14,8 @@ import { cliText } from './texts.ts';
 const HELP_WIDTH_COLUMNS = 100;
 
 /** What the process gives the command line. */
-export interface CliCaller {
+export interface CliCaller extends ProcessCaller {
   argv: readonly string[];
-  environment: Readonly<Record<string, string | undefined>>;
   terminal: Omit<Terminal, 'language'>;
 }
 
@@ -24,7 +24,7 @@ export async function runCli(caller: CliCaller): Promise<ExitCode> {
   const terminal: Terminal = { ...caller.terminal, language: 'zh' };
   try {
     terminal.language = chooseLanguage(caller.argv, caller.environment);
-    return await dispatch(caller.argv, terminal);
+    return await dispatch(caller, terminal);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     terminal.complain(`${refusalText(error.code, error.args, terminal.language)}\n`);
@@ -32,9 +32,10 @@ export async function runCli(caller: CliCaller): Promise<ExitCode> {
   }
 }
 
-async function dispatch(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+async function dispatch(caller: CliCaller, terminal: Terminal): Promise<ExitCode> {
+  const { argv } = caller;
   let exitCode: ExitCode = 0;
-  const program = buildProgram(terminal, (code) => {
+  const program = buildProgram(terminal, caller, (code) => {
     exitCode = code;
   });
   try {
@@ -48,7 +49,11 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<Ex
   return exitCode;
 }
 
-function buildProgram(terminal: Terminal, exit: (code: ExitCode) => void): Command {
+function buildProgram(
+  terminal: Terminal,
+  caller: ProcessCaller,
+  exit: (code: ExitCode) => void,
+): Command {
   const text = cliText(terminal.language);
   const program = new Command('xunwang')
     .description(text.program)
@@ -72,7 +77,7 @@ function buildProgram(terminal: Terminal, exit: (code: ExitCode) => void): Comma
       if (word !== undefined) throw unknownCommand(program, word);
       program.outputHelp();
     });
-  for (const add of commands) add(program, terminal, exit);
+  for (const add of commands) add(program, terminal, exit, caller);
   for (const command of program.commands) inherit(command, text);
   return program;
 }

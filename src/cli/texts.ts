@@ -181,6 +181,29 @@ const texts = {
     zh: '演示：启动模拟城市，抽查35个网站，出通报',
     en: 'demo: serve the city, inspect its 35 sites, issue the circular',
   },
+  serve: {
+    zh: '启动服务：数据库、网页和检测在一个进程内（设置见 xunwang config）',
+    en: 'start the service: database, web and worker in one process (settings: xunwang config)',
+  },
+  work: {
+    zh: '再启动一个检测进程，可在另一台机器上（经 DATABASE_URL）',
+    en: 'start one more worker, on another machine too (by DATABASE_URL)',
+  },
+  migrate: { zh: '把数据库升级到本版本', en: 'bring the database to this version' },
+  migrateCheck: {
+    zh: '只列出尚未执行的升级，不改动数据库',
+    en: 'only list what is still to be done, and change nothing',
+  },
+  ledger: { zh: '台账：防篡改的操作记录', en: 'the ledger: what was done, chained by hashes' },
+  ledgerVerify: {
+    zh: '逐行核验台账，指出第一处改动',
+    en: 'check every line of the ledger; name the first that was changed',
+  },
+  config: {
+    zh: '列出全部设置：环境变量、当前值、单位、说明',
+    en: 'list every setting: variable, value, unit, what it is for',
+  },
+  configCheck: { zh: '检查设置，指出全部错误', en: 'check the settings; name all mistakes' },
 } as const;
 
 export type CliTextKey = keyof typeof texts;

@@ -64,9 +64,9 @@ async function lookAgain(
   order: OrderRow,
   watch: Watch,
 ): Promise<Map<string, SiteResult> | null> {
-  const number = order.timesFailed + 1;
-  const stamp = (order.repliedAt ?? '').replace(/[-:.]/g, '');
-  const dir = join(desk.evidenceDir, 'orders', `${order.id}`, `${number}-${stamp}`);
+  // The version a replied order gets by being claimed: another for each recheck.
+  const look = order.state === 'replied' ? order.version + 1 : order.version;
+  const dir = join(desk.evidenceDir, 'orders', `${order.id}`, `look-${look}`);
   const folder = openOrCreateRunFolder(dir, await settingsOf(desk, order));
   const { result } = await runSites(folder, watch);
   if (result === null) return null;

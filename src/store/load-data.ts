@@ -18,6 +18,12 @@ export function listRubrics(): string[] {
   return yamlFiles('rubrics').map((file) => basename(file, '.yaml'));
 }
 
+/** Ids of the packaged rubrics and overlays, sorted. */
+export function listPackagedRubrics(): string[] {
+  const overlays = yamlFiles('rubrics/overlays').map((file) => basename(file, '.yaml'));
+  return [...listRubrics(), ...overlays].sort();
+}
+
 /**
  * A packaged rubric or overlay by its id, or a file of the user's by its path (it ends in `.yaml`
  * or `.yml`, or holds a slash). Refuses `rubric-unknown` with the known ones, and `file-missing`.

@@ -1,0 +1,31 @@
+import type { Settings } from '#domain/settings.ts';
+import type { DatabaseNews } from '#office/open-office.ts';
+
+/** What a process of the service tells while it starts, works and stops. */
+export type ProcessNews =
+  | DatabaseNews
+  | { kind: 'migrated'; names: string[] }
+  | { kind: 'first-admin'; login: string; password: string | null }
+  | { kind: 'web'; address: string }
+  | { kind: 'worker'; sitesAtOnce: number }
+  | { kind: 'ready' }
+  | { kind: 'draining' }
+  | { kind: 'stopped' }
+  | { kind: 'job'; job: string; result: string; key: string; tookMs: number }
+  | { kind: 'trouble'; where: string; error: unknown };
+
+/** What a process of the service is started with. */
+export interface ProcessOrder {
+  settings: Settings;
+  /** Given when it is to stop: it drains first. */
+  signal: AbortSignal;
+  tell(news: ProcessNews): void;
+}
+
+/** The long-running processes; the main program wires them, since they join all doors. */
+export interface Processes {
+  /** Web, worker and database in one. Returns when it has stopped. */
+  serve(order: ProcessOrder): Promise<void>;
+  /** A worker alone. */
+  work(order: ProcessOrder): Promise<void>;
+}

@@ -1,0 +1,81 @@
+import { parseCivilDate } from '#base/civil-date.ts';
+import { Refusal } from '#base/refusal.ts';
+import { createGuard } from '#crawl/guard.ts';
+import type { CampaignSettings, Sample } from '#domain/campaign.ts';
+import type { CampaignBrief } from '#domain/campaign-brief.ts';
+import { checkCampaign, defaultCampaignSettings } from '#domain/check-campaign.ts';
+import { personId } from '#domain/person.ts';
+import type { RunSettings } from '#domain/run-settings.ts';
+import { parseBrief } from '#publish/parse-brief.ts';
+import { insertCampaign } from '#store/campaigns.ts';
+import { listPackagedRubrics } from '#store/load-data.ts';
+import { placeOfRegion } from '#store/places.ts';
+import { type Desk, perform, requireRight } from './desk.ts';
+import { loadRubric } from './run-instruments.ts';
+
+/** What a campaign is opened with; what is left out is as `defaultCampaignSettings` has it. */
+export interface CampaignOrder {
+  regionId: number;
+  name: string;
+  /** 2019年第二季度. */
+  period: string;
+  asOf: string;
+  /** Id of a packaged rubric, and of overlays on top. */
+  rubric: string;
+  overlays?: readonly string[] | undefined;
+  settings?: Partial<CampaignSettings> | undefined;
+  sample?: Partial<Sample> | undefined;
+  brief?: CampaignBrief | undefined;
+}
+
+/**
+ * Opens a campaign as a draft and gives its number. The text of its rubric is kept with it, so
+ * that it means the same for ever; nothing is visited yet.
+ */
+export async function openCampaign(desk: Desk, order: CampaignOrder): Promise<number> {
+  return await perform(desk, async (act) => {
+    const place = await placeOfRegion(act.tx, order.regionId);
+    if (place === null) throw new Refusal('not-found', { thing: 'region', id: order.regionId });
+    requireRight(desk, 'campaign.open', place);
+    const { settings, sample } = termsOf(order);
+    const { name, period, regionId } = order;
+    const asOf = parseCivilDate(order.asOf);
+    if (asOf === null) throw new Refusal('as-of-malformed', { text: order.asOf });
+    checkCampaign({ name, period, settings, sample });
+    createGuard(settings.allowNet);
+    const rubric = chooseRubric(order.rubric, order.overlays ?? []);
+    const brief = parseBrief(JSON.stringify(order.brief ?? {}), 'brief');
+    const id = await insertCampaign(act.tx, {
+      ...{ regionId, name, period, asOf, rubric, settings, sample, brief },
+      openedBy: personId(act.actor),
+      openedAt: act.at,
+    });
+    const after = { name, period, asOf, regionId, rubric: rubric.id, settings, sample };
+    await act.note({ act: 'campaign.open', thing: 'campaign', thingId: id, after });
+    return id;
+  });
+}
+
+function termsOf(order: CampaignOrder): { settings: CampaignSettings; sample: Sample } {
+  const sample: Sample = {
+    ...{ mode: 'all', share: 1, strata: [], excluded: [] },
+    seed: `${order.name} ${order.asOf}`,
+    ...order.sample,
+  };
+  return { settings: { ...defaultCampaignSettings, ...order.settings }, sample };
+}
+
+/** By id only: who asks through the network names no files of this machine. */
+function chooseRubric(id: string, overlays: readonly string[]): RunSettings['rubric'] {
+  const known = listPackagedRubrics();
+  const stranger = [id, ...overlays].find((one) => !known.includes(one));
+  if (stranger !== undefined) {
+    throw new Refusal('rubric-unknown', { rubric: stranger, known: known.join(', ') });
+  }
+  const chosen = loadRubric(id, overlays);
+  return {
+    id: chosen.rubric.ref.id,
+    text: chosen.text,
+    overlays: chosen.overlays.map(({ file, text }) => ({ file, text })),
+  };
+}

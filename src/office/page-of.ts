@@ -1,0 +1,27 @@
+/** A part of a list, and where the next part begins; null at its end. */
+export interface Page<T> {
+  items: T[];
+  next: number | null;
+}
+
+/** Most of a list at once. */
+export const MAX_PAGE = 200;
+const USUAL_PAGE = 50;
+
+/** How many of a list to give at once. */
+export function pageSize(limit: number | undefined): number {
+  return Math.min(Math.max(1, limit ?? USUAL_PAGE), MAX_PAGE);
+}
+
+/** A page of rows of which one more than `limit` was asked for. */
+export function pageOf<R, T>(
+  rows: readonly R[],
+  limit: number,
+  cursor: (row: R) => number,
+  show: (row: R) => T,
+): Page<T> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const next = rows.length > limit && last !== undefined ? cursor(last) : null;
+  return { items: shown.map(show), next };
+}

@@ -1,0 +1,44 @@
+import { buildHealthApp } from '#api/health-app.ts';
+import { listen, type WebServer } from '#api/listen.ts';
+import { Refusal } from '#base/refusal.ts';
+import type { ProcessOrder } from '#cli/processes.ts';
+import type { Settings } from '#domain/settings.ts';
+import { migrateOffice, type Office, openOffice } from '#office/open-office.ts';
+import { answers } from '#store/database/answers.ts';
+import { aborted, openWorker } from './work.ts';
+
+// Wiring only: settings and database are handed to the web and to the jobs.
+
+/** `xunwang serve`: database, web and worker in one process, until it is told to stop. */
+export async function serve(order: ProcessOrder): Promise<void> {
+  const { settings, signal, tell } = order;
+  const office = await openOffice(settings, tell);
+  try {
+    tell({ kind: 'migrated', names: await migrateOffice(office) });
+    const web = await openWeb(settings, office);
+    try {
+      tell({ kind: 'web', address: web.address });
+      const worker = await openWorker(order, office);
+      tell({ kind: 'ready' });
+      await aborted(signal);
+      tell({ kind: 'draining' });
+      await Promise.all([worker.stop(settings.drainMs), web.close(settings.drainMs)]);
+    } finally {
+      await web.close(0);
+    }
+  } finally {
+    await office.close();
+  }
+  tell({ kind: 'stopped' });
+}
+
+async function openWeb({ host, port }: Settings, { db }: Office): Promise<WebServer> {
+  const app = buildHealthApp(() => answers(db));
+  try {
+    return await listen(app, { host, port });
+  } catch (error) {
+    const errno = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (errno !== 'EADDRINUSE' && errno !== 'EACCES') throw error;
+    throw new Refusal('port-taken', { port, errno });
+  }
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { ProcessOrder } from '#cli/processes.ts';
+import { type RunningWorker, startWorker } from '#jobs/worker.ts';
+import { type MonitoringTerms, monitoringTerms } from '#office/monitoring-terms.ts';
+import type { Settings } from '#domain/settings.ts';
+import { type Office, openOffice, refuseUnmigrated } from '#office/open-office.ts';
+import { SiteLocks } from '#store/site-locks.ts';
+
+// Wiring only: settings and database are handed to the jobs.
+
+/** `xunwang work`: a worker beside those that run already, until it is told to stop. */
+export async function work(order: ProcessOrder): Promise<void> {
+  const office = await openOffice(order.settings, order.tell);
+  try {
+    await refuseUnmigrated(office);
+    const worker = await openWorker(order, office);
+    order.tell({ kind: 'ready' });
+    await aborted(order.signal);
+    order.tell({ kind: 'draining' });
+    await worker.stop(order.settings.drainMs);
+  } finally {
+    await office.close();
+  }
+  order.tell({ kind: 'stopped' });
+}
+
+/** Starts a worker on an opened office; its inspections are interrupted when `signal` is given. */
+export async function openWorker(
+  { settings, signal, tell }: ProcessOrder,
+  office: Office,
+): Promise<RunningWorker> {
+  const locks = new SiteLocks(office.db);
+  const { sitesAtOnce, sweepMs, retryMs, heartbeatMs, threads } = settings;
+  const worker = `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`.slice(-100);
+  const running = await startWorker({
+    url: office.url,
+    pace: { sitesAtOnce, sweepMs, retryMs },
+    hand: {
+      desk: office.desk,
+      monitoring: monitoringOf(settings),
+      bench: { worker, locks, signal, heartbeatMs, threads },
+    },
+    tell: (news) => {
+      if (news.kind === 'done') tell({ ...news, kind: 'job' });
+      else if (news.kind === 'failed')
+        tell({ kind: 'trouble', where: news.job, error: news.error });
+      else tell({ kind: 'trouble', where: 'queue', error: news.error });
+    },
+  });
+  tell({ kind: 'worker', sitesAtOnce });
+  return {
+    queue: running.queue,
+    async stop(drainMs) {
+      await running.stop(drainMs);
+      await locks.close();
+    },
+  };
+}
+
+/** Standing monitoring as the settings have it; null: it is off. */
+function monitoringOf(settings: Settings): MonitoringTerms | null {
+  if (settings.monitoring === 0) return null;
+  const listed = (text: string | null) =>
+    (text ?? '').split(/[\s,]+/).filter((word) => word !== '');
+  return monitoringTerms({
+    allowNet: listed(settings.allowNet),
+    controls: listed(settings.controls),
+    contact: settings.contact,
+  });
+}
+
+/** Returns when a signal is given. */
+export async function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

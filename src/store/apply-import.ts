@@ -8,6 +8,9 @@ import { domainOf } from './site-domains.ts';
 import { recordVersions } from './site-history.ts';
 import { keyNotIn } from './sites.ts';
 
+/** More new rows than this make the database's own figures of its tables wrong. */
+const MANY = 500;
+
 /** Numbers that an import gave to what is new. */
 export interface Imported {
   unitIds: number[];
@@ -38,6 +41,10 @@ export async function applyImport(
   const siteIds = await insertSites(tx, sites, day);
   const since = await updateSites(tx, sites, day);
   const unitIds = [...ids.values()];
+  if (unitIds.length + siteIds.length > MANY) {
+    // Until the database has counted anew, it plans for the register as it was before.
+    await sql`analyze units, unit_names, sites, site_versions, site_domains`.execute(tx);
+  }
   return { unitIds, siteIds, since };
 }
 

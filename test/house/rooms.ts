@@ -112,8 +112,6 @@ export const libraryRooms: Readonly<Record<string, string>> = {
   'opencc-js': 'src/audit/',
   'chinese-days': 'src/store/announced-days.ts',
   commander: 'src/cli/',
-  pg: 'src/store/',
-  kysely: 'src/store/',
   hono: 'src/api/',
   '@hono/node-server': 'src/api/',
   '@hono/zod-openapi': 'src/api/',

@@ -51,11 +51,7 @@ function annexRow(
   };
 }
 
-function problemPhrases(
-  site: SiteResult,
-  wording: Wording,
-  explanations: Explanations,
-): string[] {
+function problemPhrases(site: SiteResult, wording: Wording, explanations: Explanations): string[] {
   const gaps = describeGaps(site, wording);
   const phrases = describeSite(site, wording, explanations).map(({ text }) => text);
   return gaps === null ? phrases : [gaps, ...phrases];

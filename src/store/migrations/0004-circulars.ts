@@ -16,6 +16,8 @@ create table circulars (
   correction_reason  text        check (length(correction_reason) <= 2000),
   drafted_by         integer     references people,
   drafted_at         timestamptz not null,
+  -- Everybody who wrote on this version: none of them may sign it.
+  written_by         integer[]   not null default '{}',
   submitted_by       integer     references people,
   submitted_at       timestamptz,
   signed_by          integer     references people,

@@ -94,7 +94,7 @@ async function monitor(hand: Hand, data: unknown, signal: AbortSignal): Promise<
 
 async function sendWatches({ desk, queue, monitoring }: Hand): Promise<void> {
   if (monitoring === null) return;
-  await watchTheMonitor(desk('send-watches'), monitoring.plan);
+  await watchTheMonitor(desk('send-watches'), monitoring);
   const due = await dueWatches(desk('send-watches'), MOST_LOOKS);
   const jobs = due.map(({ siteId, kind }) => ({
     key: `watch-${siteId}-${kind}`,

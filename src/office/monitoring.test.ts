@@ -149,11 +149,11 @@ describe('standing monitoring', () => {
 
   test('what was not measured on time is an alarm, until it is measured', async () => {
     clockMs += 4 * 24 * HOUR_MS;
-    const late = await watchTheMonitor(job(), terms.plan);
+    const late = await watchTheMonitor(job(), terms);
     const own = late.filter((change) => change.siteId === siteId).map(({ kind }) => kind);
     assert.deepEqual(own.sort(), ['on-time:availability', 'on-time:links', 'on-time:pages']);
     await look('pages');
-    const over = await watchTheMonitor(job(), terms.plan);
+    const over = await watchTheMonitor(job(), terms);
     assert.deepEqual(
       over.map(({ kind, to }) => [kind, to]),
       [['on-time:pages', 'cleared']],

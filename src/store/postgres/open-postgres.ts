@@ -111,6 +111,7 @@ function openedServer(cluster: Cluster, child: ChildProcess | null, isOurs: bool
   const watch = setInterval(() => {
     if (server === null || isRunning(child, server)) return;
     clearInterval(watch);
+    clearInterval(pruning);
     isGone = true;
     if (!isStopping) listeners.forEach((listener) => listener());
   }, WATCH_MS);

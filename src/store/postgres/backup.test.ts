@@ -79,6 +79,25 @@ async function withDatabase(act: (pool: pg.Pool) => Promise<void>): Promise<void
   }
 }
 
+/** A database whose owner is no superuser, as on a managed server. */
+async function withOwnedDatabase(act: (pool: pg.Pool) => Promise<void>): Promise<void> {
+  const fresh = await freshDatabase();
+  const owner = `owner_${process.pid}`;
+  const admin = connect(fresh.url, { max: 1 });
+  await admin.pool.query(`create role ${owner} login`);
+  await admin.pool.query(
+    `do $$ begin execute format('alter database %I owner to ${owner}', current_database()); end $$`,
+  );
+  const { pool, close } = connect(fresh.url.replace('xunwang@', `${owner}@`), { max: 2 });
+  try {
+    await act(pool);
+  } finally {
+    await close();
+    await admin.close();
+    await fresh.drop();
+  }
+}
+
 test('what was saved comes back: rows, sequences, ledger, evidence', async () => {
   await withDatabase(async (pool) => {
     await migrate(pool);
@@ -96,8 +115,10 @@ test('what was saved comes back: rows, sequences, ledger, evidence', async () =>
     assert.equal(manifest.evidence.files, 2);
     assert.equal(told.filter(({ step }) => step === 'table').length, 5);
     const saved = await rowsOf(pool);
-    await withDatabase(async (empty) => {
+    await withOwnedDatabase(async (empty) => {
       const target = join(folder, 'back');
+      const rights = await empty.query("select current_setting('is_superuser') as is");
+      assert.deepEqual(rights.rows, [{ is: 'off' }]);
       let asked = '';
       await restoreBackup({
         pool: empty,

@@ -107,9 +107,12 @@ function openedServer(cluster: Cluster, child: ChildProcess | null, isOurs: bool
   const server = pid === null ? null : identityOf(pid);
   const listeners = new Set<() => void>();
   let isStopping = false;
+  let isGone = false;
   const watch = setInterval(() => {
     if (server === null || isRunning(child, server)) return;
     clearInterval(watch);
+    clearInterval(pruning);
+    isGone = true;
     if (!isStopping) listeners.forEach((listener) => listener());
   }, WATCH_MS);
   watch.unref();
@@ -129,6 +132,7 @@ function openedServer(cluster: Cluster, child: ChildProcess | null, isOurs: bool
     },
     onExit: (listener) => {
       listeners.add(listener);
+      if (isGone && !isStopping) queueMicrotask(listener);
       return () => listeners.delete(listener);
     },
   };

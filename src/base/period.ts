@@ -24,6 +24,15 @@ export function minusPeriod(date: CivilDate, period: Period): CivilDate {
   return addMonths(date, match[2] === 'Y' ? -count * 12 : -count);
 }
 
+/** A day so much later, by the calendar; likewise the last of a month that lacks the day. */
+export function plusPeriod(date: CivilDate, period: Period): CivilDate {
+  const match = PERIOD.exec(period);
+  assert(match, `not a period: ${period}`);
+  const count = Number(match[1]);
+  if (match[2] === 'D') return addDays(date, count);
+  return addMonths(date, match[2] === 'Y' ? count * 12 : count);
+}
+
 /** The same day `months` later (earlier, when negative); the last day of a month that lacks it. */
 export function addMonths(date: CivilDate, months: number): CivilDate {
   const { year, month, day } = dateParts(date);

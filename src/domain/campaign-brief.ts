@@ -1,4 +1,5 @@
 import type { CivilDate } from '#base/civil-date.ts';
+import type { ErrorRate } from './campaign.ts';
 
 /** Messages of 我为政府网站找错 in a period, as the office counted them. */
 export interface ErrorReportBrief {
@@ -81,4 +82,10 @@ export interface CampaignBrief {
   unmeasuredLimit?: number;
   /** Offices that get a copy (抄送), for the imprint at the foot of the last page. */
   copiesTo?: string[];
+  /** How often the inspector itself was wrong. From the service's records, never from a person. */
+  errorRate?: ErrorRate;
+  /** What units said of findings that stay charged, as it was approved. From the records too. */
+  explanations?: { finding: string; statement: string }[];
+  /** Which version this is, when it corrects one that was published. From the records too. */
+  correction?: { number: number; reason: string };
 }

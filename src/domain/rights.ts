@@ -46,6 +46,7 @@ export const rights = {
   'escalation.record': { region: ['inspector', 'leader'], unit: [] },
   'monitoring.read': { region: readers, unit },
   'monitoring.lead': { region: ['inspector'], unit: [] },
+  'maintenance.report': { region: ['inspector'], unit },
   'deadline.read': { region: readers, unit },
   'deadline.extend': { region: ['reviewer', 'leader'], unit: [] },
   'calendar.read': { region: [...readers, 'admin'], unit },

@@ -10,7 +10,7 @@ export const RESULT_SCHEMA = 'xunwang-result/1';
 
 /** `result.json` from the judgements of a run's sites, in the order of the sites file. */
 export function assembleResult(
-  settings: RunSettings,
+  settings: Pick<RunSettings, 'asOf' | 'startedAt'>,
   rubric: Rubric,
   sites: SiteResult[],
   finishedAt: Instant,

@@ -1,23 +1,16 @@
 import { assert } from '#base/assert.ts';
-import { canonicalJson } from '#base/canonical-json.ts';
 import { Refusal } from '#base/refusal.ts';
-import { openBrowser } from '#crawl/browser.ts';
 import type { CampaignBrief } from '#domain/campaign-brief.ts';
 import type { Circular } from '#domain/circular.ts';
 import type { Result } from '#domain/result.ts';
-import { annexCsv, annexSheet } from '#publish/annex.ts';
 import { checkResult } from '#publish/check-result.ts';
 import { buildCircular } from '#publish/circular-model.ts';
-import { openData } from '#publish/open-data.ts';
 import { parseBrief } from '#publish/parse-brief.ts';
 import { assertPublishable } from '#publish/reconcile.ts';
-import { renderDocx } from '#publish/render-docx.ts';
-import { renderHtml } from '#publish/render-html.ts';
-import { renderMarkdown } from '#publish/render-markdown.ts';
 import { loadSchema, readTextFile } from '#store/load-data.ts';
 import type { RunFolder } from '#store/run-folder.ts';
 import { sealRun } from '#store/seal.ts';
-import { writeWorkbook } from '#store/workbook.ts';
+import { renderDocuments } from './render-documents.ts';
 import { loadWording, rubricOfRun } from './run-instruments.ts';
 
 const BRIEF_FILE = 'brief.yaml';
@@ -30,7 +23,6 @@ const DOCUMENTS = [
   'annex.csv',
   'open-data.json',
 ];
-const NO_SANDBOX = 'PDF: this system lets Chromium start no sandbox; it printed without one.';
 
 export interface IssueOptions {
   /** Text and name of the brief; null: the one saved with the run, if any. */
@@ -103,43 +95,9 @@ async function writeDocuments(
   options: IssueOptions,
   issued: Issued,
 ): Promise<void> {
-  const html = renderHtml(circular, result, indicatorTitles(folder));
-  const documents: [string, string | Uint8Array][] = [
-    ['circular.docx', await renderDocx(circular)],
-    ['circular.html', html],
-    ['circular.md', renderMarkdown(circular)],
-    ['annex.xlsx', writeWorkbook([annexSheet(circular)])],
-    ['annex.csv', annexCsv(circular.annex)],
-    ['open-data.json', canonicalJson(openData(circular, result))],
-  ];
-  if (options.pdf) {
-    const pdf = await printPdf(html, issued);
-    if (pdf !== null) documents.push(['circular.pdf', pdf]);
-  }
+  const rubric = rubricOfRun(folder.settings);
+  const { documents, notes } = await renderDocuments(circular, result, rubric, options);
+  issued.notes.push(...notes);
   for (const [name, data] of documents) folder.write(name, data);
   issued.files = documents.map(([name]) => name);
-}
-
-/** What the rubric calls its lines, for the explanations. */
-function indicatorTitles(folder: RunFolder): Record<string, string> {
-  const { vetoes, deductions, bonus } = rubricOfRun(folder.settings);
-  return Object.fromEntries(
-    [...vetoes, ...deductions, ...bonus].map(({ id, title }) => [id, title.zh]),
-  );
-}
-
-/** The PDF; null, with a note, when there is no browser here: the other forms stand anyway. */
-async function printPdf(html: string, issued: Issued): Promise<Uint8Array | null> {
-  try {
-    const browser = await openBrowser({});
-    try {
-      if (!browser.sandboxed) issued.notes.push(NO_SANDBOX);
-      return await browser.printPdf(html);
-    } finally {
-      await browser.close();
-    }
-  } catch (error) {
-    issued.notes.push(`PDF: ${error instanceof Error ? error.message : String(error)}`);
-    return null;
-  }
 }

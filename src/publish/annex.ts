@@ -1,4 +1,5 @@
 import { formatPoints, toCentipoints } from '#base/points.ts';
+import type { CampaignBrief } from '#domain/campaign-brief.ts';
 import type { Annex, AnnexRow, Circular, Field } from '#domain/circular.ts';
 import type { Result, SiteResult } from '#domain/result.ts';
 import type { Sheet, SheetCell } from '#domain/sheet.ts';
@@ -11,11 +12,17 @@ import { describeGaps, describeSite, words } from './wording.ts';
 /** In which order the annex lists the sites; `score`: best first, equal scores as in the file. */
 export type AnnexOrder = 'file' | 'score';
 
+type Explanations = NonNullable<CampaignBrief['explanations']>;
+
 /** One row a site, each cell bound to the site's scorecard. */
-export function annexRows(result: Result, wording: Wording, order: AnnexOrder): AnnexRow[] {
+export function annexRows(
+  result: Result,
+  wording: Wording,
+  { order, explanations = [] }: { order: AnnexOrder; explanations?: Explanations },
+): AnnexRow[] {
   const ranked = order === 'score' && mayRank(result, wording);
   const sites = ranked ? result.sites.toSorted((a, b) => byScore(b, a)) : result.sites;
-  return sites.map((site, index) => annexRow(site, index + 1, wording));
+  return sites.map((site, index) => annexRow(site, index + 1, wording, explanations));
 }
 
 /** Nothing is ranked on too few cases. */
@@ -23,10 +30,15 @@ function mayRank({ sites }: Result, { naming }: Wording): boolean {
   return sites.filter(({ score }) => score !== null).length >= naming.rankAtLeast;
 }
 
-function annexRow(site: SiteResult, position: number, wording: Wording): AnnexRow {
+function annexRow(
+  site: SiteResult,
+  position: number,
+  wording: Wording,
+  explanations: Explanations,
+): AnnexRow {
   const id = (cell: string) => `annex.${site.key}.${cell}`;
   const source = `result.sites[key=${site.key}]`;
-  const phrases = problemPhrases(site, wording);
+  const phrases = problemPhrases(site, wording, explanations);
   return {
     key: site.key,
     number: countField(id('number'), position, 'position'),
@@ -39,9 +51,9 @@ function annexRow(site: SiteResult, position: number, wording: Wording): AnnexRo
   };
 }
 
-function problemPhrases(site: SiteResult, wording: Wording): string[] {
+function problemPhrases(site: SiteResult, wording: Wording, explanations: Explanations): string[] {
   const gaps = describeGaps(site, wording);
-  const phrases = describeSite(site, wording).map(({ text }) => text);
+  const phrases = describeSite(site, wording, explanations).map(({ text }) => text);
   return gaps === null ? phrases : [gaps, ...phrases];
 }
 

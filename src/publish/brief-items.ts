@@ -1,3 +1,4 @@
+import type { ErrorRate } from '#domain/campaign.ts';
 import type { ErrorReportBrief, InquiryBrief } from '#domain/campaign-brief.ts';
 import type { Run } from '#domain/circular.ts';
 import type { Draft, Item } from './circular-model.ts';
@@ -15,11 +16,12 @@ import { words } from './wording.ts';
 
 /** What only the office knows: 找错, 问政, 集约化. A missing section gives no item. */
 export function briefItems(draft: Draft): Item[] {
-  const { errorReports, inquiries, consolidation } = draft.brief;
+  const { errorReports, inquiries, consolidation, errorRate } = draft.brief;
   return [
     ...(errorReports ? [errorReportItem(draft, errorReports)] : []),
     ...(inquiries ? [inquiryItem(draft, inquiries)] : []),
     ...(consolidation && consolidation.length > 0 ? [consolidationItem(draft, consolidation)] : []),
+    ...(errorRate ? [errorRateItem(draft, errorRate)] : []),
   ];
 }
 
@@ -138,4 +140,25 @@ function consolidationItem({ wording }: Draft, facts: readonly string[]): Item {
       sentence([textField(`brief.consolidation.${index}`, fact, 'brief')]),
     ),
   };
+}
+
+/** What the inspector itself had wrong: set aside by a person, or appealed with success. */
+function errorRateItem({ wording }: Draft, errors: ErrorRate): Item {
+  const { confirmed, setAside, upheld } = errors;
+  const count = (member: 'confirmed' | 'setAside' | 'appealed' | 'upheld') =>
+    countField(`brief.errorRate.${member}`, errors[member], 'brief');
+  const counts = fill(words(wording, 'errorRate'), {
+    confirmed: count('confirmed'),
+    setAside: count('setAside'),
+    appealed: count('appealed'),
+    upheld: count('upheld'),
+  });
+  const share =
+    confirmed === 0
+      ? []
+      : fill(
+          words(wording, 'errorRateShare'),
+          rateSlots('errorRate.share', setAside + upheld, confirmed),
+        );
+  return { heading: [{ text: words(wording, 'errorRateHeading') }], runs: [...counts, ...share] };
 }

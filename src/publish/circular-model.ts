@@ -52,6 +52,7 @@ export function buildCircular(
     salutation: optional(brief.salutation, 'brief.salutation'),
     paragraphs: [
       { level: 0, number: '', heading: [], runs: intro(draft) },
+      ...correction(draft),
       ...part(1, words(wording, 'partOverview'), overviewPart(draft)),
       ...part(2, words(wording, 'partProblems'), problemsPart(draft)),
       ...part(3, words(wording, 'partTasks'), tasksPart(draft)),
@@ -102,12 +103,23 @@ function intro({ brief, wording }: Draft): Run[] {
   });
 }
 
+/** Which version this is and why there is another, when it corrects one that was published. */
+function correction({ brief, wording }: Draft): Paragraph[] {
+  if (!brief.correction) return [];
+  const { number, reason } = brief.correction;
+  const runs = fill(words(wording, 'correction'), {
+    number: countField('brief.correction.number', number, 'brief'),
+    reason: textField('brief.correction.reason', reason, 'brief'),
+  });
+  return [{ level: 0, number: '', heading: [], runs }];
+}
+
 function annex(draft: Draft, order: AnnexOrder): Annex {
-  const { result, wording } = draft;
+  const { result, brief, wording } = draft;
   return {
     title: title(draft, undefined, 'annexTitle', 'annexTitleShort'),
     columns: wording.columns,
-    rows: annexRows(result, wording, order),
+    rows: annexRows(result, wording, { order, explanations: brief.explanations ?? [] }),
     notes: annexNotes(draft),
   };
 }

@@ -8,7 +8,7 @@ const DATES = new Set(['date', 'cutoff', 'deadline']);
 /** Every member of the brief as it would be printed, and the rates and counts made from it. */
 export function expectBrief(expect: Expect, brief: CampaignBrief): void {
   expectMembers(expect, 'brief', brief);
-  const { samplingRatio, errorReports, inquiries } = brief;
+  const { samplingRatio, errorReports, inquiries, errorRate } = brief;
   if (samplingRatio !== undefined) {
     const numerator = Math.round(samplingRatio * 1000);
     const value = { numerator, denominator: 1000, rounded: numerator / 10 };
@@ -24,6 +24,10 @@ export function expectBrief(expect: Expect, brief: CampaignBrief): void {
     }
   }
   if (inquiries) expectInquiries(expect, inquiries);
+  if (errorRate && errorRate.confirmed > 0) {
+    const wrong = errorRate.setAside + errorRate.upheld;
+    expectFraction(expect, 'errorRate.share', wrong, errorRate.confirmed);
+  }
 }
 
 function expectInquiries(

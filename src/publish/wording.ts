@@ -1,6 +1,7 @@
 import { formatChineseDate } from '#base/civil-date.ts';
 import { present } from '#base/assert.ts';
 import { formatChinesePeriod } from '#base/period.ts';
+import type { CampaignBrief } from '#domain/campaign-brief.ts';
 import type { Finding, Measure } from '#domain/finding.ts';
 import type { SiteResult } from '#domain/result.ts';
 import type { FindingWording, Wording } from '#domain/wording.ts';
@@ -44,9 +45,14 @@ export function describeGroup(findings: readonly Finding[], wording: Wording): s
 
 /**
  * What is wrong with a site, phrase by phrase: vetoes first, then deductions, then what has no
- * known price, each in the order of the scorecard. A finding is told once.
+ * known price, each in the order of the scorecard. A finding is told once, and what the unit says
+ * of it (when that is to be printed) behind it.
  */
-export function describeSite(site: SiteResult, wording: Wording): SitePhrase[] {
+export function describeSite(
+  site: SiteResult,
+  wording: Wording,
+  explanations: NonNullable<CampaignBrief['explanations']> = [],
+): SitePhrase[] {
   const told = new Set<string>();
   return chargesOf(site).flatMap(({ indicator, charge, findings }) => {
     const mine = site.findings.filter(({ id }) => findings.includes(id) && !told.has(id));
@@ -54,7 +60,12 @@ export function describeSite(site: SiteResult, wording: Wording): SitePhrase[] {
     return grouped(mine).map((group) => ({
       indicator,
       charge,
-      text: framed(describeGroup(group, wording), charge, wording),
+      text: explained(
+        framed(describeGroup(group, wording), charge, wording),
+        group,
+        wording,
+        explanations,
+      ),
       findings: group,
     }));
   });
@@ -91,6 +102,18 @@ function chargesOf(site: SiteResult): Charge[] {
     ...site.deductions.map((line) => ({ ...line, charge: 'deduction' as const })),
     ...site.unpriced.map((line) => ({ ...line, charge: 'unpriced' as const })),
   ];
+}
+
+function explained(
+  phrase: string,
+  group: readonly Finding[],
+  wording: Wording,
+  explanations: NonNullable<CampaignBrief['explanations']>,
+): string {
+  const said = explanations.filter(({ finding }) => group.some(({ id }) => id === finding));
+  const statement = said.map((one) => one.statement).join('；');
+  if (statement === '') return phrase;
+  return fillText(words(wording, 'explained'), { phrase, statement });
 }
 
 function grouped(findings: readonly Finding[]): Finding[][] {

@@ -57,6 +57,18 @@ export function loadWordingText(name: string): string {
   return readTextFile(fileURLToPath(new URL(`wording/${name}.yaml`, packageRoot)));
 }
 
+/** The packaged ladder of escalation; `file` is named in messages about its mistakes. */
+export function loadLadderText(): NamedText {
+  const file = 'clocks/escalation-ladder.yaml';
+  return { file, text: readTextFile(fileURLToPath(new URL(file, packageRoot))) };
+}
+
+/** The packaged clocks of the office; `file` is named in messages about their mistakes. */
+export function loadClocksText(): NamedText {
+  const file = 'clocks/office-clocks.yaml';
+  return { file, text: readTextFile(fileURLToPath(new URL(file, packageRoot))) };
+}
+
 /** A packaged JSON Schema: `result` for `docs/result.schema.json`. */
 export function loadSchema(name: string): object {
   const path = fileURLToPath(new URL(`docs/${name}.schema.json`, packageRoot));

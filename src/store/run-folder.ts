@@ -111,6 +111,18 @@ export function createRunFolder(dir: string, settings: RunSettings): RunFolder {
   return new RunFolder(createFolder(dir, SETTINGS_FILE, canonicalJson(settings)), settings);
 }
 
+/**
+ * The folder of a run that may have been begun before, by a worker that was killed: opened with
+ * the settings it has, or made with these, its parents included.
+ */
+export function openOrCreateRunFolder(dir: string, settings: RunSettings): RunFolder {
+  if (existsSync(join(dir, SETTINGS_FILE))) return openRunFolder(dir);
+  // A folder without settings was being made when its maker was killed: it holds nothing yet.
+  onDisk(dir, () => rmSync(dir, { recursive: true, force: true }));
+  onDisk(dir, () => mkdirSync(dir, { recursive: true }));
+  return createRunFolder(dir, settings);
+}
+
 /** Makes a folder with its settings file and room for its sites; the same refusals. */
 export function createFolder(dir: string, settingsFile: string, settings: string): string {
   const path = resolve(dir);

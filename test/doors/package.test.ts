@@ -96,6 +96,7 @@ test('the package carries compiled JavaScript and data, no TypeScript and no tes
     'rubrics/cn-census-2015.yaml',
     'lexicons/channel-kinds.yaml',
     'wording/circular.zh.yaml',
+    'clocks/office-clocks.yaml',
     'LICENSE',
     'README.md',
   ]) {

@@ -5,6 +5,7 @@ import type { Instant } from '#base/civil-date.ts';
 import type { Actor } from '#domain/person.ts';
 import type { Database } from '#store/database/database.ts';
 import { migrate } from '#store/database/migrate.ts';
+import { migrations } from '#store/migrations/index.ts';
 import { connect } from '#store/postgres/connect.ts';
 import { freshDatabase } from '#store/testing/fresh-database.ts';
 import type { Tables } from '#store/database/tables.ts';
@@ -31,7 +32,7 @@ export interface SampleOffice extends SampleRegister, SampleCampaign {
 
 /** Opens one on a database of its own. The caller closes it. */
 export async function openSampleOffice(): Promise<SampleOffice> {
-  const database = await freshDatabase('sample-office', prepare);
+  const database = await freshDatabase({ key: JSON.stringify(migrations), prepare });
   const { db, close } = connect<Tables>(database.url, { max: 8 });
   const evidenceDir = mkdtempSync(join(tmpdir(), 'xunwang-office-'));
   let clock = SAMPLE_NOW;

@@ -65,6 +65,8 @@ create table findings (
   finding        jsonb       not null,
   review         text        not null default 'open'
                              check (review in ('open', 'second', 'accepted', 'set-aside', 'merged')),
+  -- What the first of two persons proposes, while the second has not looked.
+  proposed       text        check (proposed in ('accepted', 'set-aside')),
   review_reason  text        check (length(review_reason) <= 1000),
   reviewed_by    integer     references people,
   reviewed_at    timestamptz,

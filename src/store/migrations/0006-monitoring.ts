@@ -2,23 +2,26 @@
 export const up = `
 create table probes (
   site_id     integer     not null references sites on delete cascade,
-  planned_at  timestamptz not null,
-  at          timestamptz,
-  is_open     boolean,
-  took_ms     integer,
-  outcome     text        check (length(outcome) <= 80),
-  -- Why a failed visit does not count: own-outage, maintenance; null when it does.
-  excused     text        check (length(excused) <= 40),
-  primary key (site_id, planned_at)
+  due_at      timestamptz not null,
+  at          timestamptz not null,
+  result      text        not null check (result in ('opened', 'failed', 'blocked', 'ours',
+                                                     'maintenance')),
+  took_ms     integer     not null,
+  -- The visit as it was: domain/availability.ts.
+  probe       jsonb       not null,
+  primary key (site_id, due_at)
 );
+create index probes_by_time on probes (site_id, at);
 
 create table watches (
   site_id     integer     not null references sites on delete cascade,
   kind        text        not null check (length(kind) <= 40),
   every_ms    bigint      not null check (every_ms > 0),
   due_at      timestamptz not null,
+  -- The last look, and the last that measured something.
   last_at     timestamptz,
   last_ok_at  timestamptz,
+  since       timestamptz not null,
   primary key (site_id, kind)
 );
 create index watches_due on watches (due_at);

@@ -67,6 +67,7 @@ export interface FindingsTable {
   state: FindingState;
   finding: Json<Finding>;
   review: Generated<StateOf<'review'>>;
+  proposed: Generated<'accepted' | 'set-aside' | null>;
   review_reason: string | null;
   reviewed_by: number | null;
   reviewed_at: Instant | null;

@@ -21,6 +21,7 @@ export interface CircularsTable {
   correction_reason: string | null;
   drafted_by: number | null;
   drafted_at: Instant;
+  written_by: Generated<number[]>;
   submitted_by: number | null;
   submitted_at: Instant | null;
   signed_by: number | null;

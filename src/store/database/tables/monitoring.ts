@@ -1,16 +1,16 @@
 import type { Generated, GeneratedAlways } from 'kysely';
+import type { Probe } from '#domain/availability.ts';
 import type { Instant } from '#base/civil-date.ts';
 import type { StateOf } from '#domain/moves.ts';
 import type { Json } from './json.ts';
 
 export interface ProbesTable {
   site_id: number;
-  planned_at: Instant;
-  at: Instant | null;
-  is_open: boolean | null;
-  took_ms: number | null;
-  outcome: string | null;
-  excused: string | null;
+  due_at: Instant;
+  at: Instant;
+  result: 'opened' | 'failed' | 'blocked' | 'ours' | 'maintenance';
+  took_ms: number;
+  probe: Json<Probe>;
 }
 
 export interface WatchesTable {
@@ -20,6 +20,7 @@ export interface WatchesTable {
   due_at: Instant;
   last_at: Instant | null;
   last_ok_at: Instant | null;
+  since: Instant;
 }
 
 export interface SignalsTable {

@@ -1,0 +1,104 @@
+import { z } from '@hono/zod-openapi';
+import type { Deadline } from '#domain/deadline.ts';
+import { askCalendar, askDeadline, askDeadlines } from '#office/ask-deadlines.ts';
+import { extendDeadline } from '#office/change-deadline.ts';
+import { editCalendar } from '#office/edit-calendar.ts';
+import { type Route, route } from '../route.ts';
+import { day, id, instant, plain, words } from '../shapes.ts';
+
+const bilingual = z.object({ zh: z.string(), en: z.string() });
+
+const deadline = z.object({
+  id: z.number(),
+  thing: z.string(),
+  thingId: z.number(),
+  unitId: z.number().nullable(),
+  unit: z.string().nullable(),
+  deadline: plain<Deadline>('The clock, when it ends and how that was computed'),
+  metAt: instant.nullable(),
+  voidAt: instant.nullable(),
+  version: z.number(),
+  left: z.object({
+    state: z.enum(['running', 'paused', 'overdue']),
+    overdue: z.boolean(),
+    workingDays: z.number(),
+    days: z.number(),
+    ms: z.number(),
+    unit: z.enum(['working-days', 'days', 'hours']),
+    pausedSince: instant.nullable(),
+  }),
+  leftWords: bilingual,
+  words: bilingual,
+});
+
+const edit = z.object({
+  day,
+  kind: z.enum(['holiday', 'workday', 'plain']),
+  name: z.string().min(1).max(60),
+  source: z.string().min(1).max(300),
+});
+const year = z.object({ year: z.number().int(), source: z.string().min(1).max(300) });
+
+/** Running clocks, and the calendar of working days that they are counted by. */
+export const deadlineRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/deadlines',
+    entrance: 'deadline.read',
+    tag: 'deadlines',
+    summary: 'Running clocks that end soonest, each with how it was computed',
+    query: z.object({
+      dueBefore: day.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    answer: z.object({ items: z.array(deadline) }),
+    handle: async (desk, { query }) => ({ items: await askDeadlines(desk, query) }),
+  }),
+  route({
+    method: 'get',
+    path: '/deadlines/{deadline}',
+    entrance: 'deadline.read',
+    tag: 'deadlines',
+    summary: 'One clock',
+    params: z.object({ deadline: id }),
+    answer: deadline,
+    handle: (desk, { params }) => askDeadline(desk, params.deadline),
+  }),
+  route({
+    method: 'post',
+    path: '/deadlines/{deadline}/extension',
+    entrance: 'deadline.extend',
+    tag: 'deadlines',
+    summary: 'Extend a clock once, with a reason',
+    params: z.object({ deadline: id }),
+    body: z.object({ amount: z.number().int().min(1).max(60), reason: words }),
+    answer: z.object({ dueAt: instant, dueOn: day }),
+    handle: async (desk, { params, body }) => {
+      const { dueAt, dueOn } = await extendDeadline(desk, params.deadline, body);
+      return { dueAt, dueOn };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/calendar',
+    entrance: 'calendar.read',
+    tag: 'deadlines',
+    summary: 'What the office entered into the calendar, and which years are announced',
+    answer: z.object({ announced: z.array(z.number()), edits: z.array(edit) }),
+    handle: (desk) => askCalendar(desk),
+  }),
+  route({
+    method: 'post',
+    path: '/calendar',
+    entrance: 'calendar.edit',
+    tag: 'deadlines',
+    summary: 'Enter an announcement; running clocks are computed again and those that move named',
+    body: z.object({
+      days: z.array(edit).max(100).default([]),
+      takenBack: z.array(day).max(100).default([]),
+      years: z.array(year).max(5).default([]),
+    }),
+    answer: z.object({ moved: z.array(z.object({ id: z.number(), words: bilingual })) }),
+    handle: async (desk, { body }) => ({ moved: await editCalendar(desk, body) }),
+  }),
+];

@@ -1,0 +1,51 @@
+import { compareRounds, type RoundChange, roundKey } from '#domain/compare-rounds.ts';
+import { Refusal } from '#base/refusal.ts';
+import { may } from '#domain/rights.ts';
+import { findCampaign } from '#store/campaigns.ts';
+import { listEarlierRounds, loadRound } from '#store/rounds.ts';
+import type { Desk } from './desk.ts';
+
+/** «Reopened» looks back so many rounds before the two: six years of quarters. */
+const MOST_ROUNDS_BACK = 24;
+
+/** What became of each charged finding between two rounds. */
+export interface Comparison {
+  before: number;
+  after: number;
+  counts: Record<RoundChange, number>;
+  changes: { change: RoundChange; siteId: number; findingId: number; key: string }[];
+}
+
+/**
+ * Compares two rounds of a region, of one site or of all: new, mended, still open, reopened, and
+ * what could not be measured this time. For the office: units see their findings one by one.
+ */
+export async function askComparison(
+  desk: Desk,
+  { after, before, site }: { after: number; before: number; site?: number | undefined },
+): Promise<Comparison> {
+  const [later, former] = [await seen(desk, after), await seen(desk, before)];
+  const siteId = site ?? null;
+  const earlier = new Set<string>();
+  for (const round of await listEarlierRounds(desk.db, former, MOST_ROUNDS_BACK)) {
+    for (const one of (await loadRound(desk.db, round, siteId)).charged) earlier.add(roundKey(one));
+  }
+  const compared = compareRounds(
+    await loadRound(desk.db, former, siteId),
+    await loadRound(desk.db, later, siteId),
+    earlier,
+  );
+  const counts = { new: 0, mended: 0, 'still-open': 0, reopened: 0, 'not-measured': 0 };
+  for (const { change } of compared) counts[change] += 1;
+  const changes = compared.map(({ change, finding }) => ({ change, ...finding }));
+  return { before, after, counts, changes };
+}
+
+async function seen(desk: Desk, id: number) {
+  const campaign = await findCampaign(desk.db, id);
+  const place = { region: campaign?.region_path ?? '', unit: null };
+  if (!campaign || !may(desk.actor, 'finding.read', place)) {
+    throw new Refusal('not-found', { thing: 'campaign', id });
+  }
+  return campaign;
+}

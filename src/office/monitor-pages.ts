@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { chinaDate, type CivilDate } from '#base/civil-date.ts';
+import { ENGINE } from '#base/engine.ts';
+import { plusPeriod } from '#base/period.ts';
+import type { Finding, FindingKind } from '#domain/finding.ts';
+import type { RunSettings } from '#domain/run-settings.ts';
+import type { Seen, WatchKind } from '#domain/signal.ts';
+import { inspectSite } from '#inspect/inspect-site.ts';
+import { termsFor } from '#score/terms-for.ts';
+import { type VetoOutlook, vetoOutlook } from '#score/veto-outlook.ts';
+import { loadObservation } from '#store/load-observation.ts';
+import { noteLook, type WatchRow } from '#store/monitoring.ts';
+import { openOrCreateRunFolder, RUN_SCHEMA, type RunFolder } from '#store/run-folder.ts';
+import type { SiteRow } from '#store/site-at.ts';
+import { type Desk, perform } from './desk.ts';
+import { runSites } from './inspect-city.ts';
+import type { MonitoringTerms } from './monitoring-terms.ts';
+import { noteSignals, type SignalChange } from './note-signals.ts';
+import { tellOfSignals } from './tell-of-signals.ts';
+import type { Watch } from './watch.ts';
+
+/**
+ * Looks at a site's pages as an inspection would, and says how near each veto line is. Charges
+ * nothing. Null when the watch was stopped; the look goes on where it was the next time.
+ */
+export async function monitorPages(
+  desk: Desk,
+  site: SiteRow,
+  due: WatchRow,
+  { terms, watch }: { terms: MonitoringTerms; watch: Watch },
+): Promise<SignalChange[] | null> {
+  const stamp = due.dueAt.replace(/[-:.]/g, '');
+  const dir = join(desk.evidenceDir, 'monitoring', site.site.key, `${due.kind}-${stamp}`);
+  const folder = openOrCreateRunFolder(dir, settingsOf(desk, site, due.kind, terms));
+  const { result } = await runSites(folder, watch);
+  if (result === null) return null;
+  const at = desk.now();
+  const dueAt = new Date(Date.parse(at) + due.everyMs).toISOString();
+  const isMeasured = result.sites.every(
+    ({ gaps }) => !gaps.some(({ why }) => why === 'never-opened'),
+  );
+  await noteLook(desk.db, { siteId: site.id, kind: due.kind, dueAt }, { at, isMeasured });
+  const seen = outlookOf(folder, site, terms).map(seenOf);
+  return await perform(desk, async (act) => {
+    const changes = await noteSignals(act, site.id, seen);
+    await tellOfSignals(act, site, changes, terms.rubric);
+    return changes;
+  });
+}
+
+function settingsOf(
+  desk: Desk,
+  { site }: SiteRow,
+  kind: WatchKind,
+  terms: MonitoringTerms,
+): RunSettings {
+  const { rubricText, allowNet, contact, plan } = terms;
+  return {
+    schema: RUN_SCHEMA,
+    engine: ENGINE,
+    asOf: chinaDate(desk.now()),
+    rubric: rubricText,
+    sites: [site],
+    recheck: { times: 1, spacingMs: 1000 },
+    limits: {
+      maxPages: kind === 'links' ? 10_000 : plan.dailyPages,
+      maxBodyBytes: 8 << 20,
+      timeoutMs: 15_000,
+    },
+    robots: 'obey',
+    browser: 'auto',
+    pictures: 0,
+    ...(contact === null ? {} : { contact }),
+    allowNet,
+    startedAt: desk.now(),
+    language: 'zh',
+  };
+}
+
+function outlookOf(folder: RunFolder, { site }: SiteRow, terms: MonitoringTerms): VetoOutlook[] {
+  const { asOf } = folder.settings;
+  const asked = termsFor(terms.rubric, site.kind);
+  const findingsAsOf = (day: CivilDate): Finding[] =>
+    inspectSite(loadObservation(folder, site, day), asked).findings;
+  const today = findingsAsOf(asOf);
+  const coming = Object.entries(terms.plan.lookAhead).flatMap(([kind, period]) =>
+    findingsAsOf(plusPeriod(asOf, period)).filter(
+      (finding) => finding.kind === (kind as FindingKind),
+    ),
+  );
+  const known = new Set(today.map(({ id }) => id));
+  const ahead = [...today, ...coming.filter(({ id }) => !known.has(id))];
+  return vetoOutlook({ today, ahead }, terms.rubric);
+}
+
+function seenOf({ indicator, count, state, ...measure }: VetoOutlook): Seen {
+  return { kind: count === 0 ? indicator : `${indicator}-${count + 1}`, state, measure };
+}

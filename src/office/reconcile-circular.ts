@@ -1,0 +1,13 @@
+import { assertPublishable } from '#publish/reconcile.ts';
+import { circularAtHand, refuseStale } from './circular-at-hand.ts';
+import { type Desk, move, perform } from './desk.ts';
+
+/** Closes a draft: every figure agrees with the findings as they stand, or it is refused. */
+export async function reconcileCircular(desk: Desk, id: number): Promise<void> {
+  await perform(desk, async (act) => {
+    const at = await circularAtHand(desk, act, id, 'circular.draft');
+    await refuseStale(act.tx, at);
+    assertPublishable(at.circular.circular, at.circular.result);
+    await move(act, 'circular', id, { from: at.circular.state, to: 'reconciled' });
+  });
+}

@@ -1,0 +1,47 @@
+import { present } from '#base/assert.ts';
+import type { Instant } from '#base/civil-date.ts';
+import type { Clock } from '#domain/clock.ts';
+import { computeDeadline, type Deadline } from '#domain/deadline.ts';
+import { startClock } from '#domain/running-clock.ts';
+import { parseClocks } from '#publish/parse-clocks.ts';
+import { upsertDeadline } from '#store/deadlines.ts';
+import { loadClocksText } from '#store/load-data.ts';
+import { calendarNow } from './calendar-now.ts';
+import type { Act } from './desk.ts';
+
+/** What a clock is started for. */
+export interface DeadlineStart {
+  thing: string;
+  thingId: number;
+  unitId: number | null;
+  /** Id of a clock of the office: `rectification`. */
+  clock: string;
+  /** The event; the act's own instant when left out. */
+  startedAt?: Instant;
+}
+
+let clocks: readonly Clock[] | null = null;
+
+/** A clock of the office by its id. */
+export function officeClock(id: string): Clock {
+  if (clocks === null) {
+    const { text, file } = loadClocksText();
+    ({ clocks } = parseClocks(text, file));
+  }
+  return present(
+    clocks.find((clock) => clock.id === id),
+    `a clock ${id}`,
+  );
+}
+
+/** Starts a clock within an act, by the calendar as it is known now. */
+export async function startDeadline(act: Act, start: DeadlineStart): Promise<Deadline> {
+  const { thing, thingId, unitId, clock, startedAt = act.at } = start;
+  const running = startClock(officeClock(clock), startedAt);
+  const deadline = computeDeadline(running, await calendarNow(act.tx));
+  const id = await upsertDeadline(act.tx, { thing, thingId, unitId, deadline });
+  const { dueAt, dueOn, provisional } = deadline;
+  const after = { thing, thingId, clock, startedAt, dueAt, dueOn, provisional };
+  await act.note({ act: 'deadline.start', thing: 'deadline', thingId: id, after });
+  return deadline;
+}

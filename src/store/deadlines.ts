@@ -1,0 +1,178 @@
+import { sql } from 'kysely';
+import type { CivilDate, Instant } from '#base/civil-date.ts';
+import type { Deadline } from '#domain/deadline.ts';
+import type { Reach } from '#domain/rights.ts';
+import type { Place } from '#domain/person.ts';
+import type { Database, Tx } from './database/database.ts';
+import { toJson } from './json-column.ts';
+import { within } from './places.ts';
+
+/** A clock that was started for a thing, with whose it is. */
+export interface DeadlineRow {
+  id: number;
+  thing: string;
+  thingId: number;
+  unitId: number | null;
+  unit: string | null;
+  deadline: Deadline;
+  metAt: Instant | null;
+  voidAt: Instant | null;
+  version: number;
+}
+
+/** Which clock of which thing. */
+export interface DeadlineName {
+  thing: string;
+  thingId: number;
+  clock: string;
+}
+
+/** Starts a clock; one that the thing has already is started anew. */
+export async function upsertDeadline(
+  tx: Tx,
+  {
+    thing,
+    thingId,
+    unitId,
+    deadline,
+  }: Omit<DeadlineName, 'clock'> & {
+    unitId: number | null;
+    deadline: Deadline;
+  },
+): Promise<number> {
+  const row = { ...columnsOf(deadline), unit_id: unitId, started_at: deadline.startedAt };
+  const { id } = await tx
+    .insertInto('deadlines')
+    .values({ thing, thing_id: thingId, clock: deadline.clock.id, ...row })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['thing', 'thing_id', 'clock'])
+        .doUpdateSet({ ...row, met_at: null, void_at: null, version: sql`deadlines.version + 1` }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+function columnsOf(deadline: Deadline) {
+  return {
+    due_at: deadline.dueAt,
+    due_on: deadline.dueOn,
+    provisional: deadline.provisional,
+    computation: toJson(deadline),
+  };
+}
+
+/** What was promised by then was done. Nothing happens to a clock that is not running. */
+export async function meetDeadline(
+  tx: Tx,
+  { thing, thingId, clock }: DeadlineName,
+  at: Instant,
+): Promise<void> {
+  await tx
+    .updateTable('deadlines')
+    .set({ met_at: at })
+    .where('thing', '=', thing)
+    .where('thing_id', '=', thingId)
+    .where('clock', '=', clock)
+    .where('met_at', 'is', null)
+    .where('void_at', 'is', null)
+    .execute();
+}
+
+/** Changes a running clock, if it still is as it was read. */
+export async function updateDeadline(
+  tx: Tx,
+  { id, version }: { id: number; version: number },
+  deadline: Deadline,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('deadlines')
+    .set({ ...columnsOf(deadline), version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('met_at', 'is', null)
+    .where('void_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+function query(db: Database) {
+  return db
+    .selectFrom('deadlines')
+    .leftJoin('units', 'units.id', 'deadlines.unit_id')
+    .leftJoin('regions', 'regions.id', 'units.region_id')
+    .select([
+      'deadlines.id',
+      'deadlines.thing',
+      'deadlines.thing_id as thingId',
+      'deadlines.unit_id as unitId',
+      'units.name as unit',
+      'deadlines.computation',
+      'deadlines.met_at as metAt',
+      'deadlines.void_at as voidAt',
+      'deadlines.version',
+      'regions.path as region',
+      'units.path as unitPath',
+    ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof query>['execute']>>[number];
+
+function deadlineOf({ computation, region: _region, unitPath: _path, ...row }: Row): DeadlineRow {
+  return { ...row, deadline: computation as Deadline };
+}
+
+/** One clock with the place of its unit; null when there is none of that number. */
+export async function findDeadline(
+  db: Database,
+  id: number,
+): Promise<{ row: DeadlineRow; place: Place | null } | null> {
+  const row = await query(db).where('deadlines.id', '=', id).executeTakeFirst();
+  if (!row) return null;
+  const { region, unitPath } = row;
+  const place = region === null ? null : { region, unit: unitPath };
+  return { row: deadlineOf(row), place };
+}
+
+/** The clock of a thing; null when it was never started. */
+export async function findDeadlineOf(
+  db: Database,
+  { thing, thingId, clock }: DeadlineName,
+): Promise<DeadlineRow | null> {
+  const row = await query(db)
+    .where('deadlines.thing', '=', thing)
+    .where('deadlines.thing_id', '=', thingId)
+    .where('deadlines.clock', '=', clock)
+    .executeTakeFirst();
+  return row ? deadlineOf(row) : null;
+}
+
+/** Every clock that runs. */
+export async function listRunningDeadlines(db: Database): Promise<DeadlineRow[]> {
+  const rows = await query(db)
+    .where('deadlines.met_at', 'is', null)
+    .where('deadlines.void_at', 'is', null)
+    .orderBy('deadlines.id')
+    .execute();
+  return rows.map(deadlineOf);
+}
+
+/** Running clocks within a reach that end soonest; `before` a day: only those due until then. */
+export async function listDeadlines(
+  db: Database,
+  reach: Reach | null,
+  filter: { dueBefore?: CivilDate; limit: number },
+): Promise<DeadlineRow[]> {
+  let rows = query(db)
+    .where('deadlines.met_at', 'is', null)
+    .where('deadlines.void_at', 'is', null)
+    .where(within(reach))
+    .orderBy('deadlines.due_at')
+    .orderBy('deadlines.id')
+    .limit(filter.limit);
+  if (filter.dueBefore !== undefined) {
+    rows = rows.where('deadlines.due_on', '<=', filter.dueBefore);
+  }
+  return (await rows.execute()).map(deadlineOf);
+}

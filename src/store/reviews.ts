@@ -1,0 +1,122 @@
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
+import type { ErrorRate } from '#domain/campaign.ts';
+import { graveKinds } from '#domain/charged-findings.ts';
+import type { FindingKind, FindingState } from '#domain/finding.ts';
+import type { StateOf } from '#domain/moves.ts';
+import type { Reach } from '#domain/rights.ts';
+import { shownToUnits } from './campaigns.ts';
+import type { Database } from './database/database.ts';
+import type { Tables } from './database/tables.ts';
+import { findingRow, heardQuery } from './heard-findings.ts';
+
+/** What a list of findings is asked for. */
+export interface FindingFilter {
+  campaign?: number | undefined;
+  site?: number | undefined;
+  unit?: number | undefined;
+  state?: FindingState | undefined;
+  review?: StateOf<'review'> | undefined;
+  kind?: FindingKind | undefined;
+  /** A line of the rubric that charges the finding. */
+  indicator?: string | undefined;
+  after?: number | undefined;
+  limit: number;
+}
+
+/** Findings that may be seen: units see theirs once they are heard. */
+export async function listFindings(db: Database, reach: Reach | null, filter: FindingFilter) {
+  const { campaign, site, unit, state, review, kind, indicator, after, limit } = filter;
+  let query = heardQuery(db)
+    .select(['units.name as unit', 'units.id as unitId', 'inspections.card', 'inspections.site'])
+    .select(['campaigns.as_of as asOf', 'campaigns.settings'])
+    .where(shownWithin(reach))
+    .orderBy('findings.id')
+    .limit(limit);
+  if (campaign !== undefined) query = query.where('findings.campaign_id', '=', campaign);
+  if (site !== undefined) query = query.where('findings.site_id', '=', site);
+  if (unit !== undefined) query = query.where('sites.unit_id', '=', unit);
+  if (state !== undefined) query = query.where('findings.state', '=', state);
+  if (review !== undefined) query = query.where('findings.review', '=', review);
+  if (kind !== undefined) query = query.where('findings.kind', '=', kind);
+  if (after !== undefined) query = query.where('findings.id', '>', after);
+  if (indicator !== undefined) {
+    query = query.where(
+      sql<SqlBool>`exists (select from jsonb_array_elements(
+        (inspections.card->'vetoes') || (inspections.card->'deductions') ||
+        (inspections.card->'unpriced')) line
+        where line->>'indicator' = ${indicator} and line->'findings' ? findings.key)`,
+    );
+  }
+  return (await query.execute()).map(findingRow);
+}
+
+/** Within a reach, for units only from the hearing on. */
+function shownWithin(reach: Reach | null): Expression<SqlBool> {
+  const eb = expressionBuilder<Tables, 'regions' | 'units' | 'campaigns'>();
+  if (reach === null) return eb.lit(true);
+  return eb.or([
+    ...reach.regions.map((path) => eb('regions.path', 'like', `${path}%`)),
+    ...reach.units.map((path) =>
+      eb.and([
+        eb('units.path', 'like', `${path}%`),
+        eb('campaigns.state', 'in', [...shownToUnits]),
+      ]),
+    ),
+  ]);
+}
+
+/** Something that a person has still to decide: confirmed ones, and what only a person can tell. */
+const forPersons = sql<SqlBool>`(state = 'confirmed' or (state = 'suspected'
+  and (kind = any(${[...graveKinds]}) or finding->>'reason' = 'needs-person')))`;
+
+/** How many findings of a campaign stand where in review. */
+export async function countReviews(
+  db: Database,
+  campaignId: number,
+): Promise<{ review: StateOf<'review'>; state: FindingState; count: number }[]> {
+  const rows = await db
+    .selectFrom('findings')
+    .select(['review', 'state', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('campaign_id', '=', campaignId)
+    .where(forPersons)
+    .groupBy(['review', 'state'])
+    .execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+/** Confirmed findings nobody has reviewed to the end; suspicions somebody began to settle too. */
+export async function countUnreviewed(db: Database, campaignId: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('findings')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('campaign_id', '=', campaignId)
+    .where((eb) =>
+      eb.or([
+        eb('review', '=', 'second'),
+        eb.and([eb('review', '=', 'open'), eb('state', '=', 'confirmed')]),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** How often the inspector itself was wrong in a campaign. */
+export async function countErrors(
+  db: Database,
+  campaignId: number,
+): Promise<Omit<ErrorRate, 'at'>> {
+  const { rows } = await sql<Omit<ErrorRate, 'at'>>`
+    select count(*) filter (where by_machine)::int as confirmed,
+      count(*) filter (where by_machine and review = 'set-aside' and not upheld)::int as "setAside",
+      count(*) filter (where by_machine and appealed)::int as appealed,
+      count(*) filter (where by_machine and upheld)::int as upheld
+    from (
+      select f.review, f.finding->>'state' = 'confirmed' as by_machine,
+        exists (select from appeals a where a.finding_id = f.id and a.state <> 'withdrawn')
+          as appealed,
+        exists (select from appeals a where a.finding_id = f.id and a.state = 'upheld') as upheld
+      from findings f where f.campaign_id = ${campaignId}
+    ) each
+  `.execute(db);
+  return rows[0] ?? { confirmed: 0, setAside: 0, appealed: 0, upheld: 0 };
+}

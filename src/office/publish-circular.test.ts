@@ -79,10 +79,7 @@ test('an explanation that does not lift the charge is printed beside it, with th
   const draft = present(await findCircular(office.db, first), 'the draft');
   assert.deepEqual(draft.contradictions, []);
   const row = draft.circular.annex.rows.find(({ key }) => key === 'minzheng');
-  assert.match(
-    row?.problems.text ?? '',
-    /首页不可用链接2个（单位说明：链接指向的系统已下线）/,
-  );
+  assert.match(row?.problems.text ?? '', /首页不可用链接2个（单位说明：链接指向的系统已下线）/);
   const text = JSON.stringify(draft.circular.paragraphs);
   const { confirmed } = draft.error_rate;
   assert.equal(draft.error_rate.setAside, 1);

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchCrawl } from './crawl.ts';
 import { workNames } from './crawl-work.ts';
 import { benchRead } from './read.ts';
+import { benchRegister } from './register.ts';
 
 // npm run bench -- NAME [--rounds N] [--json] : measures one thing and says how fast it is.
 // npm run bench -- crawl [--work a|b|c|d] [--only NAME,…] [--pages N] …
@@ -9,8 +10,9 @@ import { benchRead } from './read.ts';
 const benches: Record<string, (options: BenchOptions) => Promise<void>> = {
   read: benchRead,
   crawl: benchCrawl,
+  register: benchRegister,
 };
-const defaultRounds: Record<string, string> = { read: '11', crawl: '3' };
+const defaultRounds: Record<string, string> = { read: '11', crawl: '3', register: '15' };
 
 /** What every benchmark takes. */
 export interface BenchOptions {

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { ProcessOrder } from '#cli/processes.ts';
 import { type RunningWorker, startWorker } from '#jobs/worker.ts';
+import { type MonitoringTerms, monitoringTerms } from '#office/monitoring-terms.ts';
+import type { Settings } from '#domain/settings.ts';
 import { type Office, openOffice, refuseUnmigrated } from '#office/open-office.ts';
 import { SiteLocks } from '#store/site-locks.ts';
 
@@ -34,7 +36,11 @@ export async function openWorker(
   const running = await startWorker({
     url: office.url,
     pace: { sitesAtOnce, sweepMs, retryMs },
-    hand: { desk: office.desk, bench: { worker, locks, signal, heartbeatMs, threads } },
+    hand: {
+      desk: office.desk,
+      monitoring: monitoringOf(settings),
+      bench: { worker, locks, signal, heartbeatMs, threads },
+    },
     tell: (news) => {
       if (news.kind === 'done') tell({ ...news, kind: 'job' });
       else if (news.kind === 'failed')
@@ -50,6 +56,18 @@ export async function openWorker(
       await locks.close();
     },
   };
+}
+
+/** Standing monitoring as the settings have it; null: it is off. */
+function monitoringOf(settings: Settings): MonitoringTerms | null {
+  if (settings.monitoring === 0) return null;
+  const listed = (text: string | null) =>
+    (text ?? '').split(/[\s,]+/).filter((word) => word !== '');
+  return monitoringTerms({
+    allowNet: listed(settings.allowNet),
+    controls: listed(settings.controls),
+    contact: settings.contact,
+  });
 }
 
 /** Returns when a signal is given. */

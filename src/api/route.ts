@@ -17,6 +17,8 @@ export interface Asked<
   params: Given<P>;
   query: Given<Q>;
   body: Given<B>;
+  /** The file, where the route takes one. */
+  upload?: Uint8Array;
 }
 
 /** Bytes for download instead of JSON. */
@@ -51,6 +53,8 @@ export interface Route<
   /** 200 unless something new was made. */
   status?: 200 | 201 | 202;
   download?: true;
+  /** Takes a file instead of JSON: the bytes of the request, or the first file of its form. */
+  upload?: { maxBytes: number };
   handle(
     desk: Desk,
     asked: Asked<P, Q, B>,

@@ -468,4 +468,40 @@ export const refusalTexts = {
     zh: '数据库（{folder}）在 {seconds} 秒内没有就绪，可能仍在恢复或磁盘过慢。请稍后重试。其日志最后几行：\n{log}',
     en: 'The database ({folder}) was not ready within {seconds} seconds; it may still recover, or the disk is slow. Try again later. Last lines of its log:\n{log}',
   },
+  'backup-exists': {
+    zh: '{folder} 已存在且不为空。请为备份另选一个目录。',
+    en: '{folder} is there already and not empty. Choose another folder for the backup.',
+  },
+  'backup-missing': {
+    zh: '{folder} 不是完整的备份：没有 {file}。请检查路径；名称以 .part 结尾的目录是中断的备份，请重做备份。',
+    en: '{folder} is no complete backup: it has no {file}. Check the path; a folder that ends in .part is an interrupted backup: make it again.',
+  },
+  'backup-damaged': {
+    zh: '备份文件 {file} 已损坏或被改动（{why}）。什么都没有恢复；请重新复制该文件，或使用另一份备份。',
+    en: 'The file {file} of the backup is damaged or altered ({why}). Nothing was restored; copy the file again from its source or use another backup.',
+  },
+  'backup-other-format': {
+    zh: '备份 {folder} 的格式为 {found}，本版本可读 {expected}。请用写出它的版本（{engine}）恢复后升级。',
+    en: 'The backup {folder} has format {found}; this version reads {expected}. Restore it with the version that wrote it ({engine}), then upgrade.',
+  },
+  'restore-database-filled': {
+    zh: '数据库不是空的（表 {table} 中有数据）。恢复只写入空数据库：请另建一个，或换一个数据目录。',
+    en: 'The database is not empty (table {table} has rows). A backup is restored into an empty one only: make another database or use another data folder.',
+  },
+  'restore-evidence-filled': {
+    zh: '佐证目录 {folder} 不是空的。恢复只写入空目录：请换一个目录。',
+    en: 'The folder of evidence {folder} is not empty. A backup is restored into an empty one only: use another folder.',
+  },
+  'restore-other-migrations': {
+    zh: '数据库结构与备份不符（迁移 {migration}）。请在空数据库上用版本 {engine} 或更新的版本恢复。',
+    en: 'The database has another structure than the backup (migration {migration}). Restore into an empty database with version {engine} or a later one.',
+  },
+  'restore-table-unknown': {
+    zh: '备份中有本版本没有的表 {table}。请用版本 {engine} 或更新的版本恢复。',
+    en: 'The backup has a table {table} that this version does not know. Restore with version {engine} or a later one.',
+  },
+  'restore-count-differs': {
+    zh: '表 {table} 恢复后有 {found} 行，备份记录为 {expected} 行。什么都没有写入；请使用另一份备份。',
+    en: 'Table {table} has {found} rows after the restore, the backup says {expected}. Nothing was written; use another backup.',
+  },
 } as const satisfies Record<string, { zh: string; en: string }>;

@@ -147,6 +147,48 @@ export const settings = {
       en: 'how long a stop waits for what is being done',
     },
   },
+  monitoring: {
+    env: 'XUNWANG_MONITORING',
+    kind: 'count',
+    default: '1',
+    unit: null,
+    least: 0,
+    most: 1,
+    doc: {
+      zh: '是否进行常态化监测：1 是，0 否',
+      en: 'whether standing monitoring is on: 1 yes, 0 no',
+    },
+  },
+  controls: {
+    env: 'XUNWANG_CONTROLS',
+    kind: 'text',
+    default: null,
+    unit: null,
+    doc: {
+      zh: '对照网站的地址，以逗号分隔；它们也打不开时，故障算在我方网络',
+      en: 'addresses of control hosts, by commas; when they fail too, the fault is our network’s',
+    },
+  },
+  allowNet: {
+    env: 'XUNWANG_ALLOW_NET',
+    kind: 'text',
+    default: null,
+    unit: null,
+    doc: {
+      zh: '允许监测访问的内网网段（CIDR），以逗号分隔',
+      en: 'private networks that monitoring may visit, as CIDR, by commas',
+    },
+  },
+  contact: {
+    env: 'XUNWANG_CONTACT',
+    kind: 'text',
+    default: null,
+    unit: null,
+    doc: {
+      zh: '写在访问标识里的联系方式',
+      en: 'where owners of servers can write to; stands in the user agent',
+    },
+  },
   adminLogin: {
     env: 'XUNWANG_ADMIN_LOGIN',
     kind: 'text',

@@ -1,4 +1,5 @@
 import type { Bench } from '#office/measure-site.ts';
+import type { MonitoringTerms } from '#office/monitoring-terms.ts';
 import type { Desk } from '#office/desk.ts';
 
 /** What a job is done with. */
@@ -9,6 +10,8 @@ export interface Hand {
   bench: Bench;
   queue: Queue;
   pace: Pace;
+  /** What standing monitoring measures by; null: it is off. */
+  monitoring: MonitoringTerms | null;
 }
 
 /** How fast a worker works. */

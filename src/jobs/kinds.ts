@@ -2,6 +2,7 @@ import { assert } from '#base/assert.ts';
 import { keepLedgerHead } from '#office/keep-ledger-head.ts';
 import { measureSite } from '#office/measure-site.ts';
 import { sweepInspections } from '#office/sweep-inspections.ts';
+import { standingKinds } from './standing-kinds.ts';
 import type { Hand, JobKind } from './job-kind.ts';
 
 const DAY_SECONDS = 24 * 3600;
@@ -45,6 +46,7 @@ export const kinds: readonly JobKind[] = [
     mostSeconds: 600,
     handle: async ({ desk }) => await keepLedgerHead(desk('daily-ledger-head')),
   },
+  ...standingKinds,
 ];
 
 async function sweep({ desk, queue, pace }: Hand): Promise<void> {

@@ -1,7 +1,13 @@
 import type { StateOf } from '#domain/moves.ts';
 import { reachOf } from '#domain/rights.ts';
 import { type Escalation, listEscalations, listTalks, type Talk } from '#store/escalations.ts';
-import { listOrders, type OrderFilter, type OrderHead, type OrderRow } from '#store/orders.ts';
+import {
+  listAnsweredOrders,
+  listOrders,
+  type OrderFilter,
+  type OrderHead,
+  type OrderRow,
+} from '#store/orders.ts';
 import type { Desk } from './desk.ts';
 import { escalationAt, talkAt } from './escalation-at.ts';
 import { orderAt } from './order-at.ts';
@@ -19,6 +25,11 @@ function pageOf<T extends { id: number }>(items: T[], limit: number): Page<T> {
 export async function askOrders(desk: Desk, filter: OrderFilter): Promise<Page<OrderHead>> {
   const items = await listOrders(desk.db, reachOf(desk.actor, 'order.read'), filter);
   return pageOf(items, filter.limit);
+}
+
+/** Orders that wait for a recheck: for jobs. */
+export async function listWaitingRechecks(desk: Desk): Promise<number[]> {
+  return await listAnsweredOrders(desk.db);
 }
 
 export async function askOrder(desk: Desk, id: number): Promise<OrderRow> {

@@ -1,9 +1,12 @@
+import { present } from '#base/assert.ts';
+import { formatChineseDate } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
 import { personId } from '#domain/person.ts';
-import { type ChargedFinding, insertOrder, listCharged } from '#store/orders.ts';
+import { type ChargedFinding, findOrder, insertOrder, listCharged } from '#store/orders.ts';
 import { type Desk, perform, requireRight } from './desk.ts';
 import { campaignAt } from './campaign-at.ts';
 import { startDeadline } from './start-deadline.ts';
+import { tellUnit } from './tell-of-order.ts';
 
 /**
  * Orders every unit with charged findings of a published campaign to mend them. A unit that has
@@ -32,9 +35,16 @@ export async function issueOrders(desk: Desk, campaignId: number): Promise<numbe
         thingId: id,
         after: { campaignId, unitId, findings: charged.map(({ findingId }) => findingId) },
       });
-      for (const clock of ['order-receipt', 'rectification']) {
-        await startDeadline(act, { thing: 'order', thingId: id, unitId, clock });
-      }
+      const clockOf = (clock: string) =>
+        startDeadline(act, { thing: 'order', thingId: id, unitId, clock });
+      const { dueOn: until } = await clockOf('order-receipt');
+      const { dueOn: due } = await clockOf('rectification');
+      const told = present(await findOrder(act.tx, id), 'the order just made');
+      await tellUnit(act, told, 'order-issued', {
+        items: items.length,
+        until: formatChineseDate(until),
+        due: formatChineseDate(due),
+      });
       orders.push(id);
     }
     return orders;

@@ -20,6 +20,7 @@ import type { MonitoringTerms } from './monitoring-terms.ts';
 import { noteSignals, type SignalChange } from './note-signals.ts';
 import { loadLexicon } from './run-instruments.ts';
 import { userAgentOf } from './user-agent.ts';
+import { tellOfSignals } from './tell-of-signals.ts';
 import type { Watch } from './watch.ts';
 
 const DAY_MS = 86_400_000;
@@ -46,7 +47,11 @@ export async function monitorAvailability(
   await noteLook(desk.db, { siteId: site.id, kind: 'availability', dueAt }, { at, isMeasured });
   const since = new Date(Date.parse(at) - terms.plan.availabilityDays * DAY_MS).toISOString();
   const seen = judgeTally(await tallyProbes(desk.db, site.id, since), site, terms);
-  return await perform(desk, (act) => noteSignals(act, site.id, [seen]));
+  return await perform(desk, async (act) => {
+    const changes = await noteSignals(act, site.id, [seen]);
+    await tellOfSignals(act, site, changes, terms.rubric);
+    return changes;
+  });
 }
 
 async function visit(

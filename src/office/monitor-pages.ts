@@ -16,6 +16,7 @@ import { type Desk, perform } from './desk.ts';
 import { runSites } from './inspect-city.ts';
 import type { MonitoringTerms } from './monitoring-terms.ts';
 import { noteSignals, type SignalChange } from './note-signals.ts';
+import { tellOfSignals } from './tell-of-signals.ts';
 import type { Watch } from './watch.ts';
 
 /**
@@ -40,7 +41,11 @@ export async function monitorPages(
   );
   await noteLook(desk.db, { siteId: site.id, kind: due.kind, dueAt }, { at, isMeasured });
   const seen = outlookOf(folder, site, terms).map(seenOf);
-  return await perform(desk, (act) => noteSignals(act, site.id, seen));
+  return await perform(desk, async (act) => {
+    const changes = await noteSignals(act, site.id, seen);
+    await tellOfSignals(act, site, changes, terms.rubric);
+    return changes;
+  });
 }
 
 function settingsOf(

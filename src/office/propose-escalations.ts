@@ -18,6 +18,7 @@ import { findOrder, listCharged, listUnclosedOrders, type OrderRow } from '#stor
 import { calendarNow } from './calendar-now.ts';
 import { campaignAt } from './campaign-at.ts';
 import { type Desk, perform } from './desk.ts';
+import { notify } from './notify.ts';
 
 /** What the ladder is held against orders with. */
 export interface EscalationTerms {
@@ -68,6 +69,18 @@ async function proposeFor(
       if (id === null) continue;
       const after = { order: order.id, step, rule };
       await act.note({ act: 'escalation.propose', thing: 'escalation', thingId: id, after });
+      await notify(
+        act.tx,
+        {
+          to: { role: 'leader', place: order.place },
+          kind: 'escalation-proposed',
+          siteId: null,
+          args: { unit: order.unit, step: proposal.rung.title.zh },
+          link: `/escalations/${id}`,
+          subject: `escalation-${id}`,
+        },
+        act.at,
+      );
       ids.push(id);
     }
     return ids;

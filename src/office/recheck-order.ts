@@ -16,8 +16,9 @@ import {
 } from '#store/orders.ts';
 import { openOrCreateRunFolder, RUN_SCHEMA } from '#store/run-folder.ts';
 import { campaignAt } from './campaign-at.ts';
-import { type Desk, move, perform } from './desk.ts';
+import { type Act, type Desk, move, perform } from './desk.ts';
 import { runSites } from './inspect-city.ts';
+import { tellOffice, tellUnit } from './tell-of-order.ts';
 import type { Watch } from './watch.ts';
 
 /**
@@ -43,12 +44,27 @@ export async function recheckOrder(desk: Desk, orderId: number, watch: Watch): P
     const seen = sights.map(({ item, outcome }) => ({ finding: item.findingId, outcome }));
     await act.note({ act: 'order.recheck', thing: 'order', thingId: order.id, after: seen });
     await move(act, 'order', order.id, { from: 'rechecking', to }, { changes });
+    await tellOutcome(act, order, sights, { isPassed: to === 'passed', hasFailed });
     const met = to === 'passed' ? ['recheck', 'rectification'] : ['recheck'];
     for (const clock of met) {
       await meetDeadline(act.tx, { thing: 'order', thingId: order.id, clock }, act.at);
     }
   });
   return true;
+}
+
+async function tellOutcome(
+  act: Act,
+  order: OrderRow,
+  sights: readonly ItemSight[],
+  { isPassed, hasFailed }: { isPassed: boolean; hasFailed: boolean },
+): Promise<void> {
+  if (!isPassed && !hasFailed) return;
+  const open = sights.filter(({ outcome }) => outcome !== 'passed').length;
+  const args = { open, times: order.timesFailed + (hasFailed ? 1 : 0) };
+  const kind = isPassed ? 'recheck-passed' : 'recheck-failed';
+  await tellUnit(act, order, kind, args);
+  await tellOffice(act, order, kind, args);
 }
 
 /** Takes the order for this recheck; one that a killed worker had taken is taken over. */
@@ -64,9 +80,9 @@ async function lookAgain(
   order: OrderRow,
   watch: Watch,
 ): Promise<Map<string, SiteResult> | null> {
-  const number = order.timesFailed + 1;
-  const stamp = (order.repliedAt ?? '').replace(/[-:.]/g, '');
-  const dir = join(desk.evidenceDir, 'orders', `${order.id}`, `${number}-${stamp}`);
+  // The version a replied order gets by being claimed: another for each recheck.
+  const look = order.state === 'replied' ? order.version + 1 : order.version;
+  const dir = join(desk.evidenceDir, 'orders', `${order.id}`, `look-${look}`);
   const folder = openOrCreateRunFolder(dir, await settingsOf(desk, order));
   const { result } = await runSites(folder, watch);
   if (result === null) return null;

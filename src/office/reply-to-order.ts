@@ -6,6 +6,7 @@ import { answerItem, type OrderRow } from '#store/orders.ts';
 import { type Desk, move, perform } from './desk.ts';
 import { orderAt } from './order-at.ts';
 import { startDeadline } from './start-deadline.ts';
+import { tellOffice } from './tell-of-order.ts';
 
 /** What a unit says of one finding of its order. */
 export type ItemAnswer = { itemId: number } & OrderAnswer;
@@ -34,6 +35,9 @@ export async function replyToOrder(
     const { id: thingId, unitId } = order;
     await startDeadline(act, { thing: 'order', thingId, unitId, clock: 'recheck' });
     await act.note({ act: 'order.answers', thing: 'order', thingId: order.id, after: answers });
+    const mended = answers.filter(({ answer }) => answer === 'mended').length;
+    const cannot = answers.length - mended;
+    await tellOffice(act, order, 'order-replied', { mended, cannot });
   });
 }
 

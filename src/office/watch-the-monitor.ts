@@ -1,7 +1,10 @@
-import type { MonitoringPlan, Seen } from '#domain/signal.ts';
+import type { Seen } from '#domain/signal.ts';
 import { insertMissingWatches, listLateWatches } from '#store/monitoring.ts';
 import { listSitesWithSignal, standingSignals } from '#store/signals.ts';
 import { type Desk, perform } from './desk.ts';
+import type { MonitoringTerms } from './monitoring-terms.ts';
+import { tellOfSignals } from './tell-of-signals.ts';
+import { findSiteRow } from '#store/site-at.ts';
 import { noteSignals, type SignalChange } from './note-signals.ts';
 
 const PREFIX = 'on-time:';
@@ -12,7 +15,7 @@ const PREFIX = 'on-time:';
  */
 export async function watchTheMonitor(
   desk: Desk,
-  plan: MonitoringPlan,
+  { plan, rubric }: Pick<MonitoringTerms, 'plan' | 'rubric'>,
 ): Promise<(SignalChange & { siteId: number })[]> {
   await perform(desk, ({ tx, at }) => insertMissingWatches(tx, plan.every, at));
   const late = await listLateWatches(desk.db, desk.now(), plan.lateAfter);
@@ -28,7 +31,12 @@ export async function watchTheMonitor(
     const over = standing
       .filter(({ kind }) => kind.startsWith(PREFIX) && !lateNow.some((one) => one.kind === kind))
       .map(({ kind }): Seen => ({ kind, state: 'fine', measure: {} }));
-    const changed = await perform(desk, (act) => noteSignals(act, siteId, [...lateNow, ...over]));
+    const site = await findSiteRow(desk.db, siteId);
+    const changed = await perform(desk, async (act) => {
+      const made = await noteSignals(act, siteId, [...lateNow, ...over]);
+      if (site) await tellOfSignals(act, site, made, rubric);
+      return made;
+    });
     changes.push(...changed.map((change) => ({ ...change, siteId })));
   }
   return changes;

@@ -1,38 +1,9 @@
-import type { ChannelKind } from '#domain/channel.ts';
+import { channelKinds } from '#domain/kinds.ts';
 import type { RuleKind } from '#domain/rubric.ts';
-import type { SiteKind } from '#domain/site.ts';
 
-// Records, not lists: the compiler tells when a name is missing here.
-const channelKindSet: Record<ChannelKind, true> = {
-  home: true,
-  news: true,
-  notices: true,
-  'policy-documents': true,
-  interpretation: true,
-  personnel: true,
-  plans: true,
-  statistics: true,
-  overview: true,
-  functions: true,
-  leaders: true,
-  disclosure: true,
-  consultation: true,
-  complaint: true,
-  'public-replies': true,
-  survey: true,
-  interview: true,
-  service: true,
-  'service-statistics': true,
-  downloads: true,
-  special: true,
-  other: true,
-};
-const siteKindSet: Record<SiteKind, true> = {
-  portal: true,
-  department: true,
-  ministry: true,
-  'ministry-without-services': true,
-};
+export { channelKinds, siteKinds } from '#domain/kinds.ts';
+
+// A record, not a list: the compiler tells when a name is missing here.
 const ruleKindSet: Record<RuleKind, true> = {
   each: true,
   flat: true,
@@ -42,10 +13,6 @@ const ruleKindSet: Record<RuleKind, true> = {
   joint: true,
 };
 
-/** Every kind of channel, in the order of the glossary. */
-export const channelKinds = Object.keys(channelKindSet) as ChannelKind[];
-/** Every kind of site that a rubric distinguishes. */
-export const siteKinds = Object.keys(siteKindSet) as SiteKind[];
 /** The closed set of rules. */
 export const ruleKinds = Object.keys(ruleKindSet) as RuleKind[];
 /** Marks from sure to unverified. */

@@ -138,6 +138,7 @@ export interface Talk {
   id: number;
   escalationId: number;
   unitId: number;
+  unit: string;
   state: StateOf<'talk'>;
   scheduledFor: Instant | null;
   talkPlace: string | null;
@@ -170,6 +171,7 @@ function talkQuery(db: Database) {
       'talks.id',
       'talks.escalation_id as escalationId',
       'talks.unit_id as unitId',
+      'units.name as unit',
       'talks.state',
       'talks.scheduled_for as scheduledFor',
       'talks.place as talkPlace',

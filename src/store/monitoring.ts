@@ -41,16 +41,17 @@ export async function insertMissingWatches(
 export async function listDueWatches(
   db: Database,
   now: Instant,
-  limit: number,
+  filter: { limit: number; siteId?: number; kind?: WatchKind },
 ): Promise<WatchRow[]> {
-  const rows = await db
+  let query = db
     .selectFrom('watches')
     .selectAll()
     .where('due_at', '<=', now)
     .orderBy('due_at')
-    .limit(limit)
-    .execute();
-  return rows.map(watchOf);
+    .limit(filter.limit);
+  if (filter.siteId !== undefined) query = query.where('site_id', '=', filter.siteId);
+  if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
+  return (await query.execute()).map(watchOf);
 }
 
 /** Watches that measured nothing for so many times their pace. */

@@ -184,6 +184,17 @@ export async function listOrders(
   return await query.execute();
 }
 
+/** Orders that were answered and wait for a recheck, or are at it. */
+export async function listAnsweredOrders(db: Database): Promise<number[]> {
+  const rows = await db
+    .selectFrom('orders')
+    .select('id')
+    .where('state', 'in', ['replied', 'rechecking'])
+    .orderBy('replied_at')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Orders that are not closed yet. */
 export async function listUnclosedOrders(db: Database): Promise<number[]> {
   const rows = await db

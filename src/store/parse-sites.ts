@@ -7,14 +7,15 @@ import { siteKeys } from './site-key.ts';
 type Field = 'unit' | 'homepage' | 'siteIdCode' | 'kind';
 
 /** Names of the columns, the official one first; an earlier one wins over a later. */
-const HEADERS: Readonly<Record<Field, readonly string[]>> = {
+export const HEADERS: Readonly<Record<Field, readonly string[]>> = {
   unit: ['单位名称', 'unit', '主办单位', '单位', '單位名稱', '主辦單位', '單位'],
   homepage: ['首页网址', 'homepage', '网址', '网站地址', '首页', 'url', '首頁網址', '網址'],
   siteIdCode: ['网站标识码', 'site_id_code', '标识码', '網站標識碼', '標識碼'],
   kind: ['类型', 'kind', '网站类型', '類型', '網站類型'],
 };
 
-const KIND_WORDS: Readonly<Record<SiteKind, readonly string[]>> = {
+/** Words for each kind, the one we write first. */
+export const KIND_WORDS: Readonly<Record<SiteKind, readonly string[]>> = {
   portal: ['门户', '门户网站', '政府门户', '政府门户网站', '門戶', '門戶網站', '政府門戶網站'],
   department: ['部门', '部门网站', '部門', '部門網站'],
   ministry: ['部委', '部委网站', '国务院部门', '国务院部门网站', '國務院部門', '國務院部門網站'],
@@ -114,7 +115,7 @@ function readHomepage(row: Row4, file: string): Url {
 }
 
 /** An absolute http(s) address of a host that can exist; without user name or password. */
-function parseHomepage(text: string): Url | null {
+export function parseHomepage(text: string): Url | null {
   if (!/^https?:\/\/[^/]/i.test(text) || /\s/.test(text)) return null;
   const url = parseUrl(text);
   if (url === null) return null;
@@ -145,12 +146,23 @@ function readIdCode(row: Row4, file: string): string | null {
 
 function readKind(row: Row4, file: string): SiteKind {
   const word = row.kind.toLowerCase();
-  if (word === '') return PORTAL_UNIT.test(row.unit) ? 'portal' : 'department';
-  const kinds = Object.keys(KIND_WORDS) as SiteKind[];
-  const found = kinds.find((kind) => kind === word || KIND_WORDS[kind].includes(word));
+  if (word === '') return kindOfUnit(row.unit);
+  const found = kindOfWord(word);
   if (found) return found;
+  const kinds = Object.keys(KIND_WORDS) as SiteKind[];
   const known = kinds.map((kind) => `${kind}/${KIND_WORDS[kind][0]}`).join(', ');
   throw new Refusal('sites-kind', { file, line: row.line, kind: clip(row.kind, 30), known });
+}
+
+/** What the site of a unit is when nobody said. */
+export function kindOfUnit(unit: string): SiteKind {
+  return PORTAL_UNIT.test(unit) ? 'portal' : 'department';
+}
+
+/** The kind that a word in small letters means; undefined when it means none. */
+export function kindOfWord(word: string): SiteKind | undefined {
+  const kinds = Object.keys(KIND_WORDS) as SiteKind[];
+  return kinds.find((kind) => kind === word || KIND_WORDS[kind].includes(word));
 }
 
 function clip(text: string, length: number): string {

@@ -5,6 +5,7 @@ import type { Database } from './database/database.ts';
 /** A site of the register as the engine takes it, and where it belongs. */
 export interface SiteRow {
   id: number;
+  unitId: number;
   name: string;
   site: Site;
   place: Place;
@@ -18,6 +19,7 @@ export async function findSiteRow(db: Database, id: number): Promise<SiteRow | n
     .innerJoin('regions', 'regions.id', 'units.region_id')
     .select([
       'sites.id',
+      'sites.unit_id as unitId',
       'sites.name',
       'sites.key',
       'units.name as unit',
@@ -33,6 +35,7 @@ export async function findSiteRow(db: Database, id: number): Promise<SiteRow | n
   const { key, unit, homepage, siteIdCode, kind } = row;
   return {
     id: row.id,
+    unitId: row.unitId,
     name: row.name,
     site: { key, unit, homepage, siteIdCode, kind },
     place: { region: row.region, unit: row.unitPath },

@@ -22,7 +22,8 @@ export function readSitesFile(path: string): Site[] {
   return parseSites(rowsOf(bytes, path), path);
 }
 
-function rowsOf(bytes: Buffer, file: string): Row[] {
+/** The rows of the bytes of a .csv or .xlsx file; `file` is its name. Refuses as the reader does. */
+export function rowsOf(bytes: Buffer, file: string): Row[] {
   const type = extname(file).toLowerCase();
   const isZip = bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004';
   if (type === '.xlsx' || (type === '.csv' && isZip)) return workbookRows(bytes, file);

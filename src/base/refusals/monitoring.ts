@@ -4,4 +4,12 @@ export const monitoringRefusals = {
     zh: '维护时段的结束须晚于开始，且不超过14天。更长的停用请办理临时下线。',
     en: 'Maintenance ends after it begins and lasts 14 days at most. For longer, suspend the site.',
   },
+  'webhook-address': {
+    zh: '“{url}”不能作为推送地址：须为 http:// 或 https:// 开头的完整网址，不含用户名和密码。',
+    en: '“{url}” is no address of a webhook: in full, with http:// or https://, without user name.',
+  },
+  'webhook-stopped': {
+    zh: '该推送已停用。请新建一个。',
+    en: 'This webhook is stopped. Make a new one.',
+  },
 } as const;

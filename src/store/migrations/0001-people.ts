@@ -25,8 +25,10 @@ create table unit_names (
   kind       text        not null check (kind in ('alias', 'official')),
   from_day   date,
   to_day     date,
-  primary key (unit_id, name),
-  check (from_day is null or to_day is null or from_day <= to_day)
+  -- A unit may take a former name again; its last day is exclusive.
+  unique nulls not distinct (unit_id, kind, name, from_day),
+  check (from_day is null or to_day is null or from_day < to_day),
+  check (kind = 'official' or (from_day is null and to_day is null))
 );
 create index unit_names_by_name on unit_names (name);
 

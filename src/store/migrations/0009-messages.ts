@@ -13,6 +13,7 @@ create table notices (
   read_at     timestamptz,
   unique (person_id, kind, subject)
 );
+create index notices_of_person on notices (person_id, id desc);
 create index notices_unread on notices (person_id, id desc) where read_at is null;
 
 create table deliveries (
@@ -27,8 +28,18 @@ create table deliveries (
   unique (notice_id, channel)
 );
 
+create index deliveries_due on deliveries (due_at) where state = 'waiting';
+
+-- Whether mail is wanted; who has no row gets it as the kinds of notices say.
+create table notice_choices (
+  person_id  integer     primary key references people on delete cascade,
+  mail       text        not null check (mail in ('as-said', 'digest', 'none'))
+);
+
 create table webhooks (
   id          integer     generated always as identity primary key,
+  -- It hears of sites and units of this region and below.
+  region_id   integer     not null references regions,
   url         text        not null check (length(url) between 1 and 500),
   secret      text        not null check (length(secret) between 16 and 200),
   kinds       text[]      not null,
@@ -41,12 +52,14 @@ create table webhook_events (
   id          bigint      generated always as identity primary key,
   webhook_id  integer     not null references webhooks on delete cascade,
   kind        text        not null check (length(kind) <= 60),
+  subject     text        not null check (length(subject) <= 120),
   body        jsonb       not null,
   state       text        not null default 'waiting' check (state in ('waiting', 'sent', 'failed')),
   attempts    integer     not null default 0,
   due_at      timestamptz not null,
   sent_at     timestamptz,
-  error       text        check (length(error) <= 1000)
+  error       text        check (length(error) <= 1000),
+  unique (webhook_id, kind, subject)
 );
 create index webhook_events_due on webhook_events (due_at) where state = 'waiting';
 

@@ -2,6 +2,7 @@ import { constants, lchownSync, lstatSync, readdirSync } from 'node:fs';
 import { lstat, mkdir, mkdtemp, open, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '#base/refusal.ts';
 import { errnoOf } from '#store/disk-refusal.ts';
 
@@ -28,6 +29,7 @@ export interface Cluster {
 const SERVER_UID = 54_318;
 /** The kernel takes 108 bytes on Linux and 104 elsewhere. */
 const MAX_SOCKET_PATH_BYTES = 100;
+const SETTLE_MS = 100;
 const SOCKET_NAME = '.s.PGSQL.5432';
 
 /** Makes the folder around the data, and finds or makes the folder of the socket. */
@@ -97,11 +99,10 @@ async function socketFolder(folder: string, uid: number | null): Promise<string>
   const recorded = await readFile(record, 'utf8').catch(() => null);
   if (recorded !== null && (await isOurs(recorded, uid))) return recorded;
   const fresh = await ours(await shortFolder(), uid);
-  const isFirst = await writeFile(record, fresh, { flag: recorded === null ? 'wx' : 'w' }).then(
-    () => true,
-    () => false,
-  );
-  return isFirst ? fresh : readFile(record, 'utf8');
+  await writeFile(record, fresh, { flag: recorded === null ? 'wx' : 'w' }).catch(() => undefined);
+  // Of several who start at once after the old folder was swept away, all take the last one's.
+  await sleep(SETTLE_MS);
+  return readFile(record, 'utf8');
 }
 
 async function shortFolder(): Promise<string> {

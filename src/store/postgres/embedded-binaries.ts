@@ -20,10 +20,13 @@ interface PackagedLink {
 
 /**
  * Finds the PostgreSQL that came with `npm ci`. It is used where it lies if all its links are there
- * and, for root, if everybody may reach it; otherwise a copy of ours is made once.
+ * and, for root, if everybody may reach it; otherwise a copy of ours is made once, in the first of
+ * `caches` that is ours alone to write. npm may hold back the script that makes the links.
  */
-export async function embeddedBinaries(): Promise<Binaries> {
-  const root = packageFolder();
+export async function embeddedBinaries(
+  root = packageFolder(),
+  caches: readonly string[] = cacheCandidates(),
+): Promise<Binaries> {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     version: string;
   };
@@ -32,7 +35,7 @@ export async function embeddedBinaries(): Promise<Binaries> {
   ) as PackagedLink[];
   const major = Number.parseInt(version, 10);
   if (await isUsableInPlace(root, links)) return { folder: join(root, 'native'), major };
-  const copy = join(await cacheFolder(), `postgres-${version}-${process.arch}`);
+  const copy = join(await cacheFolder(caches), `postgres-${version}-${process.arch}`);
   if (!(await isThere(copy))) await copyBinaries(root, links, copy);
   return { folder: copy, major };
 }
@@ -71,15 +74,15 @@ async function copyBinaries(root: string, links: PackagedLink[], copy: string): 
 }
 
 /** A folder of ours for copies: the system's cache, or else one below the temporary folder. */
-async function cacheFolder(): Promise<string> {
-  for (const folder of cacheCandidates()) {
+async function cacheFolder(caches: readonly string[]): Promise<string> {
+  for (const folder of caches) {
     await mkdir(folder, { recursive: true, mode: 0o755 }).catch(() => undefined);
     const found = await lstat(folder).catch(() => null);
     if (found === null || !found.isDirectory()) continue;
     if (found.uid !== process.getuid?.() || (found.mode & 0o022) !== 0) continue;
     if (process.getuid?.() !== 0 || (await mayAllReach(folder))) return folder;
   }
-  throw new Refusal('postgres-no-cache', { folders: cacheCandidates().join(', ') });
+  throw new Refusal('postgres-no-cache', { folders: caches.join(', ') });
 }
 
 function cacheCandidates(): string[] {

@@ -6,7 +6,7 @@ import { errnoOf } from '#store/disk-refusal.ts';
 import { type Cluster, clusterOf, dataVersion, socketUrl } from './cluster.ts';
 import { type ClusterOptions, createCluster } from './create-cluster.ts';
 import { type Binaries, embeddedBinaries } from './embedded-binaries.ts';
-import { isAlive } from './process-identity.ts';
+import { identityOf, isSameProcessAlive, type ProcessIdentity } from './process-identity.ts';
 import { connectionError, runningPid } from './running-server.ts';
 import { pruneLogs } from './server-log.ts';
 import { adoptIfOrphan, forgetOwner, noteOwner } from './server-owner.ts';
@@ -104,11 +104,15 @@ async function createDatabase(cluster: Cluster): Promise<void> {
 
 function openedServer(cluster: Cluster, child: ChildProcess | null, isOurs: boolean): Postgres {
   const pid = child?.pid ?? runningPid(cluster);
+  const server = pid === null ? null : identityOf(pid);
   const listeners = new Set<() => void>();
   let isStopping = false;
+  let isGone = false;
   const watch = setInterval(() => {
-    if (pid === null || isRunning(child, pid)) return;
+    if (server === null || isRunning(child, server)) return;
     clearInterval(watch);
+    clearInterval(pruning);
+    isGone = true;
     if (!isStopping) listeners.forEach((listener) => listener());
   }, WATCH_MS);
   watch.unref();
@@ -122,39 +126,40 @@ function openedServer(cluster: Cluster, child: ChildProcess | null, isOurs: bool
       isStopping = true;
       clearInterval(watch);
       clearInterval(pruning);
-      if (!isOurs || pid === null) return;
-      await endServer(child, pid);
+      if (!isOurs || server === null) return;
+      await endServer(child, server);
       forgetOwner(cluster);
     },
     onExit: (listener) => {
       listeners.add(listener);
+      if (isGone && !isStopping) queueMicrotask(listener);
       return () => listeners.delete(listener);
     },
   };
 }
 
 /** Fast: clients are cut, what is committed is written down. Then ever less politely. */
-async function endServer(child: ChildProcess | null, pid: number): Promise<void> {
+async function endServer(child: ChildProcess | null, server: ProcessIdentity): Promise<void> {
   const steps: [NodeJS.Signals, number][] = [
     ['SIGINT', FAST_STOP_MS],
     ['SIGQUIT', IMMEDIATE_STOP_MS],
     ['SIGKILL', IMMEDIATE_STOP_MS],
   ];
   for (const [signal, waitMs] of steps) {
-    if (!isRunning(child, pid)) return;
+    if (!isRunning(child, server)) return;
     try {
-      process.kill(pid, signal);
+      process.kill(server.pid, signal);
     } catch {
       return;
     }
     const until = Date.now() + waitMs;
-    while (isRunning(child, pid) && Date.now() < until) await sleep(20);
+    while (isRunning(child, server) && Date.now() < until) await sleep(20);
   }
 }
 
-function isRunning(child: ChildProcess | null, pid: number): boolean {
+function isRunning(child: ChildProcess | null, server: ProcessIdentity): boolean {
   if (child !== null) return child.exitCode === null && child.signalCode === null;
-  return isAlive(pid);
+  return isSameProcessAlive(server);
 }
 
 /** Without password. */

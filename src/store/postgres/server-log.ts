@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, openSync, readdirSync, readSync, rmSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { errnoOf } from '#store/disk-refusal.ts';
 import type { Cluster } from './cluster.ts';
 
 /** With files of 5 MB: what the server's log may take on the disk. */
@@ -7,16 +8,21 @@ const KEPT_FILES = 6;
 const TAIL_BYTES = 16_384;
 const TAIL_LINES = 8;
 
-/** Deletes the oldest files of the log. */
+/** Deletes the oldest files of the log. One that cannot be deleted is no reason to stop serving. */
 export function pruneLogs(cluster: Cluster): void {
-  for (const path of logFiles(cluster).slice(0, -KEPT_FILES)) rmSync(path, { force: true });
+  try {
+    for (const path of logFiles(cluster).slice(0, -KEPT_FILES)) rmSync(path, { force: true });
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+  }
 }
 
-/** The last lines that the server wrote, for a person to read. */
+/** The last lines that the server wrote since its last start, for a person to read. */
 export function lastLogLines(cluster: Cluster): string {
-  const newest = logFiles(cluster).at(-1);
-  const lines = [cluster.startLog, ...(newest ? [newest] : [])].flatMap(tail);
-  return lines.slice(-TAIL_LINES).join('\n');
+  const since = statSync(cluster.startLog, { throwIfNoEntry: false })?.birthtimeMs ?? 0;
+  const newest = logFiles(cluster).slice(-1);
+  const files = [cluster.startLog, ...newest.filter((path) => statSync(path).mtimeMs >= since)];
+  return files.flatMap(tail).slice(-TAIL_LINES).join('\n');
 }
 
 /** Oldest first: their names begin with their time. */

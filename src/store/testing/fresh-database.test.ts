@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '../postgres/connect.ts';
+import { clusterOf } from '../postgres/cluster.ts';
+import { hasLivingOwner } from '../postgres/server-owner.ts';
 import { freshDatabase } from './fresh-database.ts';
+import { sharedServerFolder } from './shared-server.ts';
 
 test('each test has a database of its own, and a template is prepared once', async () => {
   let prepared = 0;
@@ -33,4 +38,18 @@ test('a fresh database without a template is empty and knows Chinese letters', a
   assert.deepEqual(rows, [{ trigrams: 5 }]);
   await close();
   await fresh.drop();
+});
+
+test('a server whose keeper was killed gets another keeper, and no database is lost', async () => {
+  const first = await freshDatabase();
+  const cluster = await clusterOf(sharedServerFolder());
+  while (!hasLivingOwner(cluster)) await sleep(20);
+  process.kill(JSON.parse(readFileSync(cluster.ownerFile, 'utf8')).pid, 'SIGKILL');
+  while (hasLivingOwner(cluster)) await sleep(20);
+  const second = await freshDatabase();
+  while (!hasLivingOwner(cluster)) await sleep(20);
+  const { pool, close } = connect(first.url, { max: 1 });
+  assert.equal((await pool.query('select 1')).rowCount, 1);
+  await close();
+  await Promise.all([first.drop(), second.drop()]);
 });

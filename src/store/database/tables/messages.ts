@@ -25,8 +25,14 @@ export interface DeliveriesTable {
   error: string | null;
 }
 
+export interface NoticeChoicesTable {
+  person_id: number;
+  mail: 'as-said' | 'digest' | 'none';
+}
+
 export interface WebhooksTable {
   id: GeneratedAlways<number>;
+  region_id: number;
   url: string;
   secret: string;
   kinds: string[];
@@ -39,6 +45,7 @@ export interface WebhookEventsTable {
   id: GeneratedAlways<number>;
   webhook_id: number;
   kind: string;
+  subject: string;
   body: Json<unknown>;
   state: Generated<'waiting' | 'sent' | 'failed'>;
   attempts: Generated<number>;
@@ -60,6 +67,7 @@ export interface IdempotencyKeysTable {
 export interface MessagesTables {
   notices: NoticesTable;
   deliveries: DeliveriesTable;
+  notice_choices: NoticeChoicesTable;
   webhooks: WebhooksTable;
   webhook_events: WebhookEventsTable;
   idempotency_keys: IdempotencyKeysTable;

@@ -17,6 +17,7 @@ export interface UnitsTable {
   path: string;
   position: Generated<number>;
   version: Generated<number>;
+  search: Generated<string>;
 }
 
 export interface UnitNamesTable {

@@ -14,6 +14,7 @@ export interface SitesTable {
   state: Generated<StateOf<'site'>>;
   position: Generated<number>;
   version: Generated<number>;
+  search: Generated<string>;
 }
 
 export interface SiteVersionsTable {
@@ -54,10 +55,16 @@ export interface ChannelsTable {
   version: Generated<number>;
 }
 
+export interface RegisterVersionTable {
+  is_one: Generated<boolean>;
+  number: Generated<number>;
+}
+
 /** Tables of migration 0002-register. */
 export interface RegisterTables {
   sites: SitesTable;
   site_versions: SiteVersionsTable;
   site_domains: SiteDomainsTable;
   channels: ChannelsTable;
+  register_version: RegisterVersionTable;
 }

@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import type { CivilDate } from '#base/civil-date.ts';
+import type { ChannelKind } from '#domain/channel.ts';
+import type { DiscoveredChannel } from '#domain/discovered-channel.ts';
+import type { Database, Tx } from './database/database.ts';
+
+/** A channel of the register: found by inspections, confirmed or corrected by a person. */
+export interface RegisteredChannel extends Omit<DiscoveredChannel, 'kind' | 'clock'> {
+  id: number;
+  siteId: number;
+  kind: ChannelKind;
+  /** How fresh it must be, as a period; null where there is no clock. */
+  clock: string | null;
+  ownerUnitId: number | null;
+  owner: string | null;
+  origin: 'discovered' | 'confirmed' | 'corrected';
+  firstSeenOn: CivilDate;
+  lastSeenOn: CivilDate;
+  version: number;
+}
+
+/**
+ * Keeps what an inspection of a day found. A channel that a person confirmed or corrected stays
+ * as it is and is only seen again; an earlier day than the last one seen changes nothing else.
+ */
+export async function rememberChannels(
+  tx: Tx,
+  siteId: number,
+  discovered: readonly DiscoveredChannel[],
+  day: CivilDate,
+): Promise<void> {
+  await sql`
+    insert into channels (site_id, url, name, path, level, kind, clock, is_historical, origin,
+      first_seen_on, last_seen_on)
+    select ${siteId}, found.url, found.name, array(select jsonb_array_elements_text(found.path)),
+      found.level, found.kind, found.clock, found."isHistorical", 'discovered', ${day}::date,
+      ${day}::date
+    from jsonb_to_recordset(${JSON.stringify(discovered)}::jsonb) as found (url text, name text,
+      path jsonb, level integer, kind text, clock text, "isHistorical" boolean)
+    on conflict (site_id, url) do update set
+      first_seen_on = least(channels.first_seen_on, excluded.first_seen_on),
+      last_seen_on = greatest(channels.last_seen_on, excluded.last_seen_on)
+  `.execute(tx);
+  await sql`
+    update channels set name = found.name, path = array(select jsonb_array_elements_text(found.path)),
+      level = found.level, kind = found.kind, clock = found.clock,
+      is_historical = found."isHistorical", version = version + 1
+    from jsonb_to_recordset(${JSON.stringify(discovered)}::jsonb) as found (url text, name text,
+      path jsonb, level integer, kind text, clock text, "isHistorical" boolean)
+    where channels.site_id = ${siteId} and channels.url = found.url
+      and channels.origin = 'discovered' and channels.last_seen_on <= ${day}::date
+      and (channels.name, channels.path, channels.level, channels.kind, channels.is_historical,
+        coalesce(channels.clock, '')) is distinct from (found.name,
+        array(select jsonb_array_elements_text(found.path)), found.level, found.kind,
+        found."isHistorical", coalesce(found.clock, ''))
+  `.execute(tx);
+}
+
+/** A channel; null when there is none of that number. */
+export async function findChannel(db: Database, id: number): Promise<RegisteredChannel | null> {
+  return (await channels(db).where('channels.id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** Channels of a site in the order of their paths; `after` is the last one of the page before. */
+export async function listChannels(
+  db: Database,
+  siteId: number,
+  { origin, after, limit }: { origin?: string; after?: number; limit: number },
+): Promise<RegisteredChannel[]> {
+  let query = channels(db).where('channels.site_id', '=', siteId);
+  if (origin) query = query.where('channels.origin', '=', origin as 'corrected');
+  if (after !== undefined) {
+    query = query.where(
+      sql<boolean>`(channels.path, channels.id) >
+        (select last.path, last.id from channels last where last.id = ${after})`,
+    );
+  }
+  return await query.orderBy('channels.path').orderBy('channels.id').limit(limit).execute();
+}
+
+export interface ChannelJudgement {
+  kind: ChannelKind;
+  clock: string | null;
+  isHistorical: boolean;
+  ownerUnitId: number | null;
+  origin: 'confirmed' | 'corrected';
+}
+
+/** Writes what a person said of a channel, if nobody did since `version`. */
+export async function updateChannel(
+  tx: Tx,
+  { id, version }: { id: number; version: number },
+  judged: ChannelJudgement,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('channels')
+    .set({
+      kind: judged.kind,
+      clock: judged.clock,
+      is_historical: judged.isHistorical,
+      owner_unit_id: judged.ownerUnitId,
+      origin: judged.origin,
+      version: sql<number>`version + 1`,
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+function channels(db: Database) {
+  return db
+    .selectFrom('channels')
+    .leftJoin('units', 'units.id', 'channels.owner_unit_id')
+    .select([
+      'channels.id',
+      'channels.site_id as siteId',
+      'channels.url',
+      'channels.name',
+      'channels.path',
+      'channels.level',
+      sql<ChannelKind>`channels.kind`.as('kind'),
+      'channels.clock',
+      'channels.is_historical as isHistorical',
+      'channels.owner_unit_id as ownerUnitId',
+      'units.name as owner',
+      'channels.origin',
+      'channels.first_seen_on as firstSeenOn',
+      'channels.last_seen_on as lastSeenOn',
+      'channels.version',
+    ]);
+}

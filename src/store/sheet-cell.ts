@@ -1,0 +1,24 @@
+/** What a spreadsheet takes for a formula, or what we made of such a text. */
+const DANGEROUS = /^'*[=+\-@＝＋－＠\t\r\n]/;
+const DEFUSED = /^'+[=+\-@＝＋－＠\t\r\n]/;
+
+/** A text that no spreadsheet runs: what looks like a formula gets an apostrophe before it. */
+export function defuse(text: string): string {
+  return DANGEROUS.test(text) ? `'${text}` : text;
+}
+
+/** The text that was defused; any other as it is. */
+export function unDefuse(text: string): string {
+  return DEFUSED.test(text) ? text.slice(1) : text;
+}
+
+/** A cell of a csv (RFC 4180), quoted where it has to be, defused. */
+export function csvCell(text: string): string {
+  const safe = defuse(text);
+  return /[",\r\n\t;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A csv that spreadsheet programs open: UTF-8 with a byte order mark, CRLF. */
+export function csvText(rows: readonly (readonly string[])[]): string {
+  return `\uFEFF${rows.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
+}

@@ -47,7 +47,7 @@ export function mount(app: OpenAPIHono, row: Route, api: ApiContext): void {
 }
 
 function documentationOf(row: Route): RouteConfig {
-  const { method, path, tag, summary, params, query, body, entrance } = row;
+  const { method, path, tag, summary, params, query, body, upload, entrance } = row;
   const problems = Object.entries(PROBLEMS).map(([status, description]) => [
     status,
     { description, content: { 'application/problem+json': { schema: problemShape } } },
@@ -63,6 +63,9 @@ function documentationOf(row: Route): RouteConfig {
       ...(params && { params: params as z.ZodObject }),
       ...(query && { query: query as z.ZodObject }),
       ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
+      ...(upload && {
+        body: { required: true, content: { 'application/octet-stream': { schema: BYTES } } },
+      }),
     },
     responses: { ...answerOf(row), ...Object.fromEntries(problems) },
   };
@@ -85,10 +88,13 @@ async function answer(context: Context, row: Route, api: ApiContext): Promise<Re
   const caller = await callerOf(context, api);
   const desk = api.desk(requireEntrance(caller, row.entrance), context);
   const asked = askedOf(context, row);
+  if (row.upload) asked.upload = await uploadOf(context);
   const key = context.req.header('idempotency-key');
   if (row.method === 'get' || key === undefined) return send(context, row, await once());
   if (!KEY.test(key)) throw new Refusal('request-malformed', { fields: 'idempotency-key' });
-  const request = { method: row.method, path: context.req.path, ...asked };
+  const { upload, ...rest } = asked;
+  const file = upload === undefined ? null : sha256(upload);
+  const request = { method: row.method, path: context.req.path, file, ...rest };
   return send(context, row, await doOnce(desk, { key, request }, once));
 
   async function once() {
@@ -105,6 +111,16 @@ function askedOf(context: Context, row: Route): Asked<z.ZodType, z.ZodType, z.Zo
     query: row.query ? valid('query') : undefined,
     body: row.body ? valid('json') : undefined,
   };
+}
+
+/** The bytes of the request, or the first file of its form. */
+async function uploadOf(context: Context): Promise<Uint8Array> {
+  const isForm = /^multipart\/form-data/i.test(context.req.header('content-type') ?? '');
+  if (!isForm) return new Uint8Array(await context.req.arrayBuffer());
+  const form = await context.req.formData().catch(() => null);
+  const file = [...(form?.values() ?? [])].find((part) => part instanceof File);
+  if (!(file instanceof File)) throw new Refusal('request-malformed', { fields: 'file' });
+  return new Uint8Array(await file.arrayBuffer());
 }
 
 function send(

@@ -1,4 +1,3 @@
-import { toCentipoints } from '#base/points.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { InspectionCard } from '#domain/campaign.ts';
 import type { Finding } from '#domain/finding.ts';
@@ -45,7 +44,14 @@ export async function saveMeasurement(
     const done = { state: 'done', queued: 0, look: 0, looks: folder.settings.recheck.times };
     const { pages, links } = judged.inspection.totals;
     const changes = {
-      ...{ card, first_card: card, verdict, score, seal, error: null, worker: null, attempts: 0 },
+      card,
+      first_card: card,
+      verdict,
+      score,
+      seal,
+      error: null,
+      worker: null,
+      attempts: 0,
       finished_at: act.at,
       seen_at: act.at,
       progress: toJson({ ...done, pages, targets: links }),
@@ -60,7 +66,14 @@ export async function saveMeasurement(
 export function cardOf({ result, inspection }: Judgement): InspectionCard {
   const { verdict, score, vetoes, deductions, bonus, unpriced, gaps, totals } = result;
   return {
-    ...{ verdict, score, vetoes, deductions, bonus, unpriced, gaps, totals },
+    verdict,
+    score,
+    vetoes,
+    deductions,
+    bonus,
+    unpriced,
+    gaps,
+    totals,
     looked: inspection.looked,
   };
 }

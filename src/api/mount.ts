@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { sha256 } from '#base/hash.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { Actor } from '#domain/person.ts';
 import type { Desk } from '#office/desk.ts';
@@ -24,6 +25,8 @@ const problemShape = z
   })
   .openapi('Problem');
 
+const BYTES = z.string().openapi({ format: 'binary' });
+
 const PROBLEMS = {
   400: 'The request is not as described',
   401: 'Nobody is signed in',
@@ -47,7 +50,7 @@ export function mount(app: OpenAPIHono, row: Route, api: ApiContext): void {
 }
 
 function documentationOf(row: Route): RouteConfig {
-  const { method, path, tag, summary, params, query, body, entrance } = row;
+  const { method, path, tag, summary, params, query, body, upload, entrance } = row;
   const problems = Object.entries(PROBLEMS).map(([status, description]) => [
     status,
     { description, content: { 'application/problem+json': { schema: problemShape } } },
@@ -63,6 +66,9 @@ function documentationOf(row: Route): RouteConfig {
       ...(params && { params: params as z.ZodObject }),
       ...(query && { query: query as z.ZodObject }),
       ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
+      ...(upload && {
+        body: { required: true, content: { 'application/octet-stream': { schema: BYTES } } },
+      }),
     },
     responses: { ...answerOf(row), ...Object.fromEntries(problems) },
   };
@@ -70,10 +76,8 @@ function documentationOf(row: Route): RouteConfig {
 
 function answerOf({ answer: shape, status = 200, download }: Route): RouteConfig['responses'] {
   if (download) {
-    const schema = z.string().openapi({ format: 'binary' });
-    return {
-      200: { description: 'The file', content: { 'application/octet-stream': { schema } } },
-    };
+    const content = { 'application/octet-stream': { schema: BYTES } };
+    return { 200: { description: 'The file', content } };
   }
   if (!shape) return { 204: { description: 'Done' } };
   return {
@@ -85,10 +89,13 @@ async function answer(context: Context, row: Route, api: ApiContext): Promise<Re
   const caller = await callerOf(context, api);
   const desk = api.desk(requireEntrance(caller, row.entrance), context);
   const asked = askedOf(context, row);
+  if (row.upload) asked.upload = await uploadOf(context);
   const key = context.req.header('idempotency-key');
   if (row.method === 'get' || key === undefined) return send(context, row, await once());
   if (!KEY.test(key)) throw new Refusal('request-malformed', { fields: 'idempotency-key' });
-  const request = { method: row.method, path: context.req.path, ...asked };
+  const { upload, ...rest } = asked;
+  const file = upload === undefined ? null : sha256(upload);
+  const request = { method: row.method, path: context.req.path, file, ...rest };
   return send(context, row, await doOnce(desk, { key, request }, once));
 
   async function once() {
@@ -105,6 +112,16 @@ function askedOf(context: Context, row: Route): Asked<z.ZodType, z.ZodType, z.Zo
     query: row.query ? valid('query') : undefined,
     body: row.body ? valid('json') : undefined,
   };
+}
+
+/** The bytes of the request, or the first file of its form. */
+async function uploadOf(context: Context): Promise<Uint8Array> {
+  const isForm = /^multipart\/form-data/i.test(context.req.header('content-type') ?? '');
+  if (!isForm) return new Uint8Array(await context.req.arrayBuffer());
+  const form = await context.req.formData().catch(() => null);
+  const file = [...(form?.values() ?? [])].find((part) => part instanceof File);
+  if (!(file instanceof File)) throw new Refusal('request-malformed', { fields: 'file' });
+  return new Uint8Array(await file.arrayBuffer());
 }
 
 function send(

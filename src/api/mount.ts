@@ -1,8 +1,8 @@
 import { createRoute, type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { present } from '#base/assert.ts';
 import { sha256 } from '#base/hash.ts';
 import { Refusal } from '#base/refusal.ts';
-import type { Actor } from '#domain/person.ts';
 import type { Desk } from '#office/desk.ts';
 import { doOnce } from '#office/do-once.ts';
 import type { ApiContext } from './app.ts';
@@ -38,11 +38,27 @@ const PROBLEMS = {
   429: 'Too often',
 } as const;
 
-/** Mounts a row of the table: its documentation, its checks and its handler. */
+/** The desk of who was let in, for the handler behind. */
+const desks = new WeakMap<Request, Desk>();
+
+/**
+ * Mounts a row of the table: its documentation, its checks and its handler. Who calls is asked
+ * before what is asked: nobody learns the form of what is not theirs.
+ */
 export function mount(app: OpenAPIHono, row: Route, api: ApiContext): void {
-  app.openapi(createRoute(documentationOf(row)), async (context) => {
+  const letIn: MiddlewareHandler = async (context, next) => {
     try {
-      return await answer(context, row, api);
+      const caller = await callerOf(context, api);
+      const actor = requireEntrance(caller, row.entrance);
+      desks.set(context.req.raw, api.desk(actor, context));
+    } catch (error) {
+      return answerError(context, error, api.tell);
+    }
+    return await next();
+  };
+  app.openapi(createRoute({ ...documentationOf(row), middleware: letIn }), async (context) => {
+    try {
+      return await answer(context, row);
     } catch (error) {
       return answerError(context, error, api.tell);
     }
@@ -85,9 +101,8 @@ function answerOf({ answer: shape, status = 200, download }: Route): RouteConfig
   };
 }
 
-async function answer(context: Context, row: Route, api: ApiContext): Promise<Response> {
-  const caller = await callerOf(context, api);
-  const desk = api.desk(requireEntrance(caller, row.entrance), context);
+async function answer(context: Context, row: Route): Promise<Response> {
+  const desk = present(desks.get(context.req.raw), 'who calls was asked before');
   const asked = askedOf(context, row);
   if (row.upload) asked.upload = await uploadOf(context);
   const key = context.req.header('idempotency-key');
@@ -162,6 +177,3 @@ export function refuseMalformed(
   const named = fields.map(({ field, message }) => `${field}: ${message}`).join('; ');
   return problem(context, 'request-malformed', { fields: named }, fields);
 }
-
-/** The desk of a caller, for handlers. */
-export type DeskOf = (actor: Actor, context: Context) => Desk;

@@ -14,6 +14,7 @@ import { addLedger } from './commands/ledger.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addServe } from './commands/serve.ts';
 import { addWork } from './commands/work.ts';
+import { addBackup, addRestore } from './commands/backup.ts';
 import { addVerify } from './commands/verify.ts';
 
 /** Every command of the command line, in the order of `--help`. */
@@ -32,6 +33,8 @@ export const commands: readonly AddCommand[] = [
   addServe,
   addWork,
   addMigrate,
+  addBackup,
+  addRestore,
   addLedger,
   addConfig,
 ];

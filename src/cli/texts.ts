@@ -194,6 +194,16 @@ const texts = {
     zh: '只列出尚未执行的升级，不改动数据库',
     en: 'only list what is still to be done, and change nothing',
   },
+  backup: {
+    zh: '备份数据库和佐证到新目录，服务可继续运行',
+    en: 'back the database and the evidence up into a new folder; the service may go on',
+  },
+  backupOut: { zh: '备份目录（不能已存在）', en: 'folder of the backup, not there yet' },
+  restore: {
+    zh: '把备份恢复到空的数据库和空的佐证目录，先逐一核验',
+    en: 'bring a backup back into an empty database and folder, verified first',
+  },
+  restoreFrom: { zh: '备份目录', en: 'folder of the backup' },
   ledger: { zh: '台账：防篡改的操作记录', en: 'the ledger: what was done, chained by hashes' },
   ledgerVerify: {
     zh: '逐行核验台账，指出第一处改动',

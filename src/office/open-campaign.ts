@@ -46,7 +46,14 @@ export async function openCampaign(desk: Desk, order: CampaignOrder): Promise<nu
     const rubric = chooseRubric(order.rubric, order.overlays ?? []);
     const brief = parseBrief(JSON.stringify(order.brief ?? {}), 'brief');
     const id = await insertCampaign(act.tx, {
-      ...{ regionId, name, period, asOf, rubric, settings, sample, brief },
+      regionId,
+      name,
+      period,
+      asOf,
+      rubric,
+      settings,
+      sample,
+      brief,
       openedBy: personId(act.actor),
       openedAt: act.at,
     });
@@ -58,7 +65,10 @@ export async function openCampaign(desk: Desk, order: CampaignOrder): Promise<nu
 
 function termsOf(order: CampaignOrder): { settings: CampaignSettings; sample: Sample } {
   const sample: Sample = {
-    ...{ mode: 'all', share: 1, strata: [], excluded: [] },
+    mode: 'all',
+    share: 1,
+    strata: [],
+    excluded: [],
     seed: `${order.name} ${order.asOf}`,
     ...order.sample,
   };

@@ -7,7 +7,7 @@ import type { Database } from '#store/database/database.ts';
 import { migrate, pendingMigrations } from '#store/database/migrate.ts';
 import type { Tables } from '#store/database/tables.ts';
 import { onDisk } from '#store/disk-refusal.ts';
-import { connect } from '#store/postgres/connect.ts';
+import { type Connected, connect } from '#store/postgres/connect.ts';
 import { openPostgres, type Postgres } from '#store/postgres/open-postgres.ts';
 import type { Desk } from './desk.ts';
 
@@ -20,6 +20,8 @@ export type DatabaseNews =
 /** The office's database and evidence, ready for acts. */
 export interface Office {
   db: Database;
+  /** For what copies whole tables. */
+  pool: Connected<Tables>['pool'];
   url: string;
   evidenceDir: string;
   /** The desk of a job of the service. */
@@ -45,6 +47,7 @@ export async function openOffice(
   pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     db,
+    pool,
     url: keeper.url,
     evidenceDir,
     desk: (job) => ({
@@ -60,9 +63,9 @@ export async function openOffice(
   };
 }
 
-/** Runs the migrations that are missing, and gives their names. */
-export async function migrateOffice({ db }: Pick<Office, 'db'>): Promise<string[]> {
-  return await migrate(db);
+/** Runs the migrations that are missing, or those up to one, and gives their names. */
+export async function migrateOffice({ db }: Pick<Office, 'db'>, to?: string): Promise<string[]> {
+  return await migrate(db, to);
 }
 
 /** Names of migrations that are missing. */

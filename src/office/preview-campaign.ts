@@ -35,7 +35,11 @@ export async function previewCampaign(desk: Desk, id: number): Promise<CampaignP
   const rubric = campaignRubric(campaign);
   return {
     sites: drawn.map(({ siteId, key, unit, homepage, kind }) => ({
-      ...{ siteId, key, unit, homepage, kind },
+      siteId,
+      key,
+      unit,
+      homepage,
+      kind,
     })),
     strata,
     excluded,

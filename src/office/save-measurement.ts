@@ -53,7 +53,14 @@ export async function saveMeasurement(
     const done = { state: 'done', queued: 0, look: 0, looks: folder.settings.recheck.times };
     const { pages, links } = judged.inspection.totals;
     const changes = {
-      ...{ card, first_card: card, verdict, score, seal, error: null, worker: null, attempts: 0 },
+      card,
+      first_card: card,
+      verdict,
+      score,
+      seal,
+      error: null,
+      worker: null,
+      attempts: 0,
       finished_at: act.at,
       seen_at: act.at,
       progress: toJson({ ...done, pages, targets: links }),
@@ -68,7 +75,14 @@ export async function saveMeasurement(
 export function cardOf({ result, inspection }: Judgement): InspectionCard {
   const { verdict, score, vetoes, deductions, bonus, unpriced, gaps, totals } = result;
   return {
-    ...{ verdict, score, vetoes, deductions, bonus, unpriced, gaps, totals },
+    verdict,
+    score,
+    vetoes,
+    deductions,
+    bonus,
+    unpriced,
+    gaps,
+    totals,
     looked: inspection.looked,
   };
 }

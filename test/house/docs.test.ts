@@ -134,7 +134,10 @@ test('the documents name the npm scripts that exist, all of them and no other', 
   const manifest = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
   const scripts = Object.keys(manifest.scripts);
   const named = [...readmes, 'CONTRIBUTING.md', ...toldFiles].flatMap((document) =>
-    found(textOf(document), /(?:^|`|&& )npm (?:run )?(?:-s )?((?!ci\b|pack\b|run\b)[a-z][\w:]*)/gm),
+    found(
+      textOf(document),
+      /(?:^|`|&& )npm (?:run )?(?:-s )?((?!ci\b|pack\b|run\b)[a-z][\w:-]*)/gm,
+    ),
   );
   const hooks = scripts.filter((name) => textOf('CONTRIBUTING.md').includes(`\`${name}\``));
   assert.deepEqual([...new Set([...named, ...hooks])].toSorted(), scripts.toSorted());

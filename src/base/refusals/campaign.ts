@@ -28,10 +28,6 @@ export const campaignRefusals = {
     zh: '此网站的检测状态为“{state}”，不需要重新检测。',
     en: 'The inspection is {state}: there is nothing to try again.',
   },
-  'recheck-not-now': {
-    zh: '抽查状态为“{state}”，发布前复核只在复核之后、发布之前进行。',
-    en: 'The campaign is {state}: what it charges is looked at again after review and before publication.',
-  },
   'settings-wrong': {
     zh: '设置有 {count} 处错误：\n{mistakes}\n说明见 xunwang config。',
     en: '{count} settings are wrong:\n{mistakes}\nxunwang config explains each.',
@@ -39,9 +35,5 @@ export const campaignRefusals = {
   'database-unmigrated': {
     zh: '数据库还有 {count} 项未升级。请先运行 xunwang migrate。',
     en: 'The database lacks {count} migrations. Run xunwang migrate first.',
-  },
-  'database-url-missing': {
-    zh: '未设置 DATABASE_URL，数据目录 {dir} 中也没有运行中的数据库。请先启动 xunwang serve，或设置 DATABASE_URL。',
-    en: 'DATABASE_URL is not set and no database runs in {dir}. Start xunwang serve first, or set DATABASE_URL.',
   },
 } as const;

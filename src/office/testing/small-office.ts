@@ -49,7 +49,11 @@ export async function openSmallOffice(
     });
   const [inspectorId = 0, editorId = 0] = await insertPeople(db);
   return {
-    ...{ db, url, evidenceDir, regionId: region.id, siteIds: region.siteIds },
+    db,
+    url,
+    evidenceDir,
+    regionId: region.id,
+    siteIds: region.siteIds,
     inspector: person(inspectorId, 'inspector', null),
     editor: person(editorId, 'unit-editor', region.unitPath),
     job: desk({ kind: 'job', name: 'test' }),
@@ -83,7 +87,7 @@ async function register(db: Database, sites: readonly Site[]) {
     const { key, homepage, siteIdCode: site_id_code, kind } = site;
     const made = await db
       .insertInto('sites')
-      .values({ ...{ key, homepage, site_id_code, kind }, name: key, unit_id: unit.id, position })
+      .values({ key, homepage, site_id_code, kind, name: key, unit_id: unit.id, position })
       .returning('id')
       .executeTakeFirstOrThrow();
     siteIds.push(made.id);

@@ -52,7 +52,7 @@ type Deed = (world: World, desk: Desk, step: Step) => Promise<unknown>;
 
 const idle: Omit<Step, 'one' | 'two'> = { who: 'inspector', yes: true, person: 'reviewer' };
 /** Drawn more often, since one leads to the other. */
-const frequent = ['appeal', 'appeal', 'assign', 'decide', 'decide', 'claim', 'explain', 'explain'];
+const frequent = ['appeal', 'appeal', 'assign', 'assign', 'decide', 'decide', 'decide', 'explain'];
 const proof = { proof: null };
 const decision = '依据记录';
 const deeds: Record<string, Deed> = {
@@ -245,6 +245,8 @@ async function directed(world: World, deed: string, isApt: boolean, step: Step):
     : ['explain', 'voidIt'].includes(deed)
       ? ('explanations' as const)
       : null;
+  const isUnits = deed === 'appeal' || deed === 'claim';
+  if (isUnits) return { ...step, who: step.one === world.findings[2] ? 'otherEditor' : 'editor' };
   if (table === null) return { ...step, who };
   const { db, people: all } = world.office;
   const open = await db
@@ -285,7 +287,7 @@ test('whatever people do, charges and scores follow, two persons stay two, state
           '从头开始',
         );
         for (const [index, one] of drawn.entries()) {
-          if (index === 6) await live(world, ['hear'], [{ ...idle, one: at(0), two: at(1) }]);
+          if (index === 4) await live(world, ['hear'], [{ ...idle, one: at(0), two: at(1) }]);
           const given = await directed(world, one.deed, one.apt < 8, {
             who: one.who,
             one: at(one.one),
@@ -305,7 +307,7 @@ test('whatever people do, charges and scores follow, two persons stay two, state
     },
   );
   // The same lives each time, so that they are known to say something: `seed` renews them.
-  await fc.assert(life, { numRuns: 5, endOnFailure: true, seed: 20_190_527 });
+  await fc.assert(life, { numRuns: 4, endOnFailure: true, seed: 20_190_527 });
   for (const deed of ['setAside', 'merge', 'explain', 'appeal', 'assign', 'decide']) {
     assert.ok((done[deed] ?? 0) > 0, `nobody ever did ${deed}: the lives say little`);
   }

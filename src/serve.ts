@@ -1,8 +1,8 @@
-import { buildHealthApp } from '#api/health-app.ts';
+import { buildApp } from '#api/app.ts';
 import { listen, type WebServer } from '#api/listen.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { ProcessOrder } from '#cli/processes.ts';
-import type { Settings } from '#domain/settings.ts';
+import { ensureFirstAdmin } from '#office/edit-people.ts';
 import { migrateOffice, type Office, openOffice } from '#office/open-office.ts';
 import { answers } from '#store/database/answers.ts';
 import { aborted, openWorker } from './work.ts';
@@ -15,7 +15,8 @@ export async function serve(order: ProcessOrder): Promise<void> {
   const office = await openOffice(settings, tell);
   try {
     tell({ kind: 'migrated', names: await migrateOffice(office) });
-    const web = await openWeb(settings, office);
+    await letFirstIn(order, office);
+    const web = await openWeb(order, office);
     try {
       tell({ kind: 'web', address: web.address });
       const worker = await openWorker(order, office);
@@ -32,8 +33,20 @@ export async function serve(order: ProcessOrder): Promise<void> {
   tell({ kind: 'stopped' });
 }
 
-async function openWeb({ host, port }: Settings, { db }: Office): Promise<WebServer> {
-  const app = buildHealthApp(() => answers(db));
+async function openWeb(
+  { settings: { host, port, isSecure, requestsAMinute }, tell }: ProcessOrder,
+  { db, evidenceDir }: Office,
+): Promise<WebServer> {
+  const now = () => new Date().toISOString();
+  const app = buildApp({
+    db,
+    now,
+    desk: (actor) => ({ db, actor, now, evidenceDir }),
+    isReady: () => answers(db),
+    tell: (error) => tell({ kind: 'trouble', where: 'api', error }),
+    isSecure: isSecure === 1,
+    requestsAMinute,
+  });
   try {
     return await listen(app, { host, port });
   } catch (error) {
@@ -41,4 +54,11 @@ async function openWeb({ host, port }: Settings, { db }: Office): Promise<WebSer
     if (errno !== 'EADDRINUSE' && errno !== 'EACCES') throw error;
     throw new Refusal('port-taken', { port, errno });
   }
+}
+
+/** On a database without an administrator one is made, so that somebody can come in. */
+async function letFirstIn({ settings, tell }: ProcessOrder, { desk }: Office): Promise<void> {
+  const { adminLogin: login, adminPassword: password, region } = settings;
+  const made = await ensureFirstAdmin(desk('first-start'), { login, password, region });
+  if (made !== null) tell({ kind: 'first-admin', ...made });
 }

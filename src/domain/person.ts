@@ -35,6 +35,8 @@ export type Actor =
       name: string;
       posts: readonly Post[];
       secondFactorAt: Instant | null;
+      /** Rights that the token of a program is for; left out: all that the posts give. */
+      scopes?: readonly string[];
     }
   | { kind: 'job'; name: string };
 

@@ -65,6 +65,7 @@ export type RightName = keyof typeof rights;
 /** Whether an actor holds a right at a place. A job of the service may do what it is for. */
 export function may(actor: Actor, name: RightName, place: Place): boolean {
   if (actor.kind === 'job') return true;
+  if (!isInScope(actor, name)) return false;
   const right: Right = rights[name];
   return actor.posts.some(
     (post) =>
@@ -81,6 +82,7 @@ export function may(actor: Actor, name: RightName, place: Place): boolean {
 /** Whether an actor holds a right anywhere: enough to ask for a list, which then shows its own. */
 export function mayAnywhere(actor: Actor, name: RightName): boolean {
   if (actor.kind === 'job') return true;
+  if (!isInScope(actor, name)) return false;
   const right: Right = rights[name];
   return actor.posts.some(({ role, place }) =>
     (place.unit === null ? right.region : right.unit).includes(role),
@@ -96,6 +98,7 @@ export interface Reach {
 /** What a list may show to an actor. Nothing when the right is held nowhere. */
 export function reachOf(actor: Actor, name: RightName): Reach | null {
   if (actor.kind === 'job') return null;
+  if (!isInScope(actor, name)) return { regions: [], units: [] };
   const right: Right = rights[name];
   const held = ({ role, place }: Post) =>
     (place.unit === null ? right.region : right.unit).includes(role);
@@ -104,4 +107,8 @@ export function reachOf(actor: Actor, name: RightName): Reach | null {
     regions: places.filter(({ unit: path }) => path === null).map(({ region }) => region),
     units: places.flatMap(({ unit: path }) => (path === null ? [] : [path])),
   };
+}
+
+function isInScope(actor: Actor & { kind: 'person' }, name: RightName): boolean {
+  return actor.scopes === undefined || actor.scopes.includes(name);
 }

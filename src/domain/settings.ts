@@ -147,6 +147,40 @@ export const settings = {
       en: 'how long a stop waits for what is being done',
     },
   },
+  isSecure: {
+    env: 'XUNWANG_HTTPS',
+    kind: 'count',
+    default: '0',
+    unit: null,
+    least: 0,
+    most: 1,
+    doc: {
+      zh: '浏览器是否经 https 访问：1 是（会话标识只经加密连接发送），0 否',
+      en: 'whether browsers come by https: 1 yes (the session’s cookie never travels otherwise), 0 no',
+    },
+  },
+  requestsAMinute: {
+    env: 'XUNWANG_REQUESTS_A_MINUTE',
+    kind: 'count',
+    default: '1200',
+    unit: 'requests',
+    least: 10,
+    most: 1_000_000,
+    doc: {
+      zh: '每个地址每分钟的请求数上限',
+      en: 'requests from one address in a minute, and no more',
+    },
+  },
+  region: {
+    env: 'XUNWANG_REGION',
+    kind: 'text',
+    default: '本市',
+    unit: null,
+    doc: {
+      zh: '首次启动时建立的地区的名称',
+      en: 'name of the region that the first start makes',
+    },
+  },
   monitoring: {
     env: 'XUNWANG_MONITORING',
     kind: 'count',

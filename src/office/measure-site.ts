@@ -118,6 +118,6 @@ async function inspect(
   const { result } = await runSites(folder, { now, wait, threads, ...ears });
   if (result === null || ears.signal.aborted) return null;
   const seal = sealRun(folder);
-  folder.finish({ finishedAt: now(), seal });
+  folder.finish({ finishedAt: result.finishedAt, seal });
   return seal;
 }

@@ -1,3 +1,47 @@
-import type { Route } from '../route.ts';
+import { z } from '@hono/zod-openapi';
+import { askLedger, askWhetherLedgerHolds } from '#office/ask-people.ts';
+import { type Route, route } from '../route.ts';
+import { instant, pageOf, paging } from '../shapes.ts';
 
-export const operationsRoutes: readonly Route[] = [];
+const entry = z.object({
+  number: z.number(),
+  at: instant,
+  actor: z.string(),
+  act: z.string(),
+  thing: z.string(),
+  thingId: z.number().nullable(),
+  before: z.unknown(),
+  after: z.unknown(),
+  reason: z.string().nullable(),
+  previousHash: z.string(),
+  hash: z.string(),
+});
+
+/** What keeps the service honest: its ledger. */
+export const operationsRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/ledger',
+    entrance: 'ledger.read',
+    tag: 'ledger',
+    summary: 'Acts that mattered, oldest first',
+    query: z.object(paging),
+    answer: pageOf(entry),
+    handle: (desk, { query }) => askLedger(desk, query),
+  }),
+  route({
+    method: 'get',
+    path: '/ledger/verification',
+    entrance: 'ledger.read',
+    tag: 'ledger',
+    summary: 'Read the whole ledger: whether every line holds, and the first that does not',
+    answer: z.object({
+      lines: z.number(),
+      head: z.string(),
+      broken: z
+        .object({ number: z.number(), why: z.enum(['hash', 'chain', 'missing']) })
+        .nullable(),
+    }),
+    handle: (desk) => askWhetherLedgerHolds(desk),
+  }),
+];

@@ -1,2 +1,71 @@
 /** Refusals of people, sign-in and the API. */
-export const peopleRefusals = {} as const;
+export const peopleRefusals = {
+  'sign-in-wrong': {
+    zh: '登录名或者口令不正确。请核对后重试；忘记口令的，请联系系统管理员重置。',
+    en: 'Login or password is wrong. Try again, or ask an administrator to reset it.',
+  },
+  'sign-in-throttled': {
+    zh: '多次登录失败，请在{minutes}分钟后再试，或者联系系统管理员。',
+    en: 'Too many failed tries. Try again in {minutes} minutes, or ask an administrator.',
+  },
+  'sign-in-needed': {
+    zh: '请先登录。',
+    en: 'Sign in first.',
+  },
+  'csrf-missing': {
+    zh: '页面已过期，请刷新后重新提交。已填写的内容请先复制保存。',
+    en: 'This page is too old to send from. Copy what you wrote, reload and send it again.',
+  },
+  'password-length': {
+    zh: '口令长度应为{least}至{most}个字符。',
+    en: 'A password has {least} to {most} characters.',
+  },
+  'second-factor-there': {
+    zh: '您已经设置了双因素验证。需要更换的，请系统管理员先行重置。',
+    en: 'You have a second factor. To change it, have an administrator reset it first.',
+  },
+  'second-factor-none': {
+    zh: '您还没有设置双因素验证。请先在个人设置中绑定。',
+    en: 'You have no second factor yet. Set one up first.',
+  },
+  'second-factor-wrong': {
+    zh: '验证码不正确或者已经用过。请等待下一个验证码。',
+    en: 'The code is wrong or was used. Wait for the next one.',
+  },
+  'login-taken': {
+    zh: '登录名“{login}”已被使用。请换一个。',
+    en: 'The login {login} is taken. Choose another.',
+  },
+  'post-place': {
+    zh: '单位角色须指定单位，其他角色不得指定单位（{role}）。',
+    en: 'Roles of units need a unit, and others must not have one ({role}).',
+  },
+  'last-admin': {
+    zh: '至少须保留一名系统管理员。请先指定另一名。',
+    en: 'One administrator must remain. Name another first.',
+  },
+  'scope-unknown': {
+    zh: '没有这些权限：{scopes}。权限名称见接口文档。',
+    en: 'There are no such scopes: {scopes}. They are the names of rights.',
+  },
+  'request-malformed': {
+    zh: '提交的内容不正确：{fields}。请按提示修改后再提交。',
+    en: 'The request is not as described: {fields}.',
+  },
+  'request-too-large': {
+    zh: '提交的内容过大（上限{most}字节）。请分次提交。',
+    en: 'The request is too large (at most {most} bytes). Send it in parts.',
+  },
+  'request-too-often': {
+    zh: '请求过于频繁，请在{seconds}秒后再试。',
+    en: 'Too many requests. Try again in {seconds} seconds.',
+  },
+  'key-reused': {
+    zh: '同一幂等键（{key}）已用于另一个请求。请换一个键。',
+    en: 'The idempotency key {key} was used for another request. Use a fresh one.',
+  },
+  'key-running': {
+    zh: '同一请求（{key}）正在处理，请稍后查看结果。',
+    en: 'The same request ({key}) is being done. Ask for its outcome a little later.',
+  },
+} as const;

@@ -39,6 +39,8 @@ create table people (
   mail           text        check (length(mail) <= 200),
   password_hash  text        check (length(password_hash) <= 300),
   totp_secret    text        check (length(totp_secret) <= 100),
+  -- The step of the last code that was used: none counts twice.
+  totp_step      bigint,
   oidc_subject   text        unique check (length(oidc_subject) <= 300),
   disabled_at    timestamptz,
   created_at     timestamptz not null default now(),

@@ -35,6 +35,7 @@ export interface PeopleTable {
   mail: string | null;
   password_hash: string | null;
   totp_secret: string | null;
+  totp_step: number | null;
   oidc_subject: string | null;
   disabled_at: Instant | null;
   created_at: Generated<Instant>;

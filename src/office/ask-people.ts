@@ -1,0 +1,65 @@
+import { Refusal } from '#base/refusal.ts';
+import { mayAnywhere } from '#domain/rights.ts';
+import { type ApiToken, listTokens } from '#store/api-tokens.ts';
+import { ledgerAfter, type LedgerBreak, verifyLedger } from '#store/ledger.ts';
+import type { LedgerEntry } from '#domain/ledger.ts';
+import { findPerson, listPeople, type PersonRow } from '#store/people.ts';
+import type { Desk } from './desk.ts';
+import { type Page, pageOf } from './page-of.ts';
+
+/** People with their posts, by their numbers. */
+export async function askPeople(
+  desk: Desk,
+  { after, limit }: { after?: number; limit: number },
+): Promise<Page<PersonRow>> {
+  const rows = await listPeople(desk.db, {
+    ...(after !== undefined && { after }),
+    limit: limit + 1,
+  });
+  return pageOf(
+    rows,
+    limit,
+    ({ id }) => id,
+    (row) => row,
+  );
+}
+
+export async function askPerson(desk: Desk, id: number): Promise<PersonRow> {
+  const person = mayAnywhere(desk.actor, 'person.read') ? await findPerson(desk.db, id) : null;
+  if (person === null) throw new Refusal('not-found', { thing: 'person', id });
+  return person;
+}
+
+/** The person who asks. */
+export async function askMe(desk: Desk): Promise<PersonRow> {
+  const { actor } = desk;
+  const person = actor.kind === 'person' ? await findPerson(desk.db, actor.id) : null;
+  if (person === null) throw new Refusal('sign-in-needed');
+  return person;
+}
+
+/** Tokens of the person who asks. */
+export async function askTokens({ db, actor }: Desk): Promise<ApiToken[]> {
+  return actor.kind === 'person' ? await listTokens(db, actor.id) : [];
+}
+
+/** The ledger, oldest first. */
+export async function askLedger(
+  desk: Desk,
+  { after = 0, limit }: { after?: number; limit: number },
+): Promise<Page<LedgerEntry>> {
+  const rows = await ledgerAfter(desk.db, after, limit + 1);
+  return pageOf(
+    rows,
+    limit,
+    ({ number }) => number,
+    (row) => row,
+  );
+}
+
+/** Reads the whole ledger and says whether it holds. */
+export async function askWhetherLedgerHolds({
+  db,
+}: Desk): Promise<{ lines: number; head: string; broken: LedgerBreak | null }> {
+  return await verifyLedger(db);
+}

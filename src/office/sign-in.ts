@@ -1,0 +1,121 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Instant } from '#base/civil-date.ts';
+import { Refusal } from '#base/refusal.ts';
+import type { Actor } from '#domain/person.ts';
+import type { Database } from '#store/database/database.ts';
+import { useToken } from '#store/api-tokens.ts';
+import { findCredentials, postsOf } from '#store/people.ts';
+import {
+  countBadAttempts,
+  deleteSession,
+  findSession,
+  insertAttempt,
+  insertSession,
+  type SessionRow,
+  touchSession,
+} from '#store/sessions.ts';
+import { appendToLedger } from '#store/ledger.ts';
+import { isPassword } from './password.ts';
+
+/** A session ends so long after it was last used, and so long after it began. */
+const IDLE_MS = 8 * 3_600_000;
+const LONGEST_MS = 7 * 24 * 3_600_000;
+/** A used session is written down again at most so often. */
+const TOUCH_MS = 60_000;
+/** Bad tries within the window, after which no more are looked at. */
+const WINDOW_MS = 15 * 60_000;
+const MOST_OF_LOGIN = 10;
+const MOST_FROM_ADDRESS = 50;
+
+/** What signing in gives: the token goes into a cookie, `csrf` into every writing request. */
+export interface SignedIn {
+  token: string;
+  csrf: string;
+  personId: number;
+  expiresAt: Instant;
+}
+
+interface Door {
+  db: Database;
+  now(): Instant;
+}
+
+/**
+ * Signs somebody in by login and password. Wrong ones, unknown ones and disabled people are
+ * answered alike; too many bad tries close the door for a while.
+ */
+export async function signIn(
+  { db, now }: Door,
+  asked: { login: string; password: string; address: string },
+): Promise<SignedIn> {
+  const { login, password, address } = asked;
+  const at = now();
+  const since = later(at, -WINDOW_MS);
+  const bad = await countBadAttempts(db, { login, address, since });
+  if (bad.ofLogin >= MOST_OF_LOGIN || bad.fromAddress >= MOST_FROM_ADDRESS) {
+    throw new Refusal('sign-in-throttled', { minutes: WINDOW_MS / 60_000 });
+  }
+  const person = await findCredentials(db, login);
+  const isRight = await isPassword(password, person?.passwordHash ?? null);
+  const isGood = isRight && person !== null && person.disabledAt === null;
+  await insertAttempt(db, { login, address, at, isGood });
+  if (!isGood) throw new Refusal('sign-in-wrong');
+  return await openSession({ db, now }, person.id);
+}
+
+/** Opens a session of somebody who has shown who they are. */
+export async function openSession({ db, now }: Door, personId: number): Promise<SignedIn> {
+  const at = now();
+  const token = randomBytes(32).toString('base64url');
+  const csrf = randomBytes(18).toString('base64url');
+  const expiresAt = later(at, IDLE_MS);
+  await db.transaction().execute(async (tx) => {
+    await insertSession(tx, { tokenHash: tokenHash(token), personId, csrf, at, expiresAt });
+    const note = { act: 'session.open', thing: 'person', thingId: personId };
+    const line = { ...note, before: null, after: null, reason: null };
+    await appendToLedger(tx, line, at, `person:${personId}`);
+  });
+  return { token, csrf, personId, expiresAt };
+}
+
+/** Who a cookie's token stands for; null when its session has ended. */
+export async function whoseSession(
+  { db, now }: Door,
+  token: string,
+): Promise<{ actor: Actor & { kind: 'person' }; session: SessionRow } | null> {
+  const at = now();
+  const session = await findSession(db, tokenHash(token), at);
+  if (session === null || later(session.createdAt, LONGEST_MS) <= at) return null;
+  if (later(session.seenAt, TOUCH_MS) <= at) {
+    await touchSession(db, tokenHash(token), { at, expiresAt: later(at, IDLE_MS) });
+  }
+  const { personId: id, name, secondFactorAt } = session;
+  const posts = await postsOf(db, id);
+  return { actor: { kind: 'person', id, name, posts, secondFactorAt }, session };
+}
+
+/** Who a program's token stands for; null when it is none, or holds no longer. */
+export async function whoseToken(
+  { db, now }: Door,
+  token: string,
+): Promise<(Actor & { kind: 'person' }) | null> {
+  const found = await useToken(db, tokenHash(token), now());
+  if (found === null) return null;
+  const { personId: id, name, scopes } = found;
+  const posts = await postsOf(db, id);
+  return { kind: 'person', id, name, posts, secondFactorAt: null, scopes };
+}
+
+/** Ends one session. */
+export async function signOut({ db }: Door, token: string): Promise<void> {
+  await deleteSession(db, tokenHash(token));
+}
+
+/** How a token is kept. It is random and long, so a plain hash hides it. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+function later(at: Instant, ms: number): Instant {
+  return new Date(Date.parse(at) + ms).toISOString();
+}

@@ -1,0 +1,221 @@
+import { sql } from 'kysely';
+import type { Instant } from '#base/civil-date.ts';
+import type { Post, Role } from '#domain/person.ts';
+import type { Database, Tx } from './database/database.ts';
+
+/** A person without what is secret. */
+export interface PersonRow {
+  id: number;
+  login: string;
+  name: string;
+  mail: string | null;
+  hasPassword: boolean;
+  hasSecondFactor: boolean;
+  disabledAt: Instant | null;
+  createdAt: Instant;
+  version: number;
+  posts: PostRow[];
+}
+
+export interface PostRow {
+  id: number;
+  role: Role;
+  regionId: number;
+  region: string;
+  unitId: number | null;
+  unit: string | null;
+}
+
+/** What signing in needs to know. */
+export interface Credentials {
+  id: number;
+  passwordHash: string | null;
+  disabledAt: Instant | null;
+}
+
+export async function findCredentials(db: Database, login: string): Promise<Credentials | null> {
+  const row = await db
+    .selectFrom('people')
+    .select(['id', 'password_hash as passwordHash', 'disabled_at as disabledAt'])
+    .where('login', '=', login)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The posts somebody holds, as rights are told by them. */
+export async function postsOf(db: Database, personId: number): Promise<Post[]> {
+  const rows = await db
+    .selectFrom('posts')
+    .innerJoin('regions', 'regions.id', 'posts.region_id')
+    .leftJoin('units', 'units.id', 'posts.unit_id')
+    .select(['posts.role', 'regions.path as region', 'units.path as unit'])
+    .where('posts.person_id', '=', personId)
+    .orderBy('posts.id')
+    .execute();
+  return rows.map(({ role, region, unit }) => ({ role, place: { region, unit } }));
+}
+
+function query(db: Database) {
+  return db
+    .selectFrom('people')
+    .select([
+      'people.id',
+      'people.login',
+      'people.name',
+      'people.mail',
+      'people.disabled_at as disabledAt',
+      'people.created_at as createdAt',
+      'people.version',
+      sql<boolean>`people.password_hash is not null`.as('hasPassword'),
+      sql<boolean>`people.totp_secret is not null`.as('hasSecondFactor'),
+    ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof query>['execute']>>[number];
+
+/** People, by their numbers, with their posts. */
+export async function listPeople(
+  db: Database,
+  { after = 0, limit }: { after?: number; limit: number },
+): Promise<PersonRow[]> {
+  const rows = await query(db)
+    .where('people.id', '>', after)
+    .orderBy('people.id')
+    .limit(limit)
+    .execute();
+  return await withPosts(db, rows);
+}
+
+/** One person; null when there is none of that number. */
+export async function findPerson(db: Database, id: number): Promise<PersonRow | null> {
+  const rows = await query(db).where('people.id', '=', id).execute();
+  return (await withPosts(db, rows))[0] ?? null;
+}
+
+async function withPosts(db: Database, rows: readonly Row[]): Promise<PersonRow[]> {
+  if (rows.length === 0) return [];
+  const posts = await db
+    .selectFrom('posts')
+    .innerJoin('regions', 'regions.id', 'posts.region_id')
+    .leftJoin('units', 'units.id', 'posts.unit_id')
+    .select([
+      'posts.id',
+      'posts.person_id as personId',
+      'posts.role',
+      'posts.region_id as regionId',
+      'regions.name as region',
+      'posts.unit_id as unitId',
+      'units.name as unit',
+    ])
+    .where(
+      'posts.person_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .orderBy('posts.id')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    posts: posts
+      .filter(({ personId }) => personId === row.id)
+      .map(({ personId: _id, ...post }) => post),
+  }));
+}
+
+/** A new person; null when the login is taken. */
+export async function insertPerson(
+  tx: Tx,
+  person: {
+    login: string;
+    name: string;
+    mail: string | null;
+    passwordHash: string | null;
+    at: Instant;
+  },
+): Promise<number | null> {
+  const row = await tx
+    .insertInto('people')
+    .values({
+      login: person.login,
+      name: person.name,
+      mail: person.mail,
+      password_hash: person.passwordHash,
+      created_at: person.at,
+    })
+    .onConflict((conflict) => conflict.column('login').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Changes what is given of a person, and counts the version up. */
+export async function updatePerson(
+  tx: Tx,
+  id: number,
+  changes: Partial<{
+    name: string;
+    mail: string | null;
+    password_hash: string;
+    totp_secret: string | null;
+    totp_step: number | null;
+    disabled_at: Instant | null;
+  }>,
+): Promise<void> {
+  await tx
+    .updateTable('people')
+    .set((eb) => ({ ...changes, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Gives somebody a post; one held already stays as it is. */
+export async function insertPost(
+  tx: Tx,
+  post: { personId: number; role: Role; regionId: number; unitId: number | null },
+): Promise<void> {
+  await tx
+    .insertInto('posts')
+    .values({
+      person_id: post.personId,
+      role: post.role,
+      region_id: post.regionId,
+      unit_id: post.unitId,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Takes a post away; false when that person does not hold it. */
+export async function deletePost(tx: Tx, personId: number, postId: number): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('posts')
+    .where('id', '=', postId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
+}
+
+/** People who are administrators and not disabled. */
+export async function countAdmins(db: Database): Promise<number> {
+  const { count } = await db
+    .selectFrom('posts')
+    .innerJoin('people', 'people.id', 'posts.person_id')
+    .select(({ fn }) => fn.count<number>('people.id').distinct().as('count'))
+    .where('posts.role', '=', 'admin')
+    .where('people.disabled_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** The second factor's secret, and the last step a code was used of. */
+export async function findSecondFactor(
+  db: Database,
+  id: number,
+): Promise<{ secret: string; usedStep: number | null } | null> {
+  const row = await db
+    .selectFrom('people')
+    .select(['totp_secret as secret', 'totp_step as usedStep'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.secret ? { secret: row.secret, usedStep: row.usedStep } : null;
+}

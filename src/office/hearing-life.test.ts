@@ -259,7 +259,9 @@ async function directed(world: World, deed: string, isApt: boolean, step: Step):
   if (!row) return { ...step, who };
   const judge = 'assigned_to' in row ? row.assigned_to : null;
   const assigned = actors.find((login) => all[login].id === judge);
-  return { ...step, one: row.finding_id, who: deed === 'decide' ? (assigned ?? who) : who };
+  const one = row.finding_id;
+  if (deed !== 'decide') return { ...step, one, who };
+  return { ...step, one, who: assigned ?? who, yes: step.yes || step.two !== world.findings[0] };
 }
 
 test('whatever people do, charges and scores follow, two persons stay two, states keep to the table', async () => {

@@ -32,7 +32,7 @@ export function buildApp(api: ApiContext): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseMalformed });
   app.use(securityHeaders());
   app.use(rateLimit(api.requestsAMinute, () => Date.parse(api.now())));
-  app.use(limitBody(MOST_BODY_BYTES));
+  app.use(limitBody(MOST_BODY_BYTES, fileLimits()));
   app.onError((error, context) => answerError(context, asRefusal(error), api.tell));
   app.notFound((context) => problem(context, 'not-found', { thing: 'page', id: context.req.path }));
   app.get('/healthz', async (context) => {
@@ -67,4 +67,12 @@ export function buildApp(api: ApiContext): OpenAPIHono {
 function asRefusal(error: unknown): unknown {
   const status = (error as { status?: unknown } | null)?.status;
   return status === 400 ? new Refusal('request-malformed', { fields: 'body' }) : error;
+}
+
+/** How large a file each path takes that takes one. */
+function fileLimits(): Map<string, number> {
+  const taking = routes.flatMap(({ path, upload }) =>
+    upload ? [[`/api/v1${path}`, upload.maxBytes] as const] : [],
+  );
+  return new Map(taking);
 }

@@ -49,8 +49,17 @@ export function rateLimit(mostAMinute: number, nowMs: () => number): MiddlewareH
   };
 }
 
-/** Refuses larger bodies, whether they say how large they are or not. */
-export function limitBody(mostBytes: number): MiddlewareHandler {
+/** Refuses larger bodies, whether they say how large they are or not; files may be larger. */
+export function limitBody(
+  mostBytes: number,
+  mostOfFile: ReadonlyMap<string, number>,
+): MiddlewareHandler {
+  const usual = limit(mostBytes);
+  const ofFiles = new Map([...mostOfFile].map(([path, most]) => [path, limit(most)]));
+  return (context, next) => (ofFiles.get(context.req.path) ?? usual)(context, next);
+}
+
+function limit(mostBytes: number): MiddlewareHandler {
   return bodyLimit({
     maxSize: mostBytes,
     onError: (context) => problem(context, 'request-too-large', { most: mostBytes }),

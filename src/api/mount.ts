@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { sha256 } from '#base/hash.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { Actor } from '#domain/person.ts';
 import type { Desk } from '#office/desk.ts';
@@ -23,6 +24,8 @@ const problemShape = z
     fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
   })
   .openapi('Problem');
+
+const BYTES = z.string().openapi({ format: 'binary' });
 
 const PROBLEMS = {
   400: 'The request is not as described',
@@ -73,10 +76,8 @@ function documentationOf(row: Route): RouteConfig {
 
 function answerOf({ answer: shape, status = 200, download }: Route): RouteConfig['responses'] {
   if (download) {
-    const schema = z.string().openapi({ format: 'binary' });
-    return {
-      200: { description: 'The file', content: { 'application/octet-stream': { schema } } },
-    };
+    const content = { 'application/octet-stream': { schema: BYTES } };
+    return { 200: { description: 'The file', content } };
   }
   if (!shape) return { 204: { description: 'Done' } };
   return {

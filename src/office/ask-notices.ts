@@ -8,9 +8,9 @@ import {
   listNotices,
   markNoticesRead,
 } from '#store/notices.ts';
-import type { Page } from './ask-orders.ts';
 import type { Desk } from './desk.ts';
 import { type NoticeWords, noticeWords } from './notice-words.ts';
+import type { Page } from './page-of.ts';
 
 /** A notice with its words. */
 export type ReadableNotice = Notice & Record<Language, NoticeWords>;

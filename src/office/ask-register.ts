@@ -12,8 +12,8 @@ import { listVersions, type SiteVersion } from '#store/site-history.ts';
 import type { PlacedSite } from '#store/sites.ts';
 import { listUnitNames, type UnitName } from '#store/unit-names.ts';
 import { countSitesOf, listUnits, type PlacedUnit } from '#store/units.ts';
-import type { Page } from './ask-orders.ts';
 import type { Desk } from './desk.ts';
+import { type Page, pageById } from './page-of.ts';
 import { regionAt, siteAt, unitAt } from './register-at.ts';
 
 interface Paging {
@@ -21,13 +21,9 @@ interface Paging {
   limit: number;
 }
 
-function pageOf<T extends { id: number }>(items: T[], limit: number): Page<T> {
-  return { items, next: items.length === limit ? (items.at(-1)?.id ?? null) : null };
-}
-
 export async function askRegions(desk: Desk, paging: Paging): Promise<Page<Region>> {
   const reach = reachOf(desk.actor, 'register.read');
-  return pageOf(await listRegions(desk.db, reach, paging), paging.limit);
+  return pageById(await listRegions(desk.db, reach, paging), paging.limit);
 }
 
 export async function askUnits(
@@ -39,7 +35,7 @@ export async function askUnits(
     ...filter,
     ...(await regionPath(desk, region)),
   });
-  return pageOf(items, filter.limit);
+  return pageById(items, filter.limit);
 }
 
 /** A unit with every name it goes or went by. */
@@ -73,8 +69,8 @@ export async function askSites(
     ...(after === undefined ? {} : { after }),
   };
   return day === undefined
-    ? pageOf(await listSites(desk.db, reach, filter), limit)
-    : pageOf(await listSitesOn(desk.db, day, { ...filter, reach }), limit);
+    ? pageById(await listSites(desk.db, reach, filter), limit)
+    : pageById(await listSitesOn(desk.db, day, { ...filter, reach }), limit);
 }
 
 export interface SiteSheet extends PlacedSite {
@@ -100,7 +96,7 @@ export async function askChannels(
   filter: Paging & { origin?: RegisteredChannel['origin'] },
 ): Promise<Page<RegisteredChannel>> {
   await siteAt(desk, desk.db, siteId, 'register.read');
-  return pageOf(await listChannels(desk.db, siteId, filter), filter.limit);
+  return pageById(await listChannels(desk.db, siteId, filter), filter.limit);
 }
 
 async function regionPath(desk: Desk, id: number | undefined): Promise<{ regionPath?: string }> {

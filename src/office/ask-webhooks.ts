@@ -1,7 +1,7 @@
 import { reachOf } from '#domain/rights.ts';
 import { listEvents, listWebhooks, type Webhook, type WebhookEvent } from '#store/webhooks.ts';
-import type { Page } from './ask-orders.ts';
 import type { Desk } from './desk.ts';
+import { type Page, pageById } from './page-of.ts';
 import { webhookAt } from './webhook-at.ts';
 
 interface Paging {
@@ -9,13 +9,9 @@ interface Paging {
   limit: number;
 }
 
-function pageOf<T extends { id: number }>(items: T[], limit: number): Page<T> {
-  return { items, next: items.length === limit ? (items.at(-1)?.id ?? null) : null };
-}
-
 export async function askWebhooks(desk: Desk, paging: Paging): Promise<Page<Webhook>> {
   const reach = reachOf(desk.actor, 'webhook.edit');
-  return pageOf(await listWebhooks(desk.db, reach, paging), paging.limit);
+  return pageById(await listWebhooks(desk.db, reach, paging), paging.limit);
 }
 
 /** What a webhook was told, newest first, and how it went. */
@@ -25,5 +21,5 @@ export async function askWebhookEvents(
   paging: Paging,
 ): Promise<Page<WebhookEvent>> {
   await webhookAt(desk, desk.db, id);
-  return pageOf(await listEvents(desk.db, id, paging), paging.limit);
+  return pageById(await listEvents(desk.db, id, paging), paging.limit);
 }

@@ -8,6 +8,7 @@ import type { Database } from '#store/database/database.ts';
 import {
   countAdmins,
   deletePost,
+  findPasswordHash,
   findPerson,
   insertPerson,
   insertPost,
@@ -17,7 +18,7 @@ import { placeOfRegion, placeOfUnit } from '#store/places.ts';
 import { insertRegion, listRegions } from '#store/regions.ts';
 import { deleteSessionsOf } from '#store/sessions.ts';
 import { type Act, type Desk, perform, requireRight } from './desk.ts';
-import { hashPassword } from './password.ts';
+import { hashPassword, isPassword } from './password.ts';
 import { tokenHash } from './sign-in.ts';
 
 /** Everywhere: people are the administrator's, wherever their posts lie. */
@@ -116,6 +117,25 @@ export async function resetPerson(desk: Desk, personId: number, password: string
     await updatePerson(act.tx, personId, changes);
     await deleteSessionsOf(act.tx, personId);
     await act.note({ act: 'person.reset', thing: 'person', thingId: personId });
+  });
+}
+
+/** Changes the password of the person who asks, who shows the old one. */
+export async function changePassword(
+  desk: Desk,
+  { before, after }: { before: string; after: string },
+): Promise<void> {
+  const { actor } = desk;
+  if (actor.kind !== 'person' || actor.scopes !== undefined) {
+    throw new Refusal('right-missing', { right: 'password' });
+  }
+  if (!(await isPassword(before, await findPasswordHash(desk.db, actor.id)))) {
+    throw new Refusal('sign-in-wrong');
+  }
+  const hash = await hashPassword(after);
+  await perform(desk, async (act) => {
+    await updatePerson(act.tx, actor.id, { password_hash: hash });
+    await act.note({ act: 'person.password', thing: 'person', thingId: actor.id });
   });
 }
 

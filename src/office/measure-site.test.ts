@@ -249,3 +249,14 @@ test('the list goes on behind where it stopped', async () => {
 async function until(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
+
+test('what an inspection saw of channels stands in the register, with the clocks of its rubric', async () => {
+  const found = await office.db
+    .selectFrom('channels')
+    .select(['kind', 'clock', 'origin', 'url'])
+    .execute();
+  assert.ok(found.length > 5);
+  assert.ok(found.every(({ origin }) => origin === 'discovered'));
+  const news = found.filter(({ kind }) => kind === 'news');
+  assert.ok(news.length > 0 && news.every(({ clock }) => clock === 'P14D'));
+});

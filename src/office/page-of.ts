@@ -25,3 +25,8 @@ export function pageOf<R, T>(
   const next = rows.length > limit && last !== undefined ? cursor(last) : null;
   return { items: shown.map(show), next };
 }
+
+/** A page of items that are asked for by their numbers; one that is full may have a next. */
+export function pageById<T extends { id: number }>(items: T[], limit: number): Page<T> {
+  return { items, next: items.length === limit ? (items.at(-1)?.id ?? null) : null };
+}

@@ -1,7 +1,11 @@
 import { toCentipoints } from '#base/points.ts';
+import { chinaDate } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { InspectionCard } from '#domain/campaign.ts';
+import { discoverChannels } from '#domain/discovered-channel.ts';
 import type { Finding } from '#domain/finding.ts';
+import { termsFor } from '#score/terms-for.ts';
+import { rememberChannels } from '#store/channels.ts';
 import { type CampaignRow, lockCampaign } from '#store/campaigns.ts';
 import { saveFindings } from '#store/findings.ts';
 import { findInspection, type InspectionRow } from '#store/inspections.ts';
@@ -36,11 +40,15 @@ export async function saveMeasurement(
   const [site] = folder.settings.sites;
   if (site === undefined) throw new Error('a run of no site');
   const observation = loadObservation(folder, site, folder.settings.asOf);
-  const judged = judgeSite(observation, campaignRubric(campaign));
+  const rubric = campaignRubric(campaign);
+  const judged = judgeSite(observation, rubric);
+  const { clocks } = termsFor(rubric, site.kind);
+  const channels = discoverChannels(judged.inspection.channels, clocks);
   return await withClaim(desk, mine, async (act, row) => {
     const card = toJson(cardOf(judged));
     const ids = { inspectionId: row.id, campaignId: row.campaign_id, siteId: row.site_id };
     await saveFindings(act.tx, ids, judged.inspection.findings as Finding[]);
+    await rememberChannels(act.tx, row.site_id, channels, chinaDate(act.at));
     const { verdict, score } = judged.card;
     const done = { state: 'done', queued: 0, look: 0, looks: folder.settings.recheck.times };
     const { pages, links } = judged.inspection.totals;

@@ -29,6 +29,8 @@ export async function applyImport(
   units: readonly Unit[],
   day: CivilDate,
 ): Promise<Imported> {
+  // As much as somebody waits for, not as long as a question may take.
+  await sql`set local statement_timeout = '5min'`.execute(tx);
   const ids = await insertUnits(tx, plan.units, units, day);
   const changed = plan.units.filter(({ id }) => id > 0);
   await setParents(tx, changed, ids);
@@ -43,7 +45,7 @@ export async function applyImport(
   const unitIds = [...ids.values()];
   if (unitIds.length + siteIds.length > MANY) {
     // Until the database has counted anew, it plans for the register as it was before.
-    await sql`analyze units, unit_names, sites, site_versions, site_domains`.execute(tx);
+    await sql`analyze regions, units, unit_names, sites, site_versions, site_domains`.execute(tx);
   }
   return { unitIds, siteIds, since };
 }

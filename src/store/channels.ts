@@ -42,7 +42,8 @@ export async function rememberChannels(
       last_seen_on = greatest(channels.last_seen_on, excluded.last_seen_on)
   `.execute(tx);
   await sql`
-    update channels set name = found.name, path = array(select jsonb_array_elements_text(found.path)),
+    update channels set name = found.name,
+      path = array(select jsonb_array_elements_text(found.path)),
       level = found.level, kind = found.kind, clock = found.clock,
       is_historical = found."isHistorical", version = version + 1
     from jsonb_to_recordset(${JSON.stringify(discovered)}::jsonb) as found (url text, name text,

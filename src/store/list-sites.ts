@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { CivilDate } from '#base/civil-date.ts';
 import type { StateOf } from '#domain/moves.ts';
 import type { SiteFacts } from '#domain/register.ts';
@@ -6,8 +6,7 @@ import type { Reach } from '#domain/rights.ts';
 import type { SiteKind } from '#domain/site.ts';
 import type { Database } from './database/database.ts';
 import { holding } from './like.ts';
-import { within } from './places.ts';
-import { type PlacedSite, placed, placedSites } from './sites.ts';
+import { type PlacedSite, placed, placedSites, regionOfUnit } from './sites.ts';
 
 /** Which sites a list is to show; left out: whichever. */
 export interface SiteFilter {
@@ -31,7 +30,7 @@ export async function listSites(
   filter: SiteFilter,
 ): Promise<PlacedSite[]> {
   const { states, kind } = filter;
-  let query = placedSites(db).where((eb) => eb.and([within(reach), ...common(filter)]));
+  let query = placedSites(db).where((eb) => eb.and(common(reach, filter)));
   if (states) query = query.where('sites.state', 'in', [...states]);
   if (kind) query = query.where('sites.kind', '=', kind);
   const rows = await query
@@ -66,13 +65,12 @@ export async function listSitesOn(
     .selectFrom('site_versions as then')
     .innerJoin('sites', 'sites.id', 'then.site_id')
     .innerJoin('units', 'units.id', 'then.unit_id')
-    .innerJoin('regions', 'regions.id', 'units.region_id')
     .select([
       'sites.id',
       'sites.key',
       'then.unit_id as unitId',
       nameOn(day).as('unit'),
-      'regions.name as region',
+      regionOfUnit('name').as('region'),
       'then.name',
       'then.homepage',
       'then.site_id_code as siteIdCode',
@@ -83,7 +81,7 @@ export async function listSitesOn(
     ])
     .where('then.from_day', '<=', day)
     .where((eb) => eb.or([eb('then.to_day', 'is', null), eb('then.to_day', '>', day)]))
-    .where((eb) => eb.and([within(reach), ...common(filter)]));
+    .where((eb) => eb.and(common(reach, filter)));
   if (states) query = query.where('then.state', 'in', [...states]);
   if (kind) query = query.where('then.kind', '=', kind);
   return await query.orderBy('sites.position').orderBy('sites.id').limit(filter.limit).execute();
@@ -99,10 +97,13 @@ function nameOn(day: CivilDate) {
     order by n.from_day desc nulls last limit 1), units.name)`;
 }
 
-function common({ q, regionPath, unitPath, after }: SiteFilter) {
-  const conditions = [];
+function common(
+  reach: Reach | null,
+  { q, regionPath, unitPath, after }: SiteFilter,
+): RawBuilder<boolean>[] {
+  const conditions = reach === null ? [] : [reachedBy(reach)];
   if (q) conditions.push(sql<boolean>`sites.search like ${holding(q)}`);
-  if (regionPath) conditions.push(sql<boolean>`regions.path like ${`${regionPath}%`}`);
+  if (regionPath) conditions.push(inRegion(regionPath));
   if (unitPath) conditions.push(sql<boolean>`units.path like ${`${unitPath}%`}`);
   if (after !== undefined) {
     conditions.push(
@@ -111,4 +112,18 @@ function common({ q, regionPath, unitPath, after }: SiteFilter) {
     );
   }
   return conditions;
+}
+
+/** The regions below a path are found once a query, not once a site. */
+function inRegion(path: string): RawBuilder<boolean> {
+  return sql<boolean>`units.region_id = any(array(
+    select regions.id from regions where regions.path like ${`${path}%`}))`;
+}
+
+function reachedBy({ regions, units }: Reach): RawBuilder<boolean> {
+  const places = [
+    ...regions.map(inRegion),
+    ...units.map((path) => sql<boolean>`units.path like ${`${path}%`}`),
+  ];
+  return places.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(places, sql` or `)})`;
 }

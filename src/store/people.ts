@@ -42,6 +42,15 @@ export async function findCredentials(db: Database, login: string): Promise<Cred
   return row ?? null;
 }
 
+export async function findPasswordHash(db: Database, id: number): Promise<string | null> {
+  const row = await db
+    .selectFrom('people')
+    .select('password_hash as hash')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.hash ?? null;
+}
+
 /** The posts somebody holds, as rights are told by them. */
 export async function postsOf(db: Database, personId: number): Promise<Post[]> {
   const rows = await db

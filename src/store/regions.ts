@@ -14,6 +14,8 @@ export async function insertRegion(
     select id, ${parent?.id ?? null}, ${name}, ${parent?.path ?? '/'}::text || id || '/' from next
     returning id, path
   `.execute(tx);
+  // Too small a table for the database to count by itself, and every list is planned by it.
+  await sql`analyze regions`.execute(tx);
   const [made] = rows as [{ id: number; path: string }];
   return { ...made, name, parentId: parent?.id ?? null };
 }

@@ -87,18 +87,21 @@ function columns({ unitId, name, homepage, siteIdCode, kind, state }: SiteFacts)
   return { unit_id: unitId, name, homepage, site_id_code: siteIdCode, kind, state };
 }
 
-/** Sites joined with unit and region, as every question of them begins. */
+/**
+ * Sites joined with their units, as every question of them begins. Regions are looked up for what
+ * is shown only: joined, they would be for all that is found before it is sorted.
+ */
 export function placedSites(db: Database) {
   return db
     .selectFrom('sites')
     .innerJoin('units', 'units.id', 'sites.unit_id')
-    .innerJoin('regions', 'regions.id', 'units.region_id')
     .select([
       'sites.id',
       'sites.key',
       'sites.unit_id as unitId',
       'units.name as unit',
-      'regions.name as region',
+      regionOfUnit('name').as('region'),
+      regionOfUnit('path').as('regionPath'),
       'sites.name',
       'sites.homepage',
       'sites.site_id_code as siteIdCode',
@@ -106,9 +109,14 @@ export function placedSites(db: Database) {
       'sites.state',
       'sites.position',
       'sites.version',
-      'regions.path as regionPath',
       'units.path as unitPath',
     ]);
+}
+
+/** Of the region that the query's unit lies in. */
+export function regionOfUnit(column: 'name' | 'path') {
+  return sql<string>`(select regions.${sql.ref(column)} from regions
+    where regions.id = units.region_id)`;
 }
 
 export function placed<T extends { regionPath: string; unitPath: string }>({

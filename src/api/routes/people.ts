@@ -3,6 +3,7 @@ import { roles } from '#domain/person.ts';
 import { askMe, askPeople, askPerson, askTokens } from '#office/ask-people.ts';
 import {
   addPerson,
+  changePassword,
   disablePerson,
   endToken,
   givePost,
@@ -69,6 +70,15 @@ export const peopleRoutes: readonly Route[] = [
     answer: z.object({ secret: z.string(), uri: z.string() }),
     status: 201,
     handle: (desk) => makeSecondFactor(desk),
+  }),
+  route({
+    method: 'put',
+    path: '/me/password',
+    entrance: 'signed-in',
+    tag: 'sign-in',
+    summary: 'Change the own password',
+    body: z.object({ before: z.string().max(200), after: password }),
+    handle: async (desk, { body }) => void (await changePassword(desk, body)),
   }),
   ...tokenRoutes(),
   route({

@@ -71,21 +71,22 @@ async function explained(
 
 function siteResult(
   { key, unit, homepage, siteIdCode, kind }: Site,
-  card: InspectionCard,
+  { looked: _looked, ...judged }: InspectionCard,
   findings: Finding[],
 ): SiteResult {
-  const { verdict, score, vetoes, deductions, bonus, unpriced, gaps, totals } = card;
-  return {
-    ...{ key, unit, homepage, siteIdCode, kind },
-    ...{ verdict, score, vetoes, deductions, bonus, unpriced, gaps, findings, totals },
-  };
+  return { key, unit, homepage, siteIdCode, kind, ...judged, findings };
 }
 
 function unmeasuredSite(site: Site): SiteResult {
   const gap = { why: 'share-unmeasured', indicator: null, measured: 0, unmeasured: 1 } as const;
   const card: InspectionCard = {
-    ...{ verdict: 'incomplete', score: null, vetoes: [], deductions: [], bonus: [] },
-    ...{ unpriced: [], gaps: [gap] },
+    verdict: 'incomplete',
+    score: null,
+    vetoes: [],
+    deductions: [],
+    bonus: [],
+    unpriced: [],
+    gaps: [gap],
     totals: { pages: 0, links: 0, bytes: 0, ms: 0, unmeasured: 1 },
     looked: { total: 1, unmeasured: 1, neverOpened: false },
   };

@@ -27,7 +27,9 @@ export async function decideExplanation(
     const to = given.approve ? 'approved' : 'refused';
     const { decision } = given;
     const changes = {
-      ...{ decided_by: personId(desk.actor), decided_at: act.at, decision },
+      decided_by: personId(desk.actor),
+      decided_at: act.at,
+      decision,
       valid_until: given.approve ? given.validUntil : null,
     };
     await move(

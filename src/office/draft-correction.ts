@@ -15,8 +15,8 @@ import { type Act, move } from './desk.ts';
 import { draftContents } from './draft-contents.ts';
 
 /**
- * Drafts a numbered correction within an act that has locked the campaign. A correction that is being prepared
- * already takes the new reason in and goes back to be read again.
+ * Drafts a numbered correction within an act that has locked the campaign. One that is being
+ * prepared already takes the new reason in and goes back to be read again.
  */
 export async function draftCorrection(
   act: Act,

@@ -28,8 +28,10 @@ export async function mergeFindings(
     for (const source of sources) {
       refuseUnfit(source, target);
       const changes = {
-        ...{ merged_into: target.id, review_reason: reason },
-        ...{ reviewed_by: personId(desk.actor), reviewed_at: act.at },
+        merged_into: target.id,
+        review_reason: reason,
+        reviewed_by: personId(desk.actor),
+        reviewed_at: act.at,
       };
       await move(
         act,

@@ -17,7 +17,9 @@ export async function reopenFindings(
     for (const row of rows) {
       const byPersons = row.state === 'confirmed' && row.finding.state === 'suspected';
       const changes = {
-        ...{ review_reason: reason, proposed: null, merged_into: null },
+        review_reason: reason,
+        proposed: null,
+        merged_into: null,
         ...(byPersons ? { state: 'suspected' } : {}),
       };
       await move(act, 'review', row.id, { from: row.review, to: 'open' }, { changes, reason });

@@ -1,4 +1,3 @@
-import { toCentipoints } from '#base/points.ts';
 import { chinaDate } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { InspectionCard } from '#domain/campaign.ts';

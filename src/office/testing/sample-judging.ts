@@ -11,8 +11,16 @@ export async function plantFinding(
 ): Promise<number> {
   const url = `http://${siteKey}.example.gov.cn/${id}`;
   const finding: Finding = {
-    ...{ id, kind, state, url, foundOn: null, anchorText: null, channel: null },
-    ...{ measure: {}, evidence: [], reason: state === 'suspected' ? 'needs-person' : null },
+    id,
+    kind,
+    state,
+    url,
+    foundOn: null,
+    anchorText: null,
+    channel: null,
+    measure: {},
+    evidence: [],
+    reason: state === 'suspected' ? 'needs-person' : null,
   };
   const row = await office.db
     .insertInto('findings')
@@ -20,7 +28,10 @@ export async function plantFinding(
       inspection_id: office.inspectionIds[siteKey] ?? 0,
       campaign_id: office.campaignId,
       site_id: office.siteIds[siteKey] ?? 0,
-      ...{ key: id, kind, state, finding: toJson(finding) },
+      key: id,
+      kind,
+      state,
+      finding: toJson(finding),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

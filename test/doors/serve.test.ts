@@ -20,7 +20,7 @@ test('one call starts database, web and worker; another joins, and the port is r
   assert.match(refused.stderr, new RegExp(`port ${port} cannot be used`));
   assert.match(refused.stdout, /joined/);
   const ledger = await callXunwang(['ledger', 'verify', '--lang', 'en'], { env });
-  assert.match(ledger.stdout, /whole: 0 lines/);
+  assert.match(ledger.stdout, /whole: \d+ lines/);
   const check = await callXunwang(['migrate', '--check', '--lang', 'en'], { env });
   assert.equal(check.code, 0, check.stderr);
   assert.equal(await one.stop(), 0, one.complaints());

@@ -5,7 +5,7 @@ import type { ProcessOrder } from '#cli/processes.ts';
 import { ensureFirstAdmin } from '#office/edit-people.ts';
 import { migrateOffice, type Office, openOffice } from '#office/open-office.ts';
 import { answers } from '#store/database/answers.ts';
-import { aborted, openWorker } from './work.ts';
+import { aborted, listed, openWorker } from './work.ts';
 
 // Wiring only: settings and database are handed to the web and to the jobs.
 
@@ -34,14 +34,15 @@ export async function serve(order: ProcessOrder): Promise<void> {
 }
 
 async function openWeb(
-  { settings: { host, port, isSecure, requestsAMinute }, tell }: ProcessOrder,
+  { settings: { host, port, isSecure, requestsAMinute, allowNet }, tell }: ProcessOrder,
   { db, evidenceDir }: Office,
 ): Promise<WebServer> {
+  const networks = listed(allowNet);
   const now = () => new Date().toISOString();
   const app = buildApp({
     db,
     now,
-    desk: (actor) => ({ db, actor, now, evidenceDir }),
+    desk: (actor) => ({ db, actor, now, evidenceDir, allowNet: networks }),
     isReady: () => answers(db),
     tell: (error) => tell({ kind: 'trouble', where: 'api', error }),
     isSecure: isSecure === 1,

@@ -58,11 +58,14 @@ export async function openWorker(
   };
 }
 
+/** The words of a setting that lists several, by commas. */
+export function listed(text: string | null): string[] {
+  return (text ?? '').split(/[\s,]+/).filter((word) => word !== '');
+}
+
 /** Standing monitoring as the settings have it; null: it is off. */
 function monitoringOf(settings: Settings): MonitoringTerms | null {
   if (settings.monitoring === 0) return null;
-  const listed = (text: string | null) =>
-    (text ?? '').split(/[\s,]+/).filter((word) => word !== '');
   return monitoringTerms({
     allowNet: listed(settings.allowNet),
     controls: listed(settings.controls),

@@ -16,6 +16,8 @@ export interface Desk {
   db: Database;
   actor: Actor;
   now(): Instant;
+  /** Private networks that campaigns may look into, as CIDR: the installation's to say. */
+  allowNet?: readonly string[];
   /** Where inspections keep their evidence. */
   evidenceDir: string;
 }

@@ -42,6 +42,7 @@ export async function openCampaign(desk: Desk, order: CampaignOrder): Promise<nu
     const asOf = parseCivilDate(order.asOf);
     if (asOf === null) throw new Refusal('as-of-malformed', { text: order.asOf });
     checkCampaign({ name, period, settings, sample });
+    refuseForeignNets(desk, settings.allowNet);
     createGuard(settings.allowNet);
     const rubric = chooseRubric(order.rubric, order.overlays ?? []);
     const brief = parseBrief(JSON.stringify(order.brief ?? {}), 'brief');
@@ -88,4 +89,12 @@ function chooseRubric(id: string, overlays: readonly string[]): RunSettings['rub
     text: chosen.text,
     overlays: chosen.overlays.map(({ file, text }) => ({ file, text })),
   };
+}
+
+/** A person may only name private networks that whoever runs the service has opened. */
+function refuseForeignNets({ actor, allowNet = [] }: Desk, asked: readonly string[]): void {
+  const net = asked.find((one) => !allowNet.includes(one));
+  if (net !== undefined && actor.kind === 'person') {
+    throw new Refusal('campaign-net-closed', { net });
+  }
 }

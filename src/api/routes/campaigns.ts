@@ -1,3 +1,213 @@
-import type { Route } from '../route.ts';
+import { z } from '@hono/zod-openapi';
+import type { CampaignBrief } from '#domain/campaign-brief.ts';
+import type { CampaignSettings, InspectionCard, Sample } from '#domain/campaign.ts';
+import { moves, type StateOf } from '#domain/moves.ts';
+import type { RubricRef } from '#domain/scorecard.ts';
+import type { Site } from '#domain/site.ts';
+import { askCampaign, listCampaigns } from '#office/ask-campaigns.ts';
+import { askInspection, listInspections } from '#office/ask-inspections.ts';
+import { cancelCampaign } from '#office/cancel-campaign.ts';
+import { openCampaign } from '#office/open-campaign.ts';
+import { type CampaignPreview, previewCampaign } from '#office/preview-campaign.ts';
+import { retryInspection } from '#office/retry-inspection.ts';
+import { startCampaign } from '#office/start-campaign.ts';
+import { type Route, route } from '../route.ts';
+import { day, id, instant, made, pageOf, paging, plain, words } from '../shapes.ts';
 
-export const campaignsRoutes: readonly Route[] = [];
+const state = z.enum(
+  Object.keys(moves.campaign) as [StateOf<'campaign'>, ...StateOf<'campaign'>[]],
+);
+const inspectionState = z.enum(
+  Object.keys(moves.inspection) as [StateOf<'inspection'>, ...StateOf<'inspection'>[]],
+);
+const verdict = z.enum(['pass', 'fail', 'incomplete']);
+const counts = <T extends string>(names: readonly T[]) =>
+  z.object(Object.fromEntries(names.map((name) => [name, z.number()])) as Record<T, z.ZodNumber>);
+
+const line = {
+  id: z.number(),
+  name: z.string(),
+  period: z.string(),
+  state,
+  asOf: day,
+  regionId: z.number(),
+  region: z.string(),
+  openedAt: instant,
+  startedAt: instant.nullable(),
+  publishedAt: instant.nullable(),
+  version: z.number(),
+};
+
+const progress = z
+  .object({
+    state: z.enum(['queued', 'crawling', 'rechecking', 'judging', 'done']),
+    pages: z.number(),
+    targets: z.number(),
+    queued: z.number(),
+    look: z.number(),
+    looks: z.number(),
+  })
+  .nullable();
+
+const campaign = z.object({
+  ...line,
+  rubric: plain<RubricRef>('Which rubric, exactly'),
+  settings: plain<CampaignSettings>('How it is run'),
+  sample: plain<Sample>('How its sites were drawn'),
+  brief: plain<CampaignBrief>('What no crawl can know'),
+  hearingUntil: instant.nullable(),
+  cancelReason: z.string().nullable(),
+  counts: z.object({
+    sites: z.number(),
+    states: counts(inspectionState.options),
+    verdicts: counts(verdict.options),
+  }),
+  live: z.array(
+    z.object({ inspectionId: z.number(), unit: z.string(), homepage: z.string(), progress }),
+  ),
+});
+
+const inspectionLine = {
+  id: z.number(),
+  siteId: z.number(),
+  position: z.number(),
+  site: plain<Site>('The site as it was when the campaign began'),
+  state: inspectionState,
+  verdict: verdict.nullable(),
+  score: z.number().nullable(),
+  progress,
+  attempts: z.number(),
+  startedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+  error: z.string().nullable(),
+  version: z.number(),
+};
+
+const inspection = z.object({
+  ...inspectionLine,
+  campaignId: z.number(),
+  card: plain<InspectionCard>('What is charged now').nullable(),
+  firstCard: plain<InspectionCard>('What the machine charged').nullable(),
+  seal: z.string().nullable(),
+  worker: z.string().nullable(),
+  findings: z.record(z.string(), z.number()),
+});
+
+const order = z.object({
+  regionId: id,
+  name: z.string().trim().min(1).max(100),
+  period: z.string().trim().min(1).max(40),
+  asOf: day,
+  rubric: z.string().min(1).max(60).default('cn-census-2015'),
+  overlays: z.array(z.string().max(60)).max(10).default([]),
+  settings: plain<Partial<CampaignSettings>>('What differs from the usual').optional(),
+  sample: plain<Partial<Sample>>('All sites when left out').optional(),
+  brief: plain<CampaignBrief>('As docs/results.md describes it').optional(),
+});
+
+const ofCampaign = z.object({ campaign: id });
+
+/** Campaigns (抽查): opened, previewed, started, watched, cancelled. */
+export const campaignsRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/campaigns',
+    entrance: 'campaign.read',
+    tag: 'campaigns',
+    summary: 'Campaigns, newest first',
+    query: z.object({ state: state.optional(), ...paging }),
+    answer: pageOf(z.object(line)),
+    handle: (desk, { query }) => listCampaigns(desk, query),
+  }),
+  route({
+    method: 'post',
+    path: '/campaigns',
+    entrance: 'campaign.open',
+    tag: 'campaigns',
+    summary: 'Open a campaign as a draft',
+    body: order,
+    answer: made,
+    status: 201,
+    handle: async (desk, { body }) => ({ id: await openCampaign(desk, body) }),
+  }),
+  route({
+    method: 'get',
+    path: '/campaigns/{campaign}',
+    entrance: 'campaign.read',
+    tag: 'campaigns',
+    summary: 'One campaign, and how far it is',
+    params: ofCampaign,
+    answer: campaign,
+    handle: (desk, { params }) => askCampaign(desk, params.campaign),
+  }),
+  route({
+    method: 'get',
+    path: '/campaigns/{campaign}/preview',
+    entrance: 'campaign.read',
+    tag: 'campaigns',
+    summary: 'Which sites it would look at, and what would be charged',
+    params: ofCampaign,
+    answer: plain<CampaignPreview>('Sites, strata, priced lines and warnings of the rubric'),
+    handle: (desk, { params }) => previewCampaign(desk, params.campaign),
+  }),
+  route({
+    method: 'post',
+    path: '/campaigns/{campaign}/start',
+    entrance: 'campaign.open',
+    tag: 'campaigns',
+    summary: 'Draw its sites and begin to inspect them',
+    params: ofCampaign,
+    answer: z.object({ sites: z.number() }),
+    status: 202,
+    handle: async (desk, { params }) => ({ sites: await startCampaign(desk, params.campaign) }),
+  }),
+  route({
+    method: 'post',
+    path: '/campaigns/{campaign}/cancellation',
+    entrance: 'campaign.lead',
+    tag: 'campaigns',
+    summary: 'Cancel a campaign before it is published',
+    params: ofCampaign,
+    body: z.object({ reason: words }),
+    handle: async (desk, { params, body }) =>
+      void (await cancelCampaign(desk, params.campaign, body.reason)),
+  }),
+  ...inspectionRoutes(),
+];
+
+function inspectionRoutes(): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/campaigns/{campaign}/inspections',
+      entrance: 'campaign.read',
+      tag: 'campaigns',
+      summary: 'Inspections of a campaign, in the order of the register',
+      params: ofCampaign,
+      query: z.object({ state: inspectionState.optional(), ...paging }),
+      answer: pageOf(z.object(inspectionLine)),
+      handle: (desk, { params, query }) => listInspections(desk, params.campaign, query),
+    }),
+    route({
+      method: 'get',
+      path: '/inspections/{inspection}',
+      entrance: 'campaign.read',
+      tag: 'campaigns',
+      summary: 'One inspection with its judgement, before and after persons judged',
+      params: z.object({ inspection: id }),
+      answer: inspection,
+      handle: (desk, { params }) => askInspection(desk, params.inspection),
+    }),
+    route({
+      method: 'post',
+      path: '/inspections/{inspection}/retry',
+      entrance: 'campaign.lead',
+      tag: 'campaigns',
+      summary: 'Inspect a site anew that failed by our own fault',
+      params: z.object({ inspection: id }),
+      body: z.object({ reason: words }),
+      handle: async (desk, { params, body }) =>
+        void (await retryInspection(desk, params.inspection, body.reason)),
+    }),
+  ];
+}

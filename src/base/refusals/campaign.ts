@@ -1,5 +1,9 @@
 /** Refusals of campaigns, inspections and the service itself. */
 export const campaignRefusals = {
+  'campaign-net-closed': {
+    zh: '不允许访问内网网段 {net}。如确有需要，请系统管理员在设置 XUNWANG_ALLOW_NET 中开放。',
+    en: 'The private network {net} is not open. Have XUNWANG_ALLOW_NET name it first.',
+  },
   'campaign-field': {
     zh: '“{field}”应在 {least} 至 {most} 之间。请改正后再提交。',
     en: '“{field}” must lie between {least} and {most}. Correct it and try again.',

@@ -37,7 +37,13 @@ export async function openSmallOffice(
   const evidenceDir = at?.evidenceDir ?? mkdtempSync(join(tmpdir(), 'xunwang-evidence-'));
   const region = await register(db, sites);
   const desk = (actor: Actor): Desk => {
-    return { db, actor, now: () => new Date().toISOString(), evidenceDir };
+    return {
+      db,
+      actor,
+      now: () => new Date().toISOString(),
+      evidenceDir,
+      allowNet: ['127.0.0.0/8'],
+    };
   };
   const person = (id: number, role: 'inspector' | 'unit-editor', unit: string | null) =>
     desk({

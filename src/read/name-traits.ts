@@ -2,6 +2,7 @@ import { ATTRIBUTE, attributeAt, attributeOf } from './attributes.ts';
 import { textOfCodes } from './codes.ts';
 import { decodeEntities } from './entities.ts';
 import type { Tree } from './tree.ts';
+import { newUnits } from './working-memory.ts';
 
 /** What an element's id and class tell of it: bits of `Sheet.traits`. */
 export const NAMED = {
@@ -64,7 +65,7 @@ export function newNameTable(): NameTable {
 
 /** The traits of all elements of a page; each name is tested once, however many bear it. */
 export function readTraits(tree: Tree, table: NameTable): Uint16Array {
-  const traits = new Uint16Array(tree.tag.length);
+  const traits = newUnits(tree.tag.length).fill(0);
   for (let node = 0; node < traits.length; node++) {
     const first = tree.firstAttribute[node] ?? 0;
     if (first === (tree.firstAttribute[node + 1] ?? 0)) continue;

@@ -20,6 +20,7 @@ import {
   tidy,
   type Tree,
 } from './tree.ts';
+import { newInt32s, newUint8s } from './working-memory.ts';
 
 /** An `a` with an address, in document order. */
 export interface Anchor {
@@ -86,15 +87,15 @@ export function makeSheet(tree: Tree, place: SheetPlace): Sheet {
     base: baseOf(tree, place.url),
     anchors: [],
     spots: [],
-    named: new Int32Array(size),
-    dated: new Int32Array(size),
-    text: new Int32Array(size),
-    linkText: new Int32Array(size),
+    named: newInt32s(size),
+    dated: newInt32s(size),
+    text: newInt32s(size),
+    linkText: newInt32s(size),
     traits: readTraits(tree, place.lexicon.names),
     said: findWords(place.lexicon.sought, wordsOf(tree)),
     words: findSourceWords(tree.codes),
-    regions: new Uint8Array(size),
-    hidden: new Uint8Array(size),
+    regions: newUint8s(size),
+    hidden: newUint8s(size),
   };
   countNodes(sheet);
   return sheet;

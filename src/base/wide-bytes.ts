@@ -11,7 +11,11 @@ const WIDE = 0x80808080;
 export function wordsOfBytes(bytes: Uint8Array): ByteWords {
   const lead = Math.min(-bytes.byteOffset & 3, bytes.length);
   const count = (bytes.length - lead) >> 2;
-  return { bytes, words: new Uint32Array(bytes.buffer, count > 0 ? bytes.byteOffset + lead : 0, count), lead };
+  return {
+    bytes,
+    words: new Uint32Array(bytes.buffer, count > 0 ? bytes.byteOffset + lead : 0, count),
+    lead,
+  };
 }
 
 /** The place of the first byte from `from` on that is no ASCII; the length when there is none. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileLexicon } from '#read/lexicon.ts';
-import { newNameTable } from '#read/name-traits.ts';
+import { newPageMemory } from '#read/page-memory.ts';
 import { readPage } from '#read/read-page.ts';
 import { CITY, cityPages, loadPages, type NamedPage } from './page-set.ts';
 import { loadPeers, type Peer } from './peers.ts';
@@ -41,7 +41,7 @@ export async function benchRead({ rounds, json }: BenchOptions): Promise<void> {
   }
 }
 
-/** Full facts; what the lexicon remembers of names is forgotten before each round. */
+/** Full facts; what the lexicon remembers of pages is forgotten before each round. */
 function ownReader(): Peer {
   let lexicon = compileLexicon(lexiconTexts());
   return {
@@ -49,7 +49,7 @@ function ownReader(): Peer {
     version: '',
     read: (page) => readPage(page, lexicon),
     renew() {
-      lexicon = { ...lexicon, names: newNameTable() };
+      lexicon = { ...lexicon, memory: newPageMemory() };
     },
   };
 }

@@ -1,4 +1,5 @@
 import { countWide, everydayCount } from './everyday-characters.ts';
+import { nextWide, wordsOfBytes } from './wide-bytes.ts';
 
 /** Pieces of a page end at these: blanks, signs and digits that no GBK character ends with. */
 const LAST_DIVIDER = 0x2f;
@@ -36,12 +37,9 @@ export function decodeMixed(bytes: Uint8Array): MixedText | null {
 
 /** Whether two Chinese characters in UTF-8 stand side by side anywhere, a cheap first look. */
 function mayHoldBoth(bytes: Uint8Array): boolean {
-  // Of the six bytes of two characters, every third is looked at: none of them is ASCII.
-  for (let at = 2; at < bytes.length; at += 3) {
-    if ((bytes[at] ?? 0) < 0x80) continue;
-    for (let from = at - 2; from <= at; from++) {
-      if (isHanAt(bytes, from) && isHanAt(bytes, from + 3)) return true;
-    }
+  const words = wordsOfBytes(bytes);
+  for (let at = nextWide(words, 0); at < bytes.length; at = nextWide(words, at + 1)) {
+    if (isHanAt(bytes, at) && isHanAt(bytes, at + 3)) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@ import { encodeInto } from './charset-encoder.ts';
 import { decodeMixed } from './charset-mixed.ts';
 import { countWide } from './everyday-characters.ts';
 import { decodeGb } from './gb-text.ts';
+import { nextWide, wordsOfBytes } from './wide-bytes.ts';
 
 /** A text as decoded, the charset it was in, and whether bytes and declaration leave no doubt. */
 export interface DecodedText {
@@ -259,8 +260,8 @@ function isClear(bytes: Uint8Array): boolean {
 }
 
 function chineseShares(bytes: Uint8Array): [number, number] {
-  const sample = bytes.subarray(0, SAMPLE_BYTES);
-  return [shareIn(sample, 'gb18030'), shareIn(sample, 'big5')];
+  const wide = wideBytes(bytes.subarray(0, SAMPLE_BYTES));
+  return [shareIn(wide, 'gb18030'), shareIn(wide, 'big5')];
 }
 
 /**
@@ -278,7 +279,7 @@ function betweenChinese(bytes: Uint8Array, declared: 'gb18030' | 'big5'): Decode
 
 /** Another charset of old: as declared, with a doubt when the bytes make Chinese or no sense. */
 function asDeclared(bytes: Uint8Array, declared: string): DecodedText {
-  const asGb = shareIn(bytes.subarray(0, SAMPLE_BYTES), 'gb18030');
+  const asGb = shareIn(wideBytes(bytes.subarray(0, SAMPLE_BYTES)), 'gb18030');
   if (asGb > PLAUSIBLE * 2) return { ...betweenChinese(bytes, 'gb18030'), certain: false };
   const decoded = decodeAs(bytes, declared);
   return { ...decoded, certain: !decoded.text.includes('\ufffd') };
@@ -287,11 +288,11 @@ function asDeclared(bytes: Uint8Array, declared: string): DecodedText {
 /** The characters of two bytes of a sample, as they follow one another without the ASCII between. */
 function wideBytes(sample: Uint8Array): Uint8Array {
   const { length } = sample;
+  const words = wordsOfBytes(sample);
   const wide = new Uint8Array(length);
   let size = 0;
-  for (let at = 0; at < length; at++) {
+  for (let at = nextWide(words, 0); at < length; at = nextWide(words, at + 1)) {
     const byte = sample[at] ?? 0;
-    if (byte < 0x80) continue;
     wide[size++] = byte;
     const isLead = byte !== 0x80 && byte !== 0xff;
     if (isLead && at + 1 < length) wide[size++] = sample[++at] ?? 0;
@@ -299,9 +300,9 @@ function wideBytes(sample: Uint8Array): Uint8Array {
   return wide.subarray(0, size);
 }
 
-/** Share of everyday characters among all that are not ASCII; broken ones weigh against it. */
-function shareIn(sample: Uint8Array, charset: string): number {
-  const { wide, everyday, broken } = countWide(decoderFor(charset).decode(wideBytes(sample)));
+/** Share of everyday characters among those of `wideBytes`; broken ones weigh against it. */
+function shareIn(bytes: Uint8Array, charset: string): number {
+  const { wide, everyday, broken } = countWide(decoderFor(charset).decode(bytes));
   return wide === 0 ? 0 : Math.max(0, everyday - broken * 3) / wide;
 }
 

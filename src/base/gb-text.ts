@@ -1,3 +1,5 @@
+import { nextWide, wordsOfBytes } from './wide-bytes.ts';
+
 const LEADS = 0xff - 0x81;
 const TRAILS = 0xff - 0x40;
 
@@ -15,16 +17,16 @@ export function decodeGb(bytes: Uint8Array): string {
   const { length } = bytes;
   if (units.length < length) units = new Uint16Array(length);
   table ??= makeTable();
+  const words = wordsOfBytes(bytes);
   let size = 0;
   for (let at = 0; at < length; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte < 0x80) {
-      units[size++] = byte;
-      continue;
-    }
+    const wide = nextWide(words, at);
+    while (at < wide) units[size++] = bytes[at++] ?? 0;
+    if (at >= length) break;
+    const lead = bytes[at] ?? 0;
     const trail = bytes[++at] ?? 0;
-    const isPair = byte > 0x80 && byte < 0xff && trail >= 0x40 && trail < 0xff;
-    const unit = isPair ? (table[(byte - 0x81) * TRAILS + trail - 0x40] ?? 0) : 0;
+    const isPair = lead > 0x80 && lead < 0xff && trail >= 0x40 && trail < 0xff;
+    const unit = isPair ? (table[(lead - 0x81) * TRAILS + trail - 0x40] ?? 0) : 0;
     if (unit === 0) return decoder.decode(bytes);
     units[size++] = unit;
   }

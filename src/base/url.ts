@@ -5,10 +5,14 @@ const SESSION_PARAMETER = /^(?:jsessionid|phpsessid|aspsessionid\w*|sessionid|se
 /** Of Java servers behind the path, of ASP.NET as a folder of its own. */
 const SESSION_PATH = /;jsessionid=[^/?#]*|\/\(S\([0-9a-z]+\)\)/i;
 
+/** `javascript:`, `mailto:`: what mirrors and menus are full of, and dear to parse. */
+const OTHER_SCHEME = /^(?!https?:)[a-z][a-z\d+.-]*:/i;
+
 /** The absolute address of `href` seen on `base`, without fragment; null for what is not http(s). */
 export function resolveUrl(href: string, base: Url): Url | null {
   const plain = resolvePlain(href, base);
   if (plain !== null) return plain;
+  if (OTHER_SCHEME.test(href)) return null;
   try {
     return withoutFragment(new URL(href, base));
   } catch {
@@ -130,7 +134,9 @@ export function targetKey(url: Url): string {
 
 /** Host with port, as written in the address: the unit of politeness and of "own" pages. */
 export function hostOf(url: Url): string {
-  return partsOfUrl(url).host;
+  const from = url.indexOf('//') + 2;
+  const host = url.slice(from, url.indexOf('/', from));
+  return host.includes('@') ? new URL(url).host : host;
 }
 
 /** An address taken apart, as `URL` does it; `host` with port. */

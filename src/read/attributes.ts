@@ -1,6 +1,7 @@
 import { decodeEntities } from './entities.ts';
 import type { Tree } from './tree.ts';
 import type { TreeBuilder } from './tree-builder.ts';
+import { newInt32s, newUint8s } from './working-memory.ts';
 
 /** The attributes that readers ask for; all others are passed over. */
 const ATTRIBUTE_NAMES = [
@@ -62,9 +63,9 @@ export interface Attributes {
 export function newAttributes(room: number): Attributes {
   return {
     size: 0,
-    name: new Uint8Array(room),
-    from: new Int32Array(room),
-    to: new Int32Array(room),
+    name: newUint8s(room),
+    from: newInt32s(room),
+    to: newInt32s(room),
   };
 }
 

@@ -1,7 +1,9 @@
+import { newUnits } from './working-memory.ts';
+
 /** The UTF-16 units of a text: an array is read several times as fast as a string. */
 export function codesOf(text: string): Uint16Array {
-  const codes = new Uint16Array(text.length);
-  Buffer.from(codes.buffer).write(text, 'utf16le');
+  const codes = newUnits(text.length);
+  Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).write(text, 'utf16le');
   return codes;
 }
 

@@ -154,7 +154,8 @@ export class DateSpotter {
     if (text.trim().length > MAX_LENGTH) return this.#readDateline(node, text);
     const year = /^\s*((?:19|20)\d\d)\s*年?度?\s*$/.exec(text);
     if (year) this.#years.push({ node, year: Number(year[1]) });
-    if (PIECE.test(narrow(text)) && this.#readPiece(node, text)) return;
+    const isPiece = PIECE.test(narrow(text));
+    if (isPiece && this.#readPiece(node, text)) return;
     const whole = this.#dates.whole(text);
     if (whole) {
       this.#add(node, text, whole, 'own', '');
@@ -168,7 +169,7 @@ export class DateSpotter {
       if (spot) spot.isDayFirst = true;
       return;
     }
-    if (!PIECE.test(narrow(text))) this.#pieces = [];
+    if (!isPiece) this.#pieces = [];
     if (isInLink) this.#readGlued(node, text);
     else this.#readLine(node, text);
   }

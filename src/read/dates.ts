@@ -26,13 +26,21 @@ const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
 const MONTH_DAY = new RegExp(
   String.raw`^(?:(\d{1,2})\s*[-/.]\s*(\d{1,2})|(\d{1,2})\s*月\s*(\d{1,2})\s*[日号])${CLOCK}$`,
 );
+const BEGINS_DATE = /[\d一二]/;
 /** A date, the signs round it and the blanks of its markup. */
 export const LONGEST_WHOLE = 400;
 const YEARS = { first: 1949, last: 2100 };
 
+/** The text narrowed last: one text is asked for several times in a row. */
+let narrowed = { text: '', plain: '' };
+
 /** Full-width digits and signs as ASCII, place for place. */
 export function narrow(text: string): string {
-  if (!hasWide(text)) return text;
+  if (text !== narrowed.text) narrowed = { text, plain: hasWide(text) ? withoutWide(text) : text };
+  return narrowed.plain;
+}
+
+function withoutWide(text: string): string {
   return text.replace(/[\uff0c-\uff1a]/g, (wide) =>
     wide === '\uff1a' ? '：' : String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
   );
@@ -77,6 +85,8 @@ export function dateOfWhole(text: string, asOf: CivilDate): DateMatch | null {
   if (text.length > LONGEST_WHOLE) return null;
   const plain = narrow(text);
   const open = /^[\s[\](){}【】（）〔〕《<>·•|:：-]*/.exec(plain)?.[0].length ?? 0;
+  // What begins neither with a figure nor with a year in numerals is no date.
+  if (!BEGINS_DATE.test(plain.charAt(open))) return null;
   const bare = plain.slice(open).replace(/[\s[\](){}【】（）〔〕》<>·•|]+$/, '');
   if (bare.length < 3 || bare.length > 30) return null;
   const match = findDates(bare)[0] ?? withoutYear(bare, asOf) ?? withShortYear(bare, asOf);

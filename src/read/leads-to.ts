@@ -1,7 +1,8 @@
 import type { Url } from '#base/url.ts';
 import { findPhrase, phrasesOf } from './lexicon.ts';
 import type { Script } from './scripts.ts';
-import { addressOf, type Sheet } from './sheet.ts';
+import { addressOf } from './known-address.ts';
+import type { Sheet } from './sheet.ts';
 import { ATTRIBUTE, attributeOf, TAG } from './tree.ts';
 
 /** A page that shows more than this is there to be read, wherever it leads afterwards. */

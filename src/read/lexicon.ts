@@ -2,7 +2,7 @@ import { Refusal } from '#base/refusal.ts';
 import { parseYaml, type YamlText } from '#base/yaml.ts';
 import type { ChannelKind } from '#domain/channel.ts';
 import type { GuideElement } from '#domain/page.ts';
-import { type NameTable, newNameTable } from './name-traits.ts';
+import { newPageMemory, type PageMemory } from './page-memory.ts';
 import { compileSoughtWords } from './sought-words.ts';
 import type { WordFinder } from './word-finder.ts';
 import { compileMonthNames, MONTH_FILE, type MonthNames } from './month-names.ts';
@@ -30,8 +30,8 @@ export interface Lexicon {
   phrases: Map<string, PhraseSet>;
   /** The words that readers seek in the texts of a page, in one. */
   sought: WordFinder;
-  /** Names of elements seen before: a memory of its own, as long as the lexicon is used. */
-  names: NameTable;
+  /** What was seen on pages before: a memory of its own, as long as the lexicon is used. */
+  memory: PageMemory;
   /** Months written out, in many languages. */
   monthNames: MonthNames;
 }
@@ -131,7 +131,7 @@ export function compileLexicon(texts: Record<string, string>): Lexicon {
     guide,
     phrases,
     sought: compileSoughtWords(phrases, guide.elements),
-    names: newNameTable(),
+    memory: newPageMemory(),
     monthNames: compileMonthNames(textOf(texts, MONTH_FILE)),
   };
 }

@@ -1,7 +1,8 @@
 import type { Link } from '#domain/page.ts';
 import type { Url } from '#base/url.ts';
-import { addressOf, type Sheet } from './sheet.ts';
-import { ATTRIBUTE, attributeOf, TAG, textOf, tidy } from './tree.ts';
+import { addressAt } from './known-address.ts';
+import type { Sheet } from './sheet.ts';
+import { ATTRIBUTE, attributeAt, attributeOf, TAG, textOf, tidy } from './tree.ts';
 
 /**
  * What a reader can follow or must load, in document order: `a`, `area`, `img`, `frame`,
@@ -34,8 +35,8 @@ export function framesOf(links: readonly Link[]): Url[] {
 function addLoaded(sheet: Sheet, links: Links, node: number, tag: number): void {
   const { tree } = sheet;
   const isArea = tag === TAG.area;
-  const address = attributeOf(tree, node, isArea ? ATTRIBUTE.href : ATTRIBUTE.src);
-  const url = address === null ? null : addressOf(sheet, address);
+  const at = attributeAt(tree, node, isArea ? ATTRIBUTE.href : ATTRIBUTE.src);
+  const url = at < 0 ? null : addressAt(sheet, at).url;
   if (url === null) return;
   const as = isArea ? 'area' : tag === TAG.img ? 'img' : tag === TAG.frame ? 'frame' : 'iframe';
   const words = attributeOf(tree, node, isArea || as === 'img' ? ATTRIBUTE.alt : ATTRIBUTE.title);

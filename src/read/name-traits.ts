@@ -1,7 +1,9 @@
 import { ATTRIBUTE, attributeAt, attributeOf } from './attributes.ts';
-import { textOfCodes } from './codes.ts';
 import { decodeEntities } from './entities.ts';
+import type { PageMemory } from './page-memory.ts';
+import { copyOfSpan, hashOfSpan, isSpan, slotOf } from './spans.ts';
 import type { Tree } from './tree.ts';
+import { newUnits } from './working-memory.ts';
 
 /** What an element's id and class tell of it: bits of `Sheet.traits`. */
 export const NAMED = {
@@ -40,84 +42,43 @@ const PATTERNS: [number, RegExp][] = [
 const TITLE =
   /(?:^|[\s_-])(?:title|tit|bt|biaoti|headline|arti_title|xl-tit|content_title|news_title|wztit|contt_tit|h1)(?:$|[\s_\d-])|title$|_tit(?:le)?\b|-tit(?:le)?\b/i;
 
-/** Names come again row by row and page by page; the table starts anew when it is full. */
-const MAX_NAMES = 20_000;
-
-/** The traits of names seen before; see `NameTable`. */
-interface KnownName {
-  id: string;
-  className: string;
-  traits: number;
-  /** The next of those that have the same hash. */
-  next: KnownName | null;
-}
-
-/** Names seen on pages before, by hash: an open memory that only saves time. */
-export interface NameTable {
-  size: number;
-  byHash: Map<number, KnownName>;
-}
-
-export function newNameTable(): NameTable {
-  return { size: 0, byHash: new Map() };
-}
-
-/** The traits of all elements of a page; each name is tested once, however many bear it. */
-export function readTraits(tree: Tree, table: NameTable): Uint16Array {
-  const traits = new Uint16Array(tree.tag.length);
+/** The traits of all elements of a page. */
+export function readTraits(tree: Tree, names: PageMemory['names']): Uint16Array {
+  const traits = newUnits(tree.tag.length).fill(0);
   for (let node = 0; node < traits.length; node++) {
     const first = tree.firstAttribute[node] ?? 0;
     if (first === (tree.firstAttribute[node + 1] ?? 0)) continue;
     const id = attributeAt(tree, node, ATTRIBUTE.id);
     const className = attributeAt(tree, node, ATTRIBUTE.class);
-    if (id >= 0 || className >= 0) traits[node] = traitsOf(tree, id, className, table);
+    if (id >= 0 || className >= 0) traits[node] = traitsOf(tree, id, className, names);
   }
   return traits;
 }
 
-function traitsOf(tree: Tree, id: number, className: number, table: NameTable): number {
-  const hash = hashOf(tree, id, hashOf(tree, className, 17));
-  const first = table.byHash.get(hash) ?? null;
-  for (let name = first; name !== null; name = name.next) {
-    if (isValue(tree, className, name.className) && isValue(tree, id, name.id)) return name.traits;
+/** Each name is tested once, however many bear it. */
+function traitsOf(
+  { codes, attributes }: Tree,
+  id: number,
+  className: number,
+  names: PageMemory['names'],
+): number {
+  const [idFrom, idTo] = id < 0 ? [0, 0] : [attributes.from[id] ?? 0, attributes.to[id] ?? 0];
+  const [from, to] =
+    className < 0 ? [0, 0] : [attributes.from[className] ?? 0, attributes.to[className] ?? 0];
+  const hash = hashOfSpan(codes, idFrom, idTo, hashOfSpan(codes, from, to, 17));
+  const slot = slotOf(hash, names.length);
+  const known = names[slot];
+  if (known && isSpan(codes, from, to, known.className) && isSpan(codes, idFrom, idTo, known.id)) {
+    return known.traits;
   }
-  const fresh = { id: valueOf(tree, id), className: valueOf(tree, className), traits: 0 };
+  const fresh = {
+    id: copyOfSpan(codes, idFrom, idTo),
+    className: copyOfSpan(codes, from, to),
+    traits: 0,
+  };
   fresh.traits = testName(decodeEntities(fresh.id, true), decodeEntities(fresh.className, true));
-  if (table.size++ >= MAX_NAMES) {
-    table.byHash.clear();
-    table.size = 1;
-  }
-  table.byHash.set(hash, { ...fresh, next: table.size === 1 ? null : first });
+  names[slot] = fresh;
   return fresh.traits;
-}
-
-function hashOf(tree: Tree, attribute: number, seed: number): number {
-  if (attribute < 0) return seed;
-  const { codes, attributes } = tree;
-  const to = attributes.to[attribute] ?? 0;
-  let hash = seed;
-  for (let at = attributes.from[attribute] ?? 0; at < to; at++) {
-    hash = (Math.imul(hash, 31) + (codes[at] ?? 0)) & 0x3fffffff;
-  }
-  return Math.imul(hash, 31) & 0x3fffffff;
-}
-
-function isValue({ codes, attributes }: Tree, attribute: number, value: string): boolean {
-  if (attribute < 0) return value === '';
-  const from = attributes.from[attribute] ?? 0;
-  if ((attributes.to[attribute] ?? 0) - from !== value.length) return false;
-  for (let i = 0; i < value.length; i++) {
-    if (codes[from + i] !== value.charCodeAt(i)) return false;
-  }
-  return true;
-}
-
-/** A copy: a slice would keep the whole page in memory as long as the table lives. */
-function valueOf({ codes, attributes }: Tree, attribute: number): string {
-  if (attribute < 0) return '';
-  const from = attributes.from[attribute] ?? 0;
-  const to = attributes.to[attribute] ?? 0;
-  return textOfCodes(codes.subarray(from, to), to - from);
 }
 
 function testName(id: string, className: string): number {

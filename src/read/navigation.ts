@@ -4,6 +4,7 @@ import { hostOf } from '#base/url.ts';
 import { type Anchor, anchorFrom, isCalled, type Sheet } from './sheet.ts';
 import { NAMED } from './name-traits.ts';
 import { TAG } from './tree.ts';
+import { newInt16s } from './working-memory.ts';
 
 type Place = PageFacts['navigation'][number];
 
@@ -18,7 +19,7 @@ const MAX_LINKS = 1000;
  */
 export function readNavigation(sheet: Sheet, breadcrumbFrom: number): Place[] {
   const { tree } = sheet;
-  const boxes = new Int16Array(tree.tag.length).fill(-1);
+  const boxes = newInt16s(tree.tag.length).fill(-1);
   let best: { places: Place[]; score: number } = { places: [], score: 0 };
   const limit = breadcrumbFrom > 0 ? breadcrumbFrom : tree.tag.length;
   let next = 0;

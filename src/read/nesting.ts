@@ -1,5 +1,6 @@
 import { TAG } from './tree.ts';
 import type { TreeBuilder } from './tree-builder.ts';
+import { newInt32s } from './working-memory.ts';
 
 /** Nesting deeper than this is read as if it were flat: it keeps hostile pages linear. */
 const MAX_DEPTH = 400;
@@ -21,7 +22,7 @@ export function newStack(tree: TreeBuilder): Stack {
   return {
     tree,
     nodes,
-    open: new Int32Array(LAST_OPEN + 1),
+    open: newInt32s(LAST_OPEN + 1),
     top: () => nodes[nodes.length - 1] ?? 0,
   };
 }

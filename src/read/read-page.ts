@@ -6,6 +6,7 @@ import { assembleFacts } from './assemble-facts.ts';
 import type { Lexicon } from './lexicon.ts';
 import { scanHtml } from './scan-html.ts';
 import { makeSheet } from './sheet.ts';
+import { inWorkingMemory } from './working-memory.ts';
 
 /** A page as it came, and the day as of which its dates are understood. */
 export interface PageBytes {
@@ -22,6 +23,8 @@ export interface PageBytes {
 export function readPage(page: PageBytes, lexicon: Lexicon): PageFacts {
   const { text, charset, certain } = decodeText(page.bytes, page.contentType);
   const place = { url: page.url, charset, asOf: page.asOf, lexicon };
-  const facts = assembleFacts(makeSheet(scanHtml(text), place), page.isHomepage);
+  const facts = inWorkingMemory(() =>
+    assembleFacts(makeSheet(scanHtml(text), place), page.isHomepage),
+  );
   return { ...facts, charsetCertain: certain };
 }

@@ -1,8 +1,8 @@
 import type { CivilDate } from '#base/civil-date.ts';
-import { encodeQuery } from '#base/charset.ts';
 import { resolveUrl, type Url } from '#base/url.ts';
 import type { DateSpot } from './date-spots.ts';
 import { DateSpotter } from './date-spots.ts';
+import { addressAt } from './known-address.ts';
 import { readTraits } from './name-traits.ts';
 import { SAYS } from './sought-words.ts';
 import { findSourceWords, type SourceWords } from './source-words.ts';
@@ -20,6 +20,7 @@ import {
   tidy,
   type Tree,
 } from './tree.ts';
+import { newInt32s, newUint8s } from './working-memory.ts';
 
 /** An `a` with an address, in document order. */
 export interface Anchor {
@@ -86,15 +87,15 @@ export function makeSheet(tree: Tree, place: SheetPlace): Sheet {
     base: baseOf(tree, place.url),
     anchors: [],
     spots: [],
-    named: new Int32Array(size),
-    dated: new Int32Array(size),
-    text: new Int32Array(size),
-    linkText: new Int32Array(size),
-    traits: readTraits(tree, place.lexicon.names),
+    named: newInt32s(size),
+    dated: newInt32s(size),
+    text: newInt32s(size),
+    linkText: newInt32s(size),
+    traits: readTraits(tree, place.lexicon.memory.names),
     said: findWords(place.lexicon.sought, wordsOf(tree)),
     words: findSourceWords(tree.codes),
-    regions: new Uint8Array(size),
-    hidden: new Uint8Array(size),
+    regions: newUint8s(size),
+    hidden: newUint8s(size),
   };
   countNodes(sheet);
   return sheet;
@@ -118,7 +119,6 @@ export function isCalled(sheet: Sheet, node: number, trait: number): boolean {
 function countNodes(sheet: Sheet): void {
   const { tree, named, text, linkText } = sheet;
   const spotter = new DateSpotter(tree, sheet.asOf, sheet.lexicon.monthNames);
-  const resolver = new Map<string, Url | null>();
   let linkEnd = -1;
   let choiceEnd = -1;
   for (let node = 0; node < tree.tag.length; node++) {
@@ -128,7 +128,7 @@ function countNodes(sheet: Sheet): void {
       length = shownLength(tree, node);
       spotter.readText(node, node < linkEnd);
     } else if (tag === TAG.a) {
-      const anchor = readAnchor(sheet, node, resolver);
+      const anchor = readAnchor(sheet, node);
       if (anchor) {
         sheet.anchors.push(anchor);
         linkEnd = tree.end[node] ?? node;
@@ -162,14 +162,10 @@ function shownLength(tree: Tree, node: number): number {
   return /^(?:&nbsp;|&#160;|\s)*$/.test(source.slice(from, to)) ? 0 : to - from;
 }
 
-function readAnchor(sheet: Sheet, node: number, resolved: Map<string, Url | null>): Anchor | null {
-  const href = attributeOf(sheet.tree, node, ATTRIBUTE.href);
-  if (href === null) return null;
-  let url = resolved.get(href);
-  if (url === undefined) {
-    url = addressOf(sheet, href);
-    resolved.set(href, url);
-  }
+function readAnchor(sheet: Sheet, node: number): Anchor | null {
+  const at = attributeAt(sheet.tree, node, ATTRIBUTE.href);
+  if (at < 0) return null;
+  const { href, url } = addressAt(sheet, at);
   const text = textOf(sheet.tree, node);
   const title = tidy(attributeOf(sheet.tree, node, ATTRIBUTE.title) ?? '');
   const isNamed = text.length > 1 && !namesNothing(sheet, node, text);
@@ -193,19 +189,6 @@ function wordsBelow({ tree, said }: Sheet, node: number): number {
   let bits = 0;
   for (let at = node + 1; at < end; at++) bits |= said[at] ?? 0;
   return bits;
-}
-
-/** The address a reader of the page is led to; null when it is none that is fetched. */
-export function addressOf(sheet: Pick<Sheet, 'base' | 'charset'>, href: string): Url | null {
-  const bare = href.trim();
-  if (bare === '' || bare.startsWith('#')) return null;
-  const mark = bare.indexOf('?');
-  if (mark < 0 || sheet.charset.startsWith('utf') || !/[\u0080-\uffff]/.test(bare.slice(mark))) {
-    return resolveUrl(bare, sheet.base);
-  }
-  const hash = bare.indexOf('#', mark);
-  const query = bare.slice(mark + 1, hash < 0 ? undefined : hash);
-  return resolveUrl(`${bare.slice(0, mark)}?${encodeQuery(query, sheet.charset)}`, sheet.base);
 }
 
 function baseOf(tree: Tree, url: Url): Url {

@@ -52,7 +52,7 @@ export interface SourceWords {
 export function findSourceWords(codes: Uint16Array): SourceWords {
   const found: SourceWords = { bits: 0, outside: [] };
   // Two characters at a time, which is one number.
-  const pairs = new Uint32Array(codes.buffer, 0, codes.length >> 1);
+  const pairs = new Uint32Array(codes.buffer, codes.byteOffset, codes.length >> 1);
   for (let place = 0; place < pairs.length; place += STRIDE / 2) {
     const pair = pairs[place] ?? 0;
     if (mayBegin[((pair & 31) << 5) | ((pair >>> 16) & 31)] === 0) continue;

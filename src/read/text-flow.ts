@@ -1,4 +1,5 @@
 import { rawText, TEXT, type Tree } from './tree.ts';
+import { newInt32s } from './working-memory.ts';
 
 /** The shown text of a whole page in one string, and where in it each node's text begins. */
 export interface TextFlow {
@@ -15,7 +16,7 @@ export function plainFlow(tree: Tree): TextFlow {
 
 function joinTexts(tree: Tree): TextFlow {
   const size = tree.tag.length;
-  const at = new Int32Array(size + 1);
+  const at = newInt32s(size + 1);
   const pieces: string[] = [];
   let length = 0;
   let endsBlank = true;

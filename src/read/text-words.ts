@@ -1,6 +1,7 @@
 import { decodeEntities } from './entities.ts';
 import { codesOf, textOfCodes } from './codes.ts';
 import { isBlank, TEXT, type Tree } from './tree.ts';
+import { newInt32s, newUint8s, newUnits } from './working-memory.ts';
 
 /** What a text holds, so that readers need not search it: bits of `TextWords.marks`. */
 export const HAS_DIGIT = 1;
@@ -31,9 +32,9 @@ export function wordsOf(tree: Tree): TextWords {
 
 function readWords(tree: Tree): TextWords {
   const size = tree.tag.length;
-  const marks = new Uint8Array(size);
-  const at = new Int32Array(size + 1);
-  const codes = new Uint16Array(roomFor(tree));
+  const marks = newUint8s(size);
+  const at = newInt32s(size + 1);
+  const codes = newUnits(roomFor(tree));
   let length = 0;
   for (let node = 0; node < size; node++) {
     at[node] = length;

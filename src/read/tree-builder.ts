@@ -1,6 +1,7 @@
 import { newAttributes } from './attributes.ts';
 import { codesOf } from './codes.ts';
 import type { Tree } from './tree.ts';
+import { newInt16s, newInt32s } from './working-memory.ts';
 
 /** One node, one attribute to so many characters is what pages have, about: the room to begin with. */
 const CHARACTERS_PER_NODE = 30;
@@ -24,12 +25,12 @@ export function newTreeBuilder(source: string, most: number): TreeBuilder {
     readTo: source.length,
     codes: codesOf(source),
     size: 0,
-    tag: new Int16Array(room),
-    start: new Int32Array(room),
-    stop: new Int32Array(room),
-    parent: new Int32Array(room),
-    end: new Int32Array(room),
-    firstAttribute: new Int32Array(room),
+    tag: newInt16s(room),
+    start: newInt32s(room),
+    stop: newInt32s(room),
+    parent: newInt32s(room),
+    end: newInt32s(room),
+    firstAttribute: newInt32s(room),
     attributes: newAttributes((16 + values) | 0),
     texts: null,
     flow: null,
@@ -66,11 +67,11 @@ export function addNode(
 
 function grow(tree: TreeBuilder): void {
   const room = Math.ceil(tree.tag.length * 1.5) + 64;
-  const tags = new Int16Array(room);
+  const tags = newInt16s(room);
   tags.set(tree.tag);
   tree.tag = tags;
   for (const name of ['start', 'stop', 'parent', 'end', 'firstAttribute'] as const) {
-    const wider = new Int32Array(room);
+    const wider = newInt32s(room);
     wider.set(tree[name]);
     tree[name] = wider;
   }

@@ -1,4 +1,5 @@
 import type { TextWords } from './text-words.ts';
+import { newInt32s } from './working-memory.ts';
 
 /** Lists of words by the bit that says that a text holds one of them. */
 export type SoughtWords = readonly { bit: number; words: readonly string[] }[];
@@ -54,7 +55,7 @@ function addNeedle({ mayBegin, groupOf, groups }: WordFinder, word: string, bit:
  */
 export function findWords(finder: WordFinder, { codes, at }: TextWords): Int32Array {
   const { mayBegin, groupOf, groups } = finder;
-  const said = new Int32Array(at.length);
+  const said = newInt32s(at.length);
   const size = at.length - 1;
   const length = at[size] ?? 0;
   let node = 0;

@@ -12,7 +12,8 @@ const patterns = new WeakMap<MonthNames, RegExp>();
  * `5 de enero de 2019`, `2019. január 5.`, `Tue Jan 05 10:30:00 CET 2019`.
  */
 export function findWordedDates(text: string, names: MonthNames, language = ''): DateMatch[] {
-  if (!/(?:19|20)\d\d/.test(text)) return [];
+  // A year and, apart from it, a day: `© 2019` has no day to search a month for.
+  if (!/(?:19|20)\d\d/.test(text) || !/\d\D+\d/.test(text)) return [];
   const found: DateMatch[] = [];
   for (const match of text.matchAll(patternOf(names))) {
     const [, day1, word1, year1, word2, day2, year2, year3, word3, day3] = match;

@@ -33,7 +33,7 @@ interface Crawl {
   offered: Offered;
   robots: Map<string, Robots>;
   foundRobots: boolean;
-  /** Cut by others than the frontier: a homepage that robots.txt forbids, what time did not allow. */
+  /** Cut by others than the frontier: a homepage that robots.txt forbids. */
   cut: CutTarget[];
   echoes: Echoes;
   /** Pages that did not open and may in a moment. */
@@ -70,7 +70,7 @@ export async function crawlSite(site: Site, context: CrawlContext): Promise<Craw
     targets: crawl.targets,
     bytes: crawl.bytes,
     ms: Math.round(performance.now() - startedAt),
-    cut: [...crawl.cut, ...crawl.frontier.cut],
+    cut: { [Symbol.iterator]: () => allCut(crawl) },
     robots: {
       policy: context.robots,
       found: crawl.foundRobots,
@@ -80,14 +80,15 @@ export async function crawlSite(site: Site, context: CrawlContext): Promise<Craw
   };
 }
 
-/** Names what would have been visited if there were time: begun and not ended, known, waiting. */
-function cutTheRest({ cut, begun, frontier }: Crawl): void {
-  const rest: Iterable<Pick<Candidate, 'url' | 'foundOn'>>[] = [begun.values()];
-  for (let wave = frontier.takeWave(); wave.length > 0; wave = frontier.takeWave()) rest.push(wave);
-  rest.push(frontier.takeTargets());
-  for (const { url, foundOn } of rest.flatMap((some) => [...some])) {
-    cut.push({ url, foundOn, reason: 'budget' });
-  }
+function* allCut({ cut, frontier }: Crawl): Generator<CutTarget> {
+  yield* cut;
+  yield* frontier.cuts();
+}
+
+/** Cuts what would have been visited if there were time: begun and not ended, known, waiting. */
+function cutTheRest({ begun, frontier }: Crawl): void {
+  for (const { url } of begun.values()) frontier.giveBack(url);
+  frontier.cutAll();
 }
 
 function openCrawl(site: Site, context: CrawlContext): Crawl {
@@ -101,7 +102,7 @@ function openCrawl(site: Site, context: CrawlContext): Crawl {
     context,
     round: openRound(context, 0),
     own,
-    frontier: new Frontier({ maxPages, maxDepth, maxTargets, mayVisit }),
+    frontier: new Frontier({ maxPages, maxDepth, maxTargets, mayVisit }, context.book),
     unread: gatherUnread(),
     offered: new WeakMap(),
     robots,
@@ -208,10 +209,7 @@ async function visitWaves(crawl: Crawl): Promise<boolean> {
 function withoutTraps(crawl: Crawl, candidates: Candidate[]): Candidate[] {
   const useful = candidates.filter(({ url }) => !crawl.echoes.isTrap(url));
   if (useful.length === candidates.length) return candidates;
-  crawl.frontier.giveBack(candidates.length - useful.length);
-  for (const { url, foundOn } of candidates) {
-    if (crawl.echoes.isTrap(url)) crawl.cut.push({ url, foundOn, reason: 'budget' });
-  }
+  for (const { url } of candidates) if (crawl.echoes.isTrap(url)) crawl.frontier.giveBack(url);
   return useful;
 }
 

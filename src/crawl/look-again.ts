@@ -27,13 +27,11 @@ export async function lookAgain(
   context: CrawlContext,
 ): Promise<boolean> {
   const round = openRound(context, look.number);
-  if (look.isLast) round.reader = readerOf(site, context.done.visits);
-  const own = createOwnHosts([...hostsOf(site, context.done.visits), ...(context.ownHosts ?? [])]);
-  const purposes = new Map<Url, Visit['purpose']>();
-  for (const visit of context.done.visits) {
-    if (visit.purpose !== 'picture') purposes.set(visit.url, visit.purpose);
-  }
-  const errands: Errand[] = [...new Set([...round.recalled.keys(), ...urls])].map((url) => ({
+  const wanted = new Set([...round.recalled.keys(), ...urls]);
+  const { homepages, purposes } = whatIsKnown(wanted, context.done.visits);
+  if (look.isLast) round.reader = readerOf(site, homepages);
+  const own = createOwnHosts([...hostsOf(site, homepages), ...(context.ownHosts ?? [])]);
+  const errands: Errand[] = [...wanted].map((url) => ({
     url,
     purpose: purposes.get(url) ?? 'target',
     isOwn: own.has(url),
@@ -43,6 +41,24 @@ export async function lookAgain(
     if (own.has(kept.visit.finalUrl)) unread.note(kept, null);
   });
   return isDone && (await renderPages(round, unread.take(), () => {}));
+}
+
+interface Known {
+  /** All visits of the homepage. */
+  homepages: Visit[];
+  /** For what the addresses asked about were visited last. */
+  purposes: Map<Url, Visit['purpose']>;
+}
+
+/** One walk through all visits, of which there may be a million: nothing else is held. */
+function whatIsKnown(wanted: ReadonlySet<Url>, visits: Iterable<Visit>): Known {
+  const known: Known = { homepages: [], purposes: new Map() };
+  for (const visit of visits) {
+    if (visit.purpose === 'homepage') known.homepages.push(visit);
+    const isWanted = visit.purpose !== 'picture' && wanted.has(visit.url);
+    if (isWanted) known.purposes.set(visit.url, visit.purpose);
+  }
+  return known;
 }
 
 /** A reader who comes from the homepage, with the cookies that it gave us last. */

@@ -90,7 +90,7 @@ export async function renderPages<From>(
   pages: readonly UnreadPage<From>[],
   onVisit: (kept: KeptVisit, from: From) => void,
 ): Promise<boolean> {
-  if (!round.context.courier.mayOpen) return true;
+  if (!round.context.courier.mayOpen || pages.length === 0) return true;
   const known = recalledRenderings(round);
   return await inOrder<UnreadPage<From>, Rendered | Visit | 'absent'>(pages, {
     begin: async ({ visit }) => known.get(visit.url) ?? (await render(round, visit)),
@@ -107,10 +107,12 @@ export async function renderPages<From>(
 
 /** What an interrupted run kept of this look. */
 function recalledRenderings({ context, look }: Round): Map<Url, Visit> {
-  const ours = context.done.visits.filter(
-    (visit) => visit.look === look && visit.method === 'browser' && visit.purpose !== 'picture',
-  );
-  return new Map(ours.map((visit) => [visit.url, visit]));
+  const ours = new Map<Url, Visit>();
+  for (const visit of context.done.visits) {
+    const isRendering = visit.method === 'browser' && visit.purpose !== 'picture';
+    if (visit.look === look && isRendering) ours.set(visit.url, visit);
+  }
+  return ours;
 }
 
 async function render(round: Round, { url }: Visit): Promise<Rendered | 'absent' | null> {
@@ -124,7 +126,7 @@ async function render(round: Round, { url }: Visit): Promise<Rendered | 'absent'
 async function keep(round: Round, fetched: Visit, result: Rendered | Visit): Promise<KeptVisit> {
   const { context } = round;
   if (!('rendering' in result)) {
-    return { visit: result, exchange: null, facts: context.done.facts[result.id] ?? null };
+    return { visit: result, exchange: null, facts: context.done.factsOf(result) };
   }
   const bytes = bytesOf(result.rendering);
   const base = visitOf(nextVisitId(round), fetched, result, bytes);

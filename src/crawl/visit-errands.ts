@@ -93,7 +93,7 @@ export async function visitErrands<E extends Errand>(
 async function keep(round: Round, errand: Errand, result: Brought | Visit): Promise<KeptVisit> {
   const { context } = round;
   if (!('exchange' in result)) {
-    return { visit: result, exchange: null, facts: context.done.facts[result.id] ?? null };
+    return { visit: result, exchange: null, facts: context.done.factsOf(result) };
   }
   const visit = visitOf(round, errand, result);
   const read = readVisit(visit, result.exchange.bytes, context);

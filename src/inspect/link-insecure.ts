@@ -1,6 +1,7 @@
 import type { Finding } from '#domain/finding.ts';
 import type { Inspector } from './inspector.ts';
 import type { LinkTarget } from './link-targets.ts';
+import { marks } from './site-ledger.ts';
 import type { SiteView } from './site-view.ts';
 import { suspect } from './suspect.ts';
 
@@ -8,10 +9,12 @@ import { suspect } from './suspect.ts';
 export const linkInsecure: Inspector = {
   kinds: ['link-insecure'],
   needs: ['targets'],
-  run: (view) => view.targets.flatMap((target) => judgeLink(view, target)),
+  run: (view) => [...view.targets].flatMap((target) => judgeLink(view, target)),
 };
 
 function judgeLink(view: SiteView, target: LinkTarget): Finding[] {
+  const number = view.ledger.find(target.key, view.look);
+  if (number < 0 || !view.ledger.is(number, marks.isInsecure)) return [];
   const sighting = view.sightings.seen(target.url, view.look);
   if (sighting?.judgement.state !== 'opened') return [];
   const { outcome } = sighting.visit;

@@ -41,6 +41,8 @@ export interface Exchange {
   headers: Record<string, string>;
   /** The body after content decoding, as far as it was read. */
   bytes: Uint8Array;
+  /** The whole body as it came, where it came packed (gzip) and was unpacked. */
+  wire?: Uint8Array;
   /** Request line and headers of the last hop, ending in an empty line. */
   requestHead: string;
   /** Status line and headers as sent, ending in an empty line; empty when nothing was answered. */

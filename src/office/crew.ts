@@ -4,6 +4,7 @@ import type { Site } from '#domain/site.ts';
 import type { RunFolder } from '#store/run-folder.ts';
 import { inspectSite } from './inspect-site.ts';
 import { openLane, openNet, openRun } from './run.ts';
+import { saveMemory } from './save-memory.ts';
 import { openThreads } from './site-threads.ts';
 import type { Watch } from './watch.ts';
 
@@ -22,6 +23,7 @@ export function openCrew(folder: RunFolder, watch: Watch): Crew {
   const lane = openLane(folder);
   const courier = createCourier(net, watch.now, lane);
   const count = Math.min(watch.threads ?? 0, folder.settings.sites.length);
+  if (count > 0) saveMemory(folder.settings.limits);
   const workers = count > 0 ? openThreads(folder, watch, courier, count) : null;
   const run = workers ?? openRun(folder, watch, courier);
   return {

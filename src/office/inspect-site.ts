@@ -131,6 +131,7 @@ async function keepVisit(
     requestHead: exchange?.requestHead ?? '',
     responseHead: exchange?.responseHead ?? '',
     bytes: exchange?.bytes ?? new Uint8Array(),
+    wire: exchange?.wire,
     facts,
   });
 }

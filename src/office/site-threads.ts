@@ -43,6 +43,12 @@ export function openThreads(
   };
 }
 
+/**
+ * Young objects are gone through often instead of being let pile up: pages die young, and memory
+ * that was once taken is not given back.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 24 };
+
 /** One thread, with the orders it gave and the sites it was given. */
 class SiteThread {
   readonly #worker: Worker;
@@ -56,7 +62,10 @@ class SiteThread {
   constructor(start: ThreadStart, courier: Courier, watch: Watch) {
     this.#courier = courier;
     this.#watch = watch;
-    this.#worker = new Worker(new URL('./site-thread.ts', import.meta.url), { workerData: start });
+    this.#worker = new Worker(new URL('./site-thread.ts', import.meta.url), {
+      workerData: start,
+      resourceLimits: LIMITS,
+    });
     this.#outbox = new Outbox(this.#worker);
     this.#worker.on('message', (messages: FromThread[]) => {
       for (const message of messages) this.#take(message);

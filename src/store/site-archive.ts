@@ -148,8 +148,8 @@ export class SiteArchive {
   #add(id: string | null, records: TypedRecord[], kept: KeptVisit | null): void {
     const visitLine = kept && Buffer.from(`${JSON.stringify(kept.visit)}\n`);
     const factsLine = kept?.facts ? Buffer.from(this.#factsLine(kept.visit.id, kept.facts)) : null;
-    const places = records.map(({ type, record }): RecordPlace => {
-      const member = packMember(writeWarcRecord(record));
+    const places = records.map(({ type, record, isPacked }): RecordPlace => {
+      const member = packMember(writeWarcRecord(record), isPacked);
       const offset = this.#tail.bytes.warc;
       this.#tail.bytes.warc += member.length;
       put(this.#waiting, 'warc', member);

@@ -3,10 +3,12 @@ import type { CivilDate } from '#base/civil-date.ts';
 import { ENGINE } from '#base/engine.ts';
 import { sha256 } from '#base/hash.ts';
 import type { Language } from '#base/refusal.ts';
+import type { Url } from '#base/url.ts';
 import type { Result, SiteResult } from '#domain/result.ts';
 import type {
   BrowserPolicy,
   CrawlLimits,
+  QuietHours,
   RecheckPolicy,
   RobotsPolicy,
   RunSettings,
@@ -40,6 +42,10 @@ export interface InspectRequest {
   /** See `userAgentOf`; null: none. */
   contact?: string | null;
   allowNet: string[];
+  /** None when left out. */
+  quietHours?: QuietHours[];
+  /** Hosts of others by which our own outages are told; none when left out. */
+  controls?: Url[];
   /** Folder of a probe whose series are judged with the sites; none when left out. */
   availability?: string;
   language: Language;
@@ -109,6 +115,8 @@ function settingsOf(
     robots: request.robots,
     browser: request.browser,
     pictures: request.pictures,
+    ...(request.quietHours?.length && { quietHours: request.quietHours }),
+    ...(request.controls?.length && { controls: request.controls }),
     ...(request.contact && { contact: request.contact }),
     allowNet: request.allowNet,
     ...(series.size > 0 ? { availability } : {}),

@@ -48,6 +48,8 @@ export interface KeptVisit {
 export interface KeptSoFar {
   /** Of every look, in order of their ids. */
   visits: Iterable<Visit>;
+  /** The crawl had come to its end: what is missing was left out for lack of time. */
+  isCrawled?: boolean;
   /** What was read of a visit. */
   factsOf(visit: Visit): PageFacts | null;
 }

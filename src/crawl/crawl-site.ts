@@ -11,7 +11,7 @@ import { gatherUnread, renderPages, type Unread } from './render-pages.ts';
 import { NO_ROBOTS, parseRobots, type Robots } from './robots.ts';
 import { Echoes } from './traps.ts';
 import { mayPass, waitFor } from './second-chance.ts';
-import { startTimeLimit } from './time-limit.ts';
+import { crawledMs, limitTime } from './time-limit.ts';
 import { openRound, type Round, visitErrands } from './visit-errands.ts';
 
 /** The longest Crawl-delay kept; what asks for more asks not to be visited. Milliseconds. */
@@ -54,8 +54,9 @@ interface Crawl {
  */
 export async function crawlSite(site: Site, context: CrawlContext): Promise<CrawlSummary> {
   const startedAt = performance.now();
-  const limit = startTimeLimit(context.signal, context.limits.maxMs);
-  const crawl = openCrawl(site, { ...context, signal: limit.signal });
+  const limit = limitTime(context.signal, context.courier, timeLeft(context));
+  const { signal, courier } = limit;
+  const crawl = openCrawl(site, { ...context, signal, courier });
   const isDone =
     (await visitRobots(crawl, ownHostsOf(site, context))) &&
     (await visitHomepage(crawl)) &&
@@ -78,6 +79,12 @@ export async function crawlSite(site: Site, context: CrawlContext): Promise<Craw
     },
     finished: isDone || isTimeUp,
   };
+}
+
+/** What earlier calls left of the time; none when they came to the end of the crawl. */
+function timeLeft({ limits: { maxMs }, done }: CrawlContext): number | undefined {
+  if (maxMs === undefined) return undefined;
+  return done.isCrawled ? 0 : Math.max(0, maxMs - crawledMs(done.visits));
 }
 
 function* allCut({ cut, frontier }: Crawl): Generator<CutTarget> {

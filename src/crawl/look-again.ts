@@ -1,7 +1,7 @@
 import { hostOf, type Url } from '#base/url.ts';
 import type { Site } from '#domain/site.ts';
-import type { Visit } from '#domain/visit.ts';
-import type { CrawlContext, Errand } from './crawl-context.ts';
+import type { FailureReason, Visit } from '#domain/visit.ts';
+import type { CrawlContext, Errand, KeptVisit } from './crawl-context.ts';
 import type { Reader } from './exchange.ts';
 import { createOwnHosts } from './own-hosts.ts';
 import { gatherUnread, renderPages } from './render-pages.ts';
@@ -16,8 +16,8 @@ export interface Look {
 /**
  * Visits addresses once more, in the order given, each on a connection of its own and for the
  * purpose it was visited for before (`context.done` knows; an address never visited is a
- * `target`); at the last look as a reader would, by other ways than the crawl's. Pages that a
- * fetch cannot read are opened in the browser, those of an interrupted run included. Ids go on
+ * `target`); at the last look as a reader would, by other ways than the crawl's, and in the browser
+ * where that did not open it. Pages that a fetch cannot read are opened there at every look, those of an interrupted run included. Ids go on
  * after the last one kept. False when stopped.
  */
 export async function lookAgain(
@@ -39,8 +39,28 @@ export async function lookAgain(
   const unread = gatherUnread<null>();
   const isDone = await visitErrands(round, errands, (kept) => {
     if (own.has(kept.visit.finalUrl)) unread.note(kept, null);
+    if (look.isLast && mayOpenInBrowser(kept)) unread.add(kept, null);
   });
   return isDone && (await renderPages(round, unread.take(), () => {}));
+}
+
+/** Failures that no browser fares better with: there is nobody to ask. */
+const HOPELESS: ReadonlySet<FailureReason> = new Set<FailureReason>([
+  'dns',
+  'refused',
+  'forbidden-address',
+  'robots',
+  'budget',
+  'ours',
+]);
+
+/**
+ * Whether what did not open for a reader's requests may open in the reader's browser. Not what
+ * says by 410 that it is gone.
+ */
+function mayOpenInBrowser({ visit: { outcome } }: KeptVisit): boolean {
+  if (outcome.kind === 'failed') return !HOPELESS.has(outcome.why);
+  return outcome.status >= 400 && outcome.status !== 410;
 }
 
 interface Known {

@@ -32,6 +32,8 @@ interface Waiting<From> extends UnreadPage<From> {
 export interface Unread<From> {
   /** Notes a visit to the site itself that was kept. */
   note(kept: KeptVisit, from: From): void;
+  /** Adds a visit that the browser is to make whatever it told; right after it was noted, that counts once. */
+  add(kept: KeptVisit, from: From): void;
   /** The pages noted since that no data address and no frame makes up for. */
   take(): UnreadPage<From>[];
 }
@@ -47,6 +49,9 @@ export function gatherUnread<From>(): Unread<From> {
       const isPart = visit.purpose === 'endpoint' || visit.purpose === 'frame';
       if (isPart && facts !== null && !isTurnedAway(kept)) told.add(targetKey(visit.url));
       if (needsBrowser(kept)) waiting.push({ visit, from, parts: partsOf(kept) });
+    },
+    add({ visit }, from) {
+      if (waiting.at(-1)?.visit !== visit) waiting.push({ visit, from, parts: [] });
     },
     take() {
       const open = waiting.filter(({ parts }) => !parts.some((part) => told.has(part)));

@@ -10,7 +10,7 @@ import { whatToPicture } from '#inspect/pictures.ts';
 import { SiteLedger } from '#inspect/site-ledger.ts';
 import { whatToLookAtAgain } from '#inspect/what-to-look-at-again.ts';
 import { termsFor } from '#score/terms-for.ts';
-import { pictureName } from '#store/archive-index.ts';
+import { archiveName, pictureName } from '#store/archive-index.ts';
 import { readCut } from '#store/cut-file.ts';
 import { loadAvailability, loadObservation } from '#store/load-observation.ts';
 import type { RunFolder } from '#store/run-folder.ts';
@@ -52,12 +52,13 @@ async function observe(
   const done: KeptSoFar = {
     visits: visitsOf(archive),
     factsOf: ({ id }) => archive.factsOf(id),
+    isCrawled: run.folder.has(archiveName(site.key, 'cut')),
   };
   const keep = (kept: KeptVisit) => keepVisit(kept, ledger, archive, run.folder);
   const context = { ...crawlContext(run, done, keep, report.crawled), book: ledger.book };
   const summary = await crawlSite(site, context);
-  archive.keepCut(summary.cut);
   if (!summary.finished) return null;
+  archive.keepCut(summary.cut);
   const { recheck } = run.folder.settings;
   const terms = termsFor(run.rubric, site.kind);
   for (let look = 1; look <= recheck.times; look++) {

@@ -24,6 +24,8 @@ export interface Brought {
   exchange: Exchange;
   /** By how much the site's patience shrank. Milliseconds. */
   waitedMs: number;
+  /** See `Visit.unchangedSince`. */
+  unchangedSince?: Instant;
 }
 
 /** One page to be opened in the browser when its host's turn comes. */
@@ -127,11 +129,7 @@ async function open(
 const MOST_OUTAGES = 3;
 
 /** Fetches in turn, waiting and trying again where the host asks for it. */
-async function bring(
-  means: Means,
-  order: Order,
-  signal: AbortSignal,
-): Promise<Brought | null> {
+async function bring(means: Means, order: Order, signal: AbortSignal): Promise<Brought | null> {
   const { net, gates, now, manners } = means;
   const { ceiling, patienceMs, ...request } = order;
   const host = hostOf(order.url);

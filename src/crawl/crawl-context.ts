@@ -5,6 +5,7 @@ import type { PageFacts } from '#domain/page.ts';
 import type { CutTarget, Visit } from '#domain/visit.ts';
 import type { Lexicon } from '#read/lexicon.ts';
 import type { Courier } from './courier.ts';
+import type { EarlierVisits } from './earlier-visits.ts';
 import type { Exchange } from './exchange.ts';
 import type { RobotsPolicy } from './robots.ts';
 
@@ -76,6 +77,8 @@ export interface CrawlContext {
    */
   keep: (kept: KeptVisit) => void | Promise<void>;
   done: KeptSoFar;
+  /** What an earlier run kept of the site: servers are asked whether it has changed. */
+  earlier?: EarlierVisits;
   /** Where addresses are written down, for one who keeps such a book too; a new one by default. */
   book?: UrlBook;
   /** Ends the crawl at once; what was kept stays. */

@@ -17,6 +17,8 @@ export interface FetchRequest {
    * a time-out. For targets; a page must be whole, or rows would seem to be missing from it.
    */
   partial?: boolean;
+  /** Headers, names and values in turn, that ask whether it has changed: for the address itself. */
+  conditions?: string[];
   /** On a connection of its own, closed afterwards: what a second look needs. */
   fresh?: boolean;
   /** As a reader, by other ways than the crawl's (`fetchAsReader`). */

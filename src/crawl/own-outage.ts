@@ -43,7 +43,8 @@ export function watchForOutages(controls: ControlHosts, limits = USUAL): OutageW
 
   const ask = async (sinceMs: number, signal: AbortSignal): Promise<boolean> => {
     while ((asked?.atMs ?? Number.NEGATIVE_INFINITY) < sinceMs) {
-      const waitMs = (asked?.atMs ?? Number.NEGATIVE_INFINITY) + limits.askEveryMs - performance.now();
+      const waitMs =
+        (asked?.atMs ?? Number.NEGATIVE_INFINITY) + limits.askEveryMs - performance.now();
       if (waitMs > 0) {
         await sleep(waitMs, undefined, { signal }).catch(() => undefined);
         if (signal.aborted) return true;

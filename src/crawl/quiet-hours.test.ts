@@ -47,7 +47,13 @@ it('whoever waits for the end of quiet hours can be stopped', async () => {
   const now = () => new Date(at('12:00:00.000')).toISOString();
   const courier = createCourier(net, now, null, { quietHours: [{ from: '08:00', to: '18:00' }] });
   const stop = new AbortController();
-  const order = { url: 'http://127.0.0.1:9/', maxBytes: 9, timeoutMs: 50, ceiling: 4, patienceMs: 0 };
+  const order = {
+    url: 'http://127.0.0.1:9/',
+    maxBytes: 9,
+    timeoutMs: 50,
+    ceiling: 4,
+    patienceMs: 0,
+  };
   const bringing = courier.bring(order, stop.signal);
   stop.abort();
   assert.equal(await bringing, null);

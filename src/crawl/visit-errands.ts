@@ -6,6 +6,7 @@ import type { Visit } from '#domain/visit.ts';
 import type { CrawlContext, Errand, KeptVisit } from './crawl-context.ts';
 import type { Brought, Order } from './courier.ts';
 import type { Reader } from './exchange.ts';
+import { bringIfChanged } from './earlier-visits.ts';
 import { inOrder } from './in-order.ts';
 import { readVisit } from './read-visit.ts';
 import { MAX_ROBOTS_BYTES } from './robots.ts';
@@ -104,7 +105,7 @@ async function keep(round: Round, errand: Errand, result: Brought | Visit): Prom
   return kept;
 }
 
-function visitOf(round: Round, errand: Errand, { at, exchange }: Brought): Visit {
+function visitOf(round: Round, errand: Errand, { at, exchange, unchangedSince }: Brought): Visit {
   return {
     id: nextVisitId(round),
     url: errand.url,
@@ -112,6 +113,7 @@ function visitOf(round: Round, errand: Errand, { at, exchange }: Brought): Visit
     at,
     look: round.look,
     purpose: errand.purpose,
+    ...(unchangedSince && { unchangedSince }),
     via: exchange.via,
     outcome: exchange.outcome,
     headers: exchange.headers,
@@ -120,7 +122,11 @@ function visitOf(round: Round, errand: Errand, { at, exchange }: Brought): Visit
 
 /** Fetches an address in its host's turn; null when all is to stop. */
 async function look(round: Round, errand: Errand): Promise<Brought | null> {
-  const brought = await round.context.courier.bring(orderFor(round, errand), round.stop.signal);
+  const { courier, earlier } = round.context;
+  const bring = (order: Order) => courier.bring(order, round.stop.signal);
+  // Only the crawl: who looks again wants to see for himself.
+  const known = round.look === 0 ? earlier : undefined;
+  const brought = await bringIfChanged(orderFor(round, errand), known, bring);
   if (brought) round.patienceLeftMs -= brought.waitedMs;
   return brought;
 }

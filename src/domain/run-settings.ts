@@ -60,6 +60,8 @@ export interface RunSettings {
   browser?: BrowserPolicy;
   /** Pictures of pages that confirmed findings are about, a site at most; missing: none. */
   pictures?: number;
+  /** Folder of an earlier run: servers are asked what has changed since. Missing: none. */
+  since?: string;
   /** Missing: requests begin at any hour. */
   quietHours?: QuietHours[];
   /** Hosts of others by which our own outages are told. Missing: none. */

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { canonicalJson } from '#base/canonical-json.ts';
 import type { CivilDate } from '#base/civil-date.ts';
 import { ENGINE } from '#base/engine.ts';
@@ -44,6 +45,8 @@ export interface InspectRequest {
   allowNet: string[];
   /** None when left out. */
   quietHours?: QuietHours[];
+  /** Folder of an earlier run; none when left out. */
+  since?: string;
   /** Hosts of others by which our own outages are told; none when left out. */
   controls?: Url[];
   /** Folder of a probe whose series are judged with the sites; none when left out. */
@@ -66,6 +69,7 @@ const SITES_AT_ONCE = 40;
 export async function inspectCity(request: InspectRequest, watch: Watch): Promise<RunOutcome> {
   refusePrivateHomepages(request.sites, request.allowNet);
   const series = gatherSeries(request.availability ?? null, request.sites);
+  if (request.since !== undefined) openRunFolder(request.since);
   const settings = settingsOf(request, series, watch);
   const folder = createRunFolder(request.out, settings);
   for (const [key, bytes] of series) folder.write(seriesName(key), bytes);
@@ -115,6 +119,7 @@ function settingsOf(
     robots: request.robots,
     browser: request.browser,
     pictures: request.pictures,
+    ...(request.since !== undefined && { since: resolve(request.since) }),
     ...(request.quietHours?.length && { quietHours: request.quietHours }),
     ...(request.controls?.length && { controls: request.controls }),
     ...(request.contact && { contact: request.contact }),

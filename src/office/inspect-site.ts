@@ -16,6 +16,7 @@ import { loadAvailability, loadObservation } from '#store/load-observation.ts';
 import type { RunFolder } from '#store/run-folder.ts';
 import { isSiteSealed, openSiteArchive, type SiteArchive } from '#store/site-archive.ts';
 import { crawlContext } from './crawl-context.ts';
+import { openEarlierVisits } from './earlier-run.ts';
 import { judgeSite } from './judge-site.ts';
 import type { Run } from './run.ts';
 import { type SiteReport, siteReport } from './site-report.ts';
@@ -55,7 +56,13 @@ async function observe(
     isCrawled: run.folder.has(archiveName(site.key, 'cut')),
   };
   const keep = (kept: KeptVisit) => keepVisit(kept, ledger, archive, run.folder);
-  const context = { ...crawlContext(run, done, keep, report.crawled), book: ledger.book };
+  const { since } = run.folder.settings;
+  const earlier = since === undefined ? null : openEarlierVisits(since, site);
+  const context = {
+    ...crawlContext(run, done, keep, report.crawled),
+    book: ledger.book,
+    ...(earlier && { earlier }),
+  };
   const summary = await crawlSite(site, context);
   if (!summary.finished) return null;
   archive.keepCut(summary.cut);

@@ -119,6 +119,10 @@ function addTo(saved: SavedRecord, place: RecordPlace, record: WarcRecord): Reco
   const parts = splitHead(record.block);
   if (parts === null) return damaged(`the ${place.type} at ${place.offset} has no head`);
   const head = `${parts.head}\r\n\r\n`;
+  if (place.type === 'revisit') {
+    saved.responseHead = head;
+    return null;
+  }
   if (place.type === 'request') {
     saved.requestHead = head;
     return null;

@@ -49,7 +49,8 @@ export function recoverTail(folder: RunFolder, siteKey: string): ArchiveTail {
   return tail;
 }
 
-function findTail(folder: RunFolder, siteKey: string): ArchiveTail {
+/** Where the part of an archive that is whole ends; nothing is changed. */
+export function findTail(folder: RunFolder, siteKey: string): ArchiveTail {
   const tail: ArchiveTail = {
     last: chainStart(siteKey),
     bytes: { warc: 0, visits: 0, facts: 0, index: 0 },

@@ -8,7 +8,7 @@ import { archiveName, archivePath, type RecordPlace, writeIndexLine } from './ar
 import { onDisk } from './disk-refusal.ts';
 import { type FactsModel, nextModel, writeFactsLine } from './facts-line.ts';
 import { writeCut } from './cut-file.ts';
-import { type ArchiveTail, recoverTail } from './recover-site-archive.ts';
+import { type ArchiveTail, findTail, recoverTail } from './recover-site-archive.ts';
 import type { RunFolder } from './run-folder.ts';
 import { SavedVisits } from './saved-visits.ts';
 import { figureOf } from './visit-places.ts';
@@ -43,6 +43,11 @@ export function openSiteArchive(folder: RunFolder, siteKey: string): SiteArchive
 /** Whether everything about a site is saved and sealed. */
 export function isSiteSealed(folder: RunFolder, siteKey: string): boolean {
   return folder.has(archiveName(siteKey, 'seal'));
+}
+
+/** What a sealed archive holds, visit by visit. */
+export function openSealedVisits(folder: RunFolder, siteKey: string): SavedVisits {
+  return new SavedVisits(folder, siteKey, findTail(folder, siteKey).places);
 }
 
 /**

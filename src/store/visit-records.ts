@@ -44,6 +44,7 @@ export function visitRecords(siteKey: string, kept: KeptVisit): TypedRecord[] {
   if (isAnswered && visit.method === 'browser') {
     return [{ type: 'resource', record: resourceRecord(siteKey, kept) }];
   }
+  if (isAnswered && visit.unchangedSince) return revisitRecords(siteKey, kept);
   const type = isAnswered ? 'response' : 'metadata';
   const first = type === 'response' ? responseRecord(siteKey, kept) : outcomeRecord(siteKey, visit);
   if (!kept.requestHead) return [{ type, record: first }];
@@ -91,6 +92,30 @@ function responseRecord(siteKey: string, kept: KeptVisit): WarcRecord {
   );
   if (outcome.truncated) headers.push(['WARC-Truncated', 'length']);
   return { headers, block };
+}
+
+const NOT_MODIFIED = 'http://netpreserve.org/warc/1.1/revisit/server-not-modified';
+
+/**
+ * Of what has not changed: what the server said, and the body as it was taken over, so that the
+ * archive tells all by itself.
+ */
+function revisitRecords(siteKey: string, kept: KeptVisit): TypedRecord[] {
+  const { visit } = kept;
+  const block = Buffer.from(`${headLines(kept.responseHead ?? '').join('\r\n')}\r\n\r\n`);
+  const headers = commonHeaders(siteKey, visit, 'revisit', block);
+  headers.push(
+    ['WARC-Profile', NOT_MODIFIED],
+    ['WARC-Refers-To-Target-URI', visit.finalUrl],
+    ['WARC-Refers-To-Date', visit.unchangedSince ?? visit.at],
+    ['WARC-Concurrent-To', warcRecordId(siteKey, visit.id, 'resource')],
+    ['Content-Type', 'application/http; msgtype=response'],
+  );
+  return [
+    { type: 'revisit', record: { headers, block } },
+    { type: 'resource', record: resourceRecord(siteKey, kept) },
+    { type: 'request', record: requestRecord(siteKey, visit, kept.requestHead ?? '', 'revisit') },
+  ];
 }
 
 /** The same memory as a buffer. */

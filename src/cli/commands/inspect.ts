@@ -42,6 +42,7 @@ export interface InspectOptions {
   timeout: string;
   robots: string;
   availability?: string;
+  since?: string;
   quiet: string[];
   control: string[];
   contact?: string;
@@ -84,6 +85,7 @@ export const addInspect: AddCommand = (program, terminal, exit) => {
     .option('--timeout <duration>', text.timeout, '15s')
     .option('--robots <obey|note>', text.robots, 'obey')
     .option('--availability <dir>', text.availability)
+    .option('--since <dir>', text.since)
     .option('--quiet <from-to>', text.quiet, collect, [])
     .option('--control <url...>', text.control, collect, [])
     .option('--contact <address>', text.contact)
@@ -171,6 +173,7 @@ function requestOf(
     robots: parseRobots(options.robots),
     browser: parseBrowser(options.browser),
     pictures: picturesOf(options, sites),
+    ...(options.since === undefined ? {} : { since: options.since }),
     quietHours: parseQuietHours(options.quiet),
     controls: parseControls(options.control),
     contact: parseContact(options.contact),

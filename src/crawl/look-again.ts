@@ -17,8 +17,8 @@ export interface Look {
  * Visits addresses once more, in the order given, each on a connection of its own and for the
  * purpose it was visited for before (`context.done` knows; an address never visited is a
  * `target`); at the last look as a reader would, by other ways than the crawl's, and in the browser
- * where that did not open it. Pages that a fetch cannot read are opened there at every look, those of an interrupted run included. Ids go on
- * after the last one kept. False when stopped.
+ * where that did not open it. Pages that a fetch cannot read are opened there at every look, those
+ * of an interrupted run included. Ids go on after the last one kept. False when stopped.
  */
 export async function lookAgain(
   site: Site,

@@ -11,7 +11,6 @@ import { buildCircular } from '#publish/circular-model.ts';
 import { openData } from '#publish/open-data.ts';
 import { parseBrief } from '#publish/parse-brief.ts';
 import { assertPublishable } from '#publish/reconcile.ts';
-import { renderDocx } from '#publish/render-docx.ts';
 import { renderHtml } from '#publish/render-html.ts';
 import { renderMarkdown } from '#publish/render-markdown.ts';
 import { loadSchema, readTextFile } from '#store/load-data.ts';
@@ -103,6 +102,8 @@ async function writeDocuments(
   options: IssueOptions,
   issued: Issued,
 ): Promise<void> {
+  // What writes the document is large: it is loaded when the crawl has let go of its memory.
+  const { renderDocx } = await import('#publish/render-docx.ts');
   const html = renderHtml(circular, result, indicatorTitles(folder));
   const documents: [string, string | Uint8Array][] = [
     ['circular.docx', await renderDocx(circular)],

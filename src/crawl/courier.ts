@@ -1,6 +1,8 @@
 import type { Instant } from '#base/civil-date.ts';
 import { hostOf } from '#base/url.ts';
+import type { PageFacts } from '#domain/page.ts';
 import type { QuietHours } from '#domain/run-settings.ts';
+import type { VisitPurpose } from '#domain/visit.ts';
 import type { Rendering, RenderingLane, RenderRequest } from './browser-lane.ts';
 import type { Exchange, FetchRequest } from './exchange.ts';
 import { gatesOf, type HostGates } from './host-gates.ts';
@@ -15,6 +17,8 @@ export interface Order extends Omit<FetchRequest, 'signal'> {
   ceiling: number;
   /** How long the site may still have us wait, by Retry-After and the like. Milliseconds. */
   patienceMs: number;
+  /** What for: who brings it may read it already, where that spares the one who ordered it. */
+  purpose?: VisitPurpose;
 }
 
 /** What an order brought. */
@@ -24,6 +28,8 @@ export interface Brought {
   exchange: Exchange;
   /** By how much the site's patience shrank. Milliseconds. */
   waitedMs: number;
+  /** What was read of it, where the one who brought it had the time; null: it is no page. */
+  facts?: PageFacts | null;
   /** See `Visit.unchangedSince`. */
   unchangedSince?: Instant;
 }
@@ -131,7 +137,7 @@ const MOST_OUTAGES = 3;
 /** Fetches in turn, waiting and trying again where the host asks for it. */
 async function bring(means: Means, order: Order, signal: AbortSignal): Promise<Brought | null> {
   const { net, gates, now, manners } = means;
-  const { ceiling, patienceMs, ...request } = order;
+  const { ceiling, patienceMs, purpose: _, ...request } = order;
   const host = hostOf(order.url);
   let waitedMs = 0;
   let outages = 0;

@@ -59,5 +59,7 @@ function takenOver(brought: Brought, before: Visit, bytes: Uint8Array): Brought 
       bytes,
     },
     unchangedSince: before.at,
+    // Read from what was taken over, not from the empty answer.
+    facts: undefined,
   };
 }

@@ -97,7 +97,8 @@ async function keep(round: Round, errand: Errand, result: Brought | Visit): Prom
     return { visit: result, exchange: null, facts: context.done.factsOf(result) };
   }
   const visit = visitOf(round, errand, result);
-  const read = readVisit(visit, result.exchange.bytes, context);
+  const read =
+    result.facts === undefined ? readVisit(visit, result.exchange.bytes, context) : result.facts;
   const facts = read && shareParts(read, round.model);
   if (facts && isModelPage(facts)) round.model = facts;
   const kept: KeptVisit = { visit, exchange: result.exchange, facts };
@@ -137,6 +138,7 @@ function orderFor(round: Round, { url, purpose, isOwn }: Errand): Order {
   const { reader } = round;
   const common = {
     url,
+    purpose,
     timeoutMs,
     fresh: round.look > 0,
     // A reader sees what is there of a page that never ends.

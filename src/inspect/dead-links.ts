@@ -42,9 +42,9 @@ export function countUnnamed(view: SiteView): number {
   return Math.max(0, leftOut - MOST_NAMED);
 }
 
-function isLeftOut(view: SiteView, { key }: LinkTarget, judgement: Judgement): boolean {
+function isLeftOut(view: SiteView, { id }: LinkTarget, judgement: Judgement): boolean {
   const isBudget = judgement.state === 'unmeasured' && judgement.reason === 'budget';
-  return isBudget && view.ledger.find(key, 0) < 0;
+  return isBudget && view.ledger.findById(id, 0) < 0;
 }
 
 function judgeLink(view: SiteView, target: LinkTarget, judgement: Failing): Finding[] {

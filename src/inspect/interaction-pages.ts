@@ -39,9 +39,10 @@ export function pagesOfKind(view: SiteView, kind: ChannelKind): KindPages {
 export function hasKind(view: SiteView, kind: ChannelKind): boolean {
   if (view.channels.some(({ channel }) => channel.kind === kind)) return true;
   const { ledger } = view;
-  for (const target of followedOwn(view)) {
-    const number = ledger.find(target.key, view.look);
+  for (const target of view.targets) {
+    const number = ledger.findById(target.id, view.look);
     if (number < 0 || !ledger.is(number, marks.tellsChannel | marks.hasParts)) continue;
+    if (!isFollowedOwn(view, target)) continue;
     if (allFacts(view.page(target.url)).some((facts) => isOfKind(facts, kind))) return true;
   }
   return false;
@@ -61,9 +62,9 @@ export function whyMaybeUnseen(view: SiteView): FindingReason | null {
   const crawled = view.sightings.seen(view.home.url, 0)?.judgement;
   if (home.facts === null || crawled?.state !== 'opened') return home.unread ?? 'unreachable';
   const places = navigationKeys(view);
-  for (const target of followedOwn(view)) {
+  for (const target of view.targets) {
     const judgement = judgeTarget(view, target);
-    if (judgement.state !== 'unmeasured') continue;
+    if (judgement.state !== 'unmeasured' || !isFollowedOwn(view, target)) continue;
     if (judgement.reason === 'timeout-ours' || places.has(target.key)) return judgement.reason;
   }
   const { ledger } = view;
@@ -79,10 +80,8 @@ function isOwnFailure(judgement: Judgement): boolean {
   return judgement.state === 'unmeasured' && judgement.reason === 'timeout-ours';
 }
 
-function* followedOwn(view: SiteView): Generator<LinkTarget> {
-  for (const target of view.targets) {
-    if (target.isFollowed && view.isOwn(target.url)) yield target;
-  }
+function isFollowedOwn(view: SiteView, target: LinkTarget): boolean {
+  return target.isFollowed && view.isOwn(target.url);
 }
 
 function navigationKeys(view: SiteView): Set<string> {

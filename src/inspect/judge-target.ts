@@ -15,20 +15,20 @@ const HOMEPAGE_FILE = /^\/(?:index|default|home|main|welcome|portal)(?:\.\w+)?\/
  * on the homepage without being meant for it.
  */
 export function judgeTarget(view: SiteView, target: LinkTarget): Judgement {
-  const { url } = target;
   const { ledger } = view;
-  const number = ledger.find(target.key, view.look);
+  const number = ledger.findById(target.id, view.look);
   if (number < 0) {
-    return { state: 'unmeasured', reason: view.sightings.cutReason(url) ?? 'budget' };
+    return { state: 'unmeasured', reason: ledger.cutReasonById(target.id) ?? 'budget' };
   }
   const judgement = ledger.judgement(number);
+  // Most addresses are what they seem: nothing more has to be read.
+  const isPlain = ledger.is(number, marks.isPlain) && !target.isAliased;
+  if (judgement.state === 'opened' && isPlain && view.randoms.length === 0) return judgement;
+  const { url } = target;
   if (judgement.state === 'dead' && judgement.outcome === 'dns' && view.isOutsideDark()) {
     return { state: 'unmeasured', reason: 'timeout-ours' };
   }
   if (judgement.state !== 'opened' || !view.isOwn(url)) return judgement;
-  // Most addresses are what they seem: nothing more has to be read.
-  const isPlain = ledger.is(number, marks.isPlain) && url === target.key;
-  if (isPlain && view.randoms.length === 0) return judgement;
   const sighting = sightingAt(ledger, number);
   const lead = followLead(view.sightings, url, view.look);
   if (lead?.isLoop) return { state: 'dead', outcome: 'redirect-loop' };

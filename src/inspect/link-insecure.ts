@@ -9,12 +9,20 @@ import { suspect } from './suspect.ts';
 export const linkInsecure: Inspector = {
   kinds: ['link-insecure'],
   needs: ['targets'],
-  run: (view) => [...view.targets].flatMap((target) => judgeLink(view, target)),
+  run: judgeLinks,
 };
 
+function judgeLinks(view: SiteView): Finding[] {
+  const found: Finding[] = [];
+  for (const target of view.targets) {
+    const number = view.ledger.findById(target.id, view.look);
+    if (number < 0 || !view.ledger.is(number, marks.isInsecure)) continue;
+    found.push(...judgeLink(view, target));
+  }
+  return found;
+}
+
 function judgeLink(view: SiteView, target: LinkTarget): Finding[] {
-  const number = view.ledger.find(target.key, view.look);
-  if (number < 0 || !view.ledger.is(number, marks.isInsecure)) return [];
   const sighting = view.sightings.seen(target.url, view.look);
   if (sighting?.judgement.state !== 'opened') return [];
   const { outcome } = sighting.visit;

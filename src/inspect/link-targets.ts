@@ -6,17 +6,21 @@ import type { SitePages } from './site-pages.ts';
 
 /** Something a page of the site links to or loads, known once however often it is linked. */
 export interface LinkTarget {
-  key: string;
+  /** The number of its key in the ledger's book. */
+  readonly id: number;
+  readonly key: string;
   /** As written in the page it was found on. */
-  url: Url;
+  readonly url: Url;
+  /** Whether some link writes it otherwise than its key. */
+  readonly isAliased: boolean;
   /** The homepage where it shows the link, else the smallest address of the shallowest pages. */
-  foundOn: Url;
-  anchorText: string | null;
-  onHomepage: boolean;
+  readonly foundOn: Url;
+  readonly anchorText: string | null;
+  readonly onHomepage: boolean;
   /** Whether some link to it is a reader's way (not only a picture). */
-  isFollowed: boolean;
+  readonly isFollowed: boolean;
   /** Whether some link to it says in its text that it leads to the homepage. */
-  isCalledHomepage: boolean;
+  readonly isCalledHomepage: boolean;
 }
 
 /** The homepage: its address, and the keys it goes under (asked and final). */
@@ -87,27 +91,35 @@ export class LinkTargets implements Iterable<LinkTarget> {
   }
 
   #target(id: number): LinkTarget {
-    const bits = this.#bits.get(id);
-    const page = this.#foundOn.get(id) - 1;
-    const { ledger } = this.#pages;
-    const key = ledger.book.urlOf(id);
-    const onHomepage = (bits & ON_HOMEPAGE) !== 0;
-    const textOf = () => this.#anchorText(id, onHomepage ? this.#homepages : [page]);
-    return {
-      key,
-      url: ledger.links.isAliased(id) ? (this.#linksTo(id, page)[0]?.url ?? key) : key,
-      foundOn: onHomepage ? this.#home.url : this.#pages.urlOf(page),
-      // Told by few targets, those that are found wanting: read again from the page.
-      get anchorText() {
-        return textOf();
-      },
-      onHomepage,
-      isFollowed: (bits & IS_FOLLOWED) !== 0,
-      isCalledHomepage: (bits & IS_CALLED_HOMEPAGE) !== 0,
-    };
+    return new Target(this, id);
   }
 
-  #anchorText(id: number, pages: readonly number[]): string | null {
+  /** The parts of a target, by the number of its key: each is made when it is asked for. */
+  urlOf(id: number): Url {
+    const { ledger } = this.#pages;
+    const key = ledger.book.urlOf(id);
+    return ledger.links.isAliased(id) ? (this.#linksTo(id, this.#pageOf(id))[0]?.url ?? key) : key;
+  }
+
+  keyOf(id: number): string {
+    return this.#pages.ledger.book.urlOf(id);
+  }
+
+  isAliased(id: number): boolean {
+    return this.#pages.ledger.links.isAliased(id);
+  }
+
+  foundOnOf(id: number): Url {
+    return this.is(id, ON_HOMEPAGE) ? this.#home.url : this.#pages.urlOf(this.#pageOf(id));
+  }
+
+  is(id: number, bit: number): boolean {
+    return (this.#bits.get(id) & bit) !== 0;
+  }
+
+  /** The first words that a link to it has on the page it was found on. */
+  anchorTextOf(id: number): string | null {
+    const pages = this.is(id, ON_HOMEPAGE) ? this.#homepages : [this.#pageOf(id)];
     for (const page of pages) {
       for (const { text } of this.#linksTo(id, page)) {
         const said = text.trim();
@@ -117,9 +129,56 @@ export class LinkTargets implements Iterable<LinkTarget> {
     return null;
   }
 
+  #pageOf(id: number): number {
+    return this.#foundOn.get(id) - 1;
+  }
+
   #linksTo(id: number, page: number): Link[] {
     const { book } = this.#pages.ledger;
     return this.#pages.linksOf(page).filter(({ url }) => book.idOf(targetKey(url)) === id);
+  }
+}
+
+/** A target that is told by the table: a million of them are gone through with hardly any cost. */
+class Target implements LinkTarget {
+  readonly #of: LinkTargets;
+  readonly id: number;
+
+  constructor(of: LinkTargets, id: number) {
+    this.#of = of;
+    this.id = id;
+  }
+
+  get key(): string {
+    return this.#of.keyOf(this.id);
+  }
+
+  get url(): Url {
+    return this.#of.urlOf(this.id);
+  }
+
+  get isAliased(): boolean {
+    return this.#of.isAliased(this.id);
+  }
+
+  get foundOn(): Url {
+    return this.#of.foundOnOf(this.id);
+  }
+
+  get anchorText(): string | null {
+    return this.#of.anchorTextOf(this.id);
+  }
+
+  get onHomepage(): boolean {
+    return this.#of.is(this.id, ON_HOMEPAGE);
+  }
+
+  get isFollowed(): boolean {
+    return this.#of.is(this.id, IS_FOLLOWED);
+  }
+
+  get isCalledHomepage(): boolean {
+    return this.#of.is(this.id, IS_CALLED_HOMEPAGE);
   }
 }
 

@@ -70,7 +70,7 @@ function deadOf(
     for (const url of leadsTo(guide)) {
       const key = targetKey(url);
       if (found.has(key)) continue;
-      const target = view.targets.get(key) ?? bareTarget(url, foundOn);
+      const target = view.targets.get(key) ?? bareTarget(view, url, foundOn);
       const judgement = judgeTarget(view, target);
       if (judgement.state === 'opened') continue;
       const sighting = view.sightings.seen(url, view.look);
@@ -94,9 +94,12 @@ function deadOf(
   return [...found.values()];
 }
 
-function bareTarget(url: Url, foundOn: Url): LinkTarget {
+function bareTarget(view: SiteView, url: Url, foundOn: Url): LinkTarget {
+  const key = targetKey(url);
   return {
-    key: targetKey(url),
+    id: view.ledger.book.add(key),
+    key,
+    isAliased: key !== url,
     url,
     foundOn,
     anchorText: null,

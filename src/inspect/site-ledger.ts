@@ -250,7 +250,12 @@ export class SiteLedger {
   /** Why an address that was never visited was left out; null when nothing tells. */
   cutReason(key: Url): FindingReason | null {
     const id = this.book.idOf(key);
-    return id < 0 ? null : (reasons[this.#cut.get(id) - 1] ?? null);
+    return id < 0 ? null : this.cutReasonById(id);
+  }
+
+  /** The same by the number of the key. */
+  cutReasonById(id: number): FindingReason | null {
+    return reasons[this.#cut.get(id) - 1] ?? null;
   }
 
   /** The visits made for some purpose, in order. */

@@ -105,20 +105,20 @@ async function writeDocuments(
   // What writes the document is large: it is loaded when the crawl has let go of its memory.
   const { renderDocx } = await import('#publish/render-docx.ts');
   const html = renderHtml(circular, result, indicatorTitles(folder));
-  const documents: [string, string | Uint8Array][] = [
-    ['circular.docx', await renderDocx(circular)],
-    ['circular.html', html],
-    ['circular.md', renderMarkdown(circular)],
-    ['annex.xlsx', writeWorkbook([annexSheet(circular)])],
-    ['annex.csv', annexCsv(circular.annex)],
-    ['open-data.json', canonicalJson(openData(circular, result))],
-  ];
-  if (options.pdf) {
-    const pdf = await printPdf(html, issued);
-    if (pdf !== null) documents.push(['circular.pdf', pdf]);
-  }
-  for (const [name, data] of documents) folder.write(name, data);
-  issued.files = documents.map(([name]) => name);
+  // One after the other: of a large run each is large.
+  const write = (name: string, data: string | Uint8Array) => {
+    folder.write(name, data);
+    issued.files.push(name);
+  };
+  write('circular.docx', await renderDocx(circular));
+  write('circular.html', html);
+  write('circular.md', renderMarkdown(circular));
+  write('annex.xlsx', writeWorkbook([annexSheet(circular)]));
+  write('annex.csv', annexCsv(circular.annex));
+  write('open-data.json', canonicalJson(openData(circular, result)));
+  if (!options.pdf) return;
+  const pdf = await printPdf(html, issued);
+  if (pdf !== null) write('circular.pdf', pdf);
 }
 
 /** What the rubric calls its lines, for the explanations. */

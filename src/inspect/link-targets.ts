@@ -1,6 +1,5 @@
 import { words, bytes } from '#base/column.ts';
 import { targetKey, type Url } from '#base/url.ts';
-import type { Link } from '#domain/page.ts';
 import { linkBits } from './link-lists.ts';
 import type { SitePages } from './site-pages.ts';
 
@@ -30,6 +29,9 @@ export interface HomeAddress {
   unit: string;
 }
 
+/** Pages whose links are kept at hand. */
+const MOST_PAGES = 16;
+
 const IS_FOLLOWED = 1;
 const IS_CALLED_HOMEPAGE = 2;
 const ON_HOMEPAGE = 4;
@@ -46,6 +48,8 @@ export class LinkTargets implements Iterable<LinkTarget> {
   readonly #bits = bytes();
   /** Keys in their order. */
   readonly #keys: Uint32Array;
+  /** Links of pages that were asked about last. */
+  readonly #shown = new Map<number, Map<number, { url: Url; text: string }>>();
   /** Pages that are the homepage, nearest first. */
   readonly #homepages: number[] = [];
 
@@ -98,7 +102,7 @@ export class LinkTargets implements Iterable<LinkTarget> {
   urlOf(id: number): Url {
     const { ledger } = this.#pages;
     const key = ledger.book.urlOf(id);
-    return ledger.links.isAliased(id) ? (this.#linksTo(id, this.#pageOf(id))[0]?.url ?? key) : key;
+    return ledger.links.isAliased(id) ? (this.#shownOn(this.#pageOf(id), id)?.url ?? key) : key;
   }
 
   keyOf(id: number): string {
@@ -121,10 +125,8 @@ export class LinkTargets implements Iterable<LinkTarget> {
   anchorTextOf(id: number): string | null {
     const pages = this.is(id, ON_HOMEPAGE) ? this.#homepages : [this.#pageOf(id)];
     for (const page of pages) {
-      for (const { text } of this.#linksTo(id, page)) {
-        const said = text.trim();
-        if (said !== '') return said;
-      }
+      const said = this.#shownOn(page, id)?.text ?? '';
+      if (said !== '') return said;
     }
     return null;
   }
@@ -133,9 +135,28 @@ export class LinkTargets implements Iterable<LinkTarget> {
     return this.#foundOn.get(id) - 1;
   }
 
-  #linksTo(id: number, page: number): Link[] {
+  /** How a page shows a target: as written first, with the first words that a link to it has. */
+  #shownOn(page: number, id: number): { url: Url; text: string } | undefined {
+    let shown = this.#shown.get(page);
+    if (shown === undefined) {
+      // A page may have twenty thousand links that lead nowhere: it is gone through once.
+      if (this.#shown.size >= MOST_PAGES) this.#shown.clear();
+      shown = this.#linksOf(page);
+      this.#shown.set(page, shown);
+    }
+    return shown.get(id);
+  }
+
+  #linksOf(page: number): Map<number, { url: Url; text: string }> {
     const { book } = this.#pages.ledger;
-    return this.#pages.linksOf(page).filter(({ url }) => book.idOf(targetKey(url)) === id);
+    const shown = new Map<number, { url: Url; text: string }>();
+    for (const { url, text } of this.#pages.linksOf(page)) {
+      const id = book.idOf(targetKey(url));
+      const known = shown.get(id);
+      if (known === undefined) shown.set(id, { url, text: text.trim() });
+      else if (known.text === '') known.text = text.trim();
+    }
+    return shown;
   }
 }
 

@@ -163,6 +163,10 @@ export const refusalTexts = {
     zh: '--control “{text}”不是完整的网址。写法如 https://www.example.com/，可给多个。',
     en: '--control “{text}” is no address. Write it like https://www.example.com/; name several.',
   },
+  'quiet-malformed': {
+    zh: '--quiet “{text}”不是一段时间。写法如 08:30-18:00（北京时间，可跨零点），可给多段。',
+    en: '--quiet “{text}” is no part of a day. Write it like 08:30-18:00 (Beijing time, past midnight too).',
+  },
   'contact-malformed': {
     zh: '--contact “{text}”不能写进请求头。请用邮箱或网址，只含英文字符，不含空格、括号和换行，不超过 200 个字符。',
     en:

@@ -1,7 +1,7 @@
 import { parseCivilDate, type CivilDate } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
 import { parseUrl, type Url } from '#base/url.ts';
-import type { RecheckPolicy } from '#domain/run-settings.ts';
+import type { QuietHours, RecheckPolicy } from '#domain/run-settings.ts';
 
 const UNIT_MS: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
@@ -23,6 +23,16 @@ export function parseControls(words: readonly string[]): Url[] {
     return url;
   });
   return [...new Set(urls)];
+}
+
+/** `--quiet 08:30-18:00`, several: parts of the day, which may go past midnight. */
+export function parseQuietHours(words: readonly string[]): QuietHours[] {
+  return words.map((text) => {
+    const match = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/.exec(text.trim());
+    const [from, to] = [text.trim().slice(0, 5), text.trim().slice(6)];
+    if (!match || from === to) throw new Refusal('quiet-malformed', { text });
+    return { from, to };
+  });
 }
 
 /** An e-mail or web address as it may stand in a user agent; null when none was given. */

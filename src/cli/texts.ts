@@ -73,6 +73,14 @@ const texts = {
   },
   days: { zh: '监测天数', en: 'days to go on' },
   visitsPerDay: { zh: '每天访问次数，至少 20', en: 'visits of a day, at least 20' },
+  since: {
+    zh: '上一次检查的目录：问服务器此后是否有变化，没有变化的不再下载',
+    en: 'folder of an earlier run: what servers say is unchanged since is not sent again',
+  },
+  quiet: {
+    zh: '这段时间（北京时间，如 08:30-18:00）不发起访问，可重复',
+    en: 'no request begins then (Beijing time, like 08:30-18:00); may be repeated',
+  },
   control: {
     zh: '对照站点网址（可多个）：多数不应答时视为本方网络故障，不计入',
     en: 'control host, several; while most of them do not answer, the fault is taken for ours',

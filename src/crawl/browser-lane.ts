@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { browserFiles } from './browser-files.ts';
 import { memoryOf, watchMemory } from './browser-memory.ts';
 import {
@@ -186,6 +186,8 @@ class Lane implements RenderingLane {
     try {
       const isTrusted = running.sandboxed || process.getuid?.() === 0;
       if (!isTrusted) throw new Error('the system lets Chromium start no sandbox');
+      // Large, and most runs need none of it.
+      const { chromium } = await import('playwright-core');
       const client = await chromium.connectOverCDP(running.endpoint, { timeout: START_MS });
       this.#ports.add(Number(new URL(running.endpoint).port));
       const watch = watchMemory(running.group, MEMORY);

@@ -1,4 +1,4 @@
-import { type Browser as Chromium, chromium } from 'playwright-core';
+import type { Browser as Chromium } from 'playwright-core';
 import { Refusal } from '#base/refusal.ts';
 import { browserFiles } from './browser-files.ts';
 import { type BrowserProcess, startBrowser } from './browser-process.ts';
@@ -41,6 +41,8 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     browserFiles(executable).then((files) => startBrowser(files, startMs)),
   );
   try {
+    // Large, and most runs need none of it.
+    const { chromium } = await import('playwright-core');
     const client = await chromium.connectOverCDP(running.endpoint, { timeout: startMs });
     return opened(client, running, printMs);
   } catch (error) {

@@ -1,9 +1,11 @@
 import type { CivilDate } from '#base/civil-date.ts';
+import type { UrlBook } from '#base/url-book.ts';
 import type { Url } from '#base/url.ts';
 import type { PageFacts } from '#domain/page.ts';
 import type { CutTarget, Visit } from '#domain/visit.ts';
 import type { Lexicon } from '#read/lexicon.ts';
 import type { Courier } from './courier.ts';
+import type { EarlierVisits } from './earlier-visits.ts';
 import type { Exchange } from './exchange.ts';
 import type { RobotsPolicy } from './robots.ts';
 
@@ -46,9 +48,11 @@ export interface KeptVisit {
 /** What was kept of a site before: never fetched again. */
 export interface KeptSoFar {
   /** Of every look, in order of their ids. */
-  visits: readonly Visit[];
-  /** By visit id. */
-  facts: Readonly<Record<string, PageFacts>>;
+  visits: Iterable<Visit>;
+  /** The crawl had come to its end: what is missing was left out for lack of time. */
+  isCrawled?: boolean;
+  /** What was read of a visit. */
+  factsOf(visit: Visit): PageFacts | null;
 }
 
 export interface CrawlProgress {
@@ -73,6 +77,10 @@ export interface CrawlContext {
    */
   keep: (kept: KeptVisit) => void | Promise<void>;
   done: KeptSoFar;
+  /** What an earlier run kept of the site: servers are asked whether it has changed. */
+  earlier?: EarlierVisits;
+  /** Where addresses are written down, for one who keeps such a book too; a new one by default. */
+  book?: UrlBook;
   /** Ends the crawl at once; what was kept stays. */
   signal: AbortSignal;
   onProgress?: (progress: CrawlProgress) => void;
@@ -87,7 +95,8 @@ export interface CrawlSummary {
   bytes: number;
   /** Of this run. */
   ms: number;
-  cut: CutTarget[];
+  /** Read as often as wanted, until the next crawl. */
+  cut: Iterable<CutTarget>;
   robots: { policy: RobotsPolicy; found: boolean; crawlDelayMs: number | null };
   /** False when it was stopped before its end. */
   finished: boolean;

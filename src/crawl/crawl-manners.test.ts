@@ -24,7 +24,7 @@ describe('robots.txt', () => {
     const { visits, summary } = await crawlAnswers(GUARDED);
     assert.ok(visits.every(({ url }) => !url.includes('/inner/')));
     assert.deepEqual(
-      summary.cut.map(({ reason }) => reason),
+      [...summary.cut].map(({ reason }) => reason),
       ['robots', 'robots'],
     );
     assert.deepEqual(summary.robots, { policy: 'obey', found: true, crawlDelayMs: 1 });
@@ -34,7 +34,7 @@ describe('robots.txt', () => {
     const crawled = await crawlAnswers(GUARDED, { robots: 'note' });
     assert.ok(pathsOf(crawled, 'page').includes('/inner/a.html'));
     assert.ok(pathsOf(crawled, 'target').includes('/inner/b.pdf'));
-    assert.deepEqual(crawled.summary.cut, []);
+    assert.deepEqual([...crawled.summary.cut], []);
     assert.deepEqual(crawled.summary.robots, { policy: 'note', found: true, crawlDelayMs: 1 });
   });
 
@@ -43,7 +43,7 @@ describe('robots.txt', () => {
     const { visits, summary } = await crawlAnswers(answers);
     assert.equal(visits.length, 1);
     assert.deepEqual(
-      summary.cut.map(({ reason }) => reason),
+      [...summary.cut].map(({ reason }) => reason),
       ['robots'],
     );
   });
@@ -74,7 +74,7 @@ it('a crawl whose time is up ends in order and names what it left out', async ()
   assert.equal(slow.length, 1, 'the page was asked for');
   assert.ok(!pathsOf(crawled, 'page').includes('/never.html'), 'and given up');
   assert.deepEqual(
-    summary.cut.map(({ url, reason }) => [url.slice(site.homepage.length), reason]).toSorted(),
+    [...summary.cut].map(({ url, reason }) => [url.slice(site.homepage.length), reason]).toSorted(),
     [
       ['b.html', 'budget'],
       ['file.zip', 'budget'],
@@ -203,6 +203,6 @@ it('one page under endless parameters is given up, and what was left out is name
   await server.close();
   assert.ok(asked >= 50 && asked < 500, `${asked} were asked for`);
   assert.ok(pathsOf(crawled, 'page').includes('/further.html'));
-  assert.ok(crawled.summary.cut.length > 20);
-  assert.ok(crawled.summary.cut.every(({ reason }) => reason === 'budget'));
+  assert.ok([...crawled.summary.cut].length > 20);
+  assert.ok([...crawled.summary.cut].every(({ reason }) => reason === 'budget'));
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Visit } from '#domain/visit.ts';
-import type { KeptVisit } from './crawl-context.ts';
+import type { CrawlSummary, KeptVisit } from './crawl-context.ts';
 import { crawlSite } from './crawl-site.ts';
 import {
   type Answers,
@@ -65,7 +65,8 @@ it('an interrupted crawl, resumed, keeps what an undisturbed one keeps', async (
       before.filter((path) => asked.includes(path) && path !== '/broken.html'),
       [],
     );
-    assert.deepEqual({ ...resumed, ms: 0 }, { ...summary, ms: 0 });
+    const lastingOf = ({ cut, ...rest }: CrawlSummary) => ({ ...rest, cut: [...cut], ms: 0 });
+    assert.deepEqual(lastingOf(resumed), lastingOf(summary));
   }
   await server.close();
 });

@@ -26,7 +26,7 @@ describe('a crawl', () => {
     const targets = ['/file.pdf', '/logo.png', 'http://127.0.0.2:1/'];
     assert.deepEqual(pathsOf(crawled, 'target').sort(), [...targets].sort());
     assert.equal(summary.finished, true);
-    assert.deepEqual([summary.pages, summary.targets, summary.cut], [6, 3, []]);
+    assert.deepEqual([summary.pages, summary.targets, [...summary.cut]], [6, 3, []]);
     assert.equal(new Set(visits.map(({ url }) => url)).size, visits.length);
   });
 
@@ -69,7 +69,7 @@ describe('a crawl', () => {
       });
       const { visits, summary, site } = await crawl(server);
       await server.close();
-      return [visits.map(({ url }) => url.replace(site.homepage, '/')), summary.cut];
+      return [visits.map(({ url }) => url.replace(site.homepage, '/')), [...summary.cut]];
     };
     const even = await order(() => 0);
     assert.deepEqual(await order((path) => (path.length * 37) % 50), even);
@@ -81,15 +81,17 @@ describe('a crawl', () => {
     const { summary, visits } = await crawlAnswers(SMALL, { limits });
     assert.equal(summary.pages, 3);
     assert.equal(summary.targets, 1);
-    const known = [...visits.map(({ url }) => url), ...summary.cut.map(({ url }) => url)];
+    const known = [...visits.map(({ url }) => url), ...[...summary.cut].map(({ url }) => url)];
     assert.equal(new Set(known).size, known.length);
-    assert.ok(summary.cut.length > 0 && summary.cut.every(({ reason }) => reason === 'budget'));
+    assert.ok(
+      [...summary.cut].length > 0 && [...summary.cut].every(({ reason }) => reason === 'budget'),
+    );
   });
 
   it('keeps to the clicks it is allowed', async () => {
     const limits = { ...defaultLimits, maxDepth: 1 };
     const { summary } = await crawlAnswers(SMALL, { limits });
-    const cut = summary.cut.map(({ url, reason }) => [new URL(url).pathname, reason]);
+    const cut = [...summary.cut].map(({ url, reason }) => [new URL(url).pathname, reason]);
     assert.deepEqual(cut, [['/news/2.html', 'depth']]);
   });
 

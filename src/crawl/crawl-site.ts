@@ -11,7 +11,7 @@ import { gatherUnread, renderPages, type Unread } from './render-pages.ts';
 import { NO_ROBOTS, parseRobots, type Robots } from './robots.ts';
 import { Echoes } from './traps.ts';
 import { mayPass, waitFor } from './second-chance.ts';
-import { startTimeLimit } from './time-limit.ts';
+import { crawledMs, limitTime } from './time-limit.ts';
 import { openRound, type Round, visitErrands } from './visit-errands.ts';
 
 /** The longest Crawl-delay kept; what asks for more asks not to be visited. Milliseconds. */
@@ -33,7 +33,7 @@ interface Crawl {
   offered: Offered;
   robots: Map<string, Robots>;
   foundRobots: boolean;
-  /** Cut by others than the frontier: a homepage that robots.txt forbids, what time did not allow. */
+  /** Cut by others than the frontier: a homepage that robots.txt forbids. */
   cut: CutTarget[];
   echoes: Echoes;
   /** Pages that did not open and may in a moment. */
@@ -54,8 +54,9 @@ interface Crawl {
  */
 export async function crawlSite(site: Site, context: CrawlContext): Promise<CrawlSummary> {
   const startedAt = performance.now();
-  const limit = startTimeLimit(context.signal, context.limits.maxMs);
-  const crawl = openCrawl(site, { ...context, signal: limit.signal });
+  const limit = limitTime(context.signal, context.courier, timeLeft(context));
+  const { signal, courier } = limit;
+  const crawl = openCrawl(site, { ...context, signal, courier });
   const isDone =
     (await visitRobots(crawl, ownHostsOf(site, context))) &&
     (await visitHomepage(crawl)) &&
@@ -70,7 +71,7 @@ export async function crawlSite(site: Site, context: CrawlContext): Promise<Craw
     targets: crawl.targets,
     bytes: crawl.bytes,
     ms: Math.round(performance.now() - startedAt),
-    cut: [...crawl.cut, ...crawl.frontier.cut],
+    cut: { [Symbol.iterator]: () => allCut(crawl) },
     robots: {
       policy: context.robots,
       found: crawl.foundRobots,
@@ -80,14 +81,21 @@ export async function crawlSite(site: Site, context: CrawlContext): Promise<Craw
   };
 }
 
-/** Names what would have been visited if there were time: begun and not ended, known, waiting. */
-function cutTheRest({ cut, begun, frontier }: Crawl): void {
-  const rest: Iterable<Pick<Candidate, 'url' | 'foundOn'>>[] = [begun.values()];
-  for (let wave = frontier.takeWave(); wave.length > 0; wave = frontier.takeWave()) rest.push(wave);
-  rest.push(frontier.takeTargets());
-  for (const { url, foundOn } of rest.flatMap((some) => [...some])) {
-    cut.push({ url, foundOn, reason: 'budget' });
-  }
+/** What earlier calls left of the time; none when they came to the end of the crawl. */
+function timeLeft({ limits: { maxMs }, done }: CrawlContext): number | undefined {
+  if (maxMs === undefined) return undefined;
+  return done.isCrawled ? 0 : Math.max(0, maxMs - crawledMs(done.visits));
+}
+
+function* allCut({ cut, frontier }: Crawl): Generator<CutTarget> {
+  yield* cut;
+  yield* frontier.cuts();
+}
+
+/** Cuts what would have been visited if there were time: begun and not ended, known, waiting. */
+function cutTheRest({ begun, frontier }: Crawl): void {
+  for (const { url } of begun.values()) frontier.giveBack(url);
+  frontier.cutAll();
 }
 
 function openCrawl(site: Site, context: CrawlContext): Crawl {
@@ -101,7 +109,7 @@ function openCrawl(site: Site, context: CrawlContext): Crawl {
     context,
     round: openRound(context, 0),
     own,
-    frontier: new Frontier({ maxPages, maxDepth, maxTargets, mayVisit }),
+    frontier: new Frontier({ maxPages, maxDepth, maxTargets, mayVisit }, context.book),
     unread: gatherUnread(),
     offered: new WeakMap(),
     robots,
@@ -208,10 +216,7 @@ async function visitWaves(crawl: Crawl): Promise<boolean> {
 function withoutTraps(crawl: Crawl, candidates: Candidate[]): Candidate[] {
   const useful = candidates.filter(({ url }) => !crawl.echoes.isTrap(url));
   if (useful.length === candidates.length) return candidates;
-  crawl.frontier.giveBack(candidates.length - useful.length);
-  for (const { url, foundOn } of candidates) {
-    if (crawl.echoes.isTrap(url)) crawl.cut.push({ url, foundOn, reason: 'budget' });
-  }
+  for (const { url } of candidates) if (crawl.echoes.isTrap(url)) crawl.frontier.giveBack(url);
   return useful;
 }
 

@@ -17,6 +17,8 @@ export interface FetchRequest {
    * a time-out. For targets; a page must be whole, or rows would seem to be missing from it.
    */
   partial?: boolean;
+  /** Headers, names and values in turn, that ask whether it has changed: for the address itself. */
+  conditions?: string[];
   /** On a connection of its own, closed afterwards: what a second look needs. */
   fresh?: boolean;
   /** As a reader, by other ways than the crawl's (`fetchAsReader`). */
@@ -41,6 +43,8 @@ export interface Exchange {
   headers: Record<string, string>;
   /** The body after content decoding, as far as it was read. */
   bytes: Uint8Array;
+  /** The whole body as it came, where it came packed (gzip) and was unpacked. */
+  wire?: Uint8Array;
   /** Request line and headers of the last hop, ending in an empty line. */
   requestHead: string;
   /** Status line and headers as sent, ending in an empty line; empty when nothing was answered. */

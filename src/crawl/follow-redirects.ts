@@ -77,7 +77,11 @@ async function walk(
     const step = `${chain.finalUrl} ${cookie}`;
     if (seen.has(step)) return { ...chain, sent: endless('redirect-loop', chain.finalUrl) };
     seen.add(step);
-    chain.requestHeaders = cookie === '' ? headers : [...headers, 'cookie', cookie];
+    chain.requestHeaders = [
+      ...headers,
+      ...(chain.via.length === 0 ? (request.conditions ?? []) : []),
+      ...(cookie === '' ? [] : ['cookie', cookie]),
+    ];
     const attempted = await ask(clocked(sendingOf(request, chain)), clocked);
     chain.isInsecure ||= attempted.isInsecure;
     const next = nextHop(attempted.sent, chain.finalUrl);

@@ -17,7 +17,11 @@ export interface Reading {
  * The facts of a visit, by its purpose; null for what is no page. Saved visits are read again
  * with it after the reader was mended. Error pages are read too: they may be challenges.
  */
-export function readVisit(visit: Visit, bytes: Uint8Array, reading: Reading): PageFacts | null {
+export function readVisit(
+  visit: Pick<Visit, 'outcome' | 'purpose' | 'finalUrl'>,
+  bytes: Uint8Array,
+  reading: Reading,
+): PageFacts | null {
   if (visit.outcome.kind !== 'answered') return null;
   const { status, contentType } = visit.outcome;
   const { asOf, lexicon } = reading;

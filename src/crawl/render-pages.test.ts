@@ -138,3 +138,37 @@ test('a picture is a visit with the bytes of a JPEG', { skip }, async () => {
   assert.equal(bytes.toString('hex', 0, 3), 'ffd8ff');
   assert.ok(bytes.length < 200_000);
 });
+
+test('the last look opens in the browser what did not open for a reader; others do not', {
+  skip,
+}, async () => {
+  const odd = await serveHttp((request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    if (request.url !== '/odd.html') return response.writeHead(404).end();
+    // An answer that only a browser gets past, under a status that is no wall's.
+    const isKnown = request.headers.cookie?.includes('seen=1') === true;
+    if (!isKnown) response.statusCode = 500;
+    const script = `<script>document.cookie='seen=1;path=/';location.reload()</script>`;
+    response.end(isKnown ? '<title>正文</title><p>打开了。</p>' : script);
+  });
+  const urls = [`${odd.url}odd.html`, `${odd.url}gone.html`];
+  const looks = [
+    { number: 1, isLast: false },
+    { number: 2, isLast: true },
+  ];
+  for (const look of looks) {
+    const context = contextFor({ lane });
+    assert.ok(await lookAgain(siteOf(odd), urls, look, context));
+    await context.net.close();
+    const opened = context.kept.filter(inBrowser).map(({ visit }) => {
+      const { outcome } = visit;
+      return [pathOf({ visit } as KeptVisit), outcome.kind === 'answered' && outcome.status];
+    });
+    const expected = [
+      ['/odd.html', 200],
+      ['/gone.html', 404],
+    ];
+    assert.deepEqual(opened, look.isLast ? expected : []);
+  }
+  await odd.close();
+});

@@ -32,6 +32,8 @@ interface Waiting<From> extends UnreadPage<From> {
 export interface Unread<From> {
   /** Notes a visit to the site itself that was kept. */
   note(kept: KeptVisit, from: From): void;
+  /** Adds a visit that the browser is to make whatever it told; right after it was noted, that counts once. */
+  add(kept: KeptVisit, from: From): void;
   /** The pages noted since that no data address and no frame makes up for. */
   take(): UnreadPage<From>[];
 }
@@ -47,6 +49,9 @@ export function gatherUnread<From>(): Unread<From> {
       const isPart = visit.purpose === 'endpoint' || visit.purpose === 'frame';
       if (isPart && facts !== null && !isTurnedAway(kept)) told.add(targetKey(visit.url));
       if (needsBrowser(kept)) waiting.push({ visit, from, parts: partsOf(kept) });
+    },
+    add({ visit }, from) {
+      if (waiting.at(-1)?.visit !== visit) waiting.push({ visit, from, parts: [] });
     },
     take() {
       const open = waiting.filter(({ parts }) => !parts.some((part) => told.has(part)));
@@ -90,7 +95,7 @@ export async function renderPages<From>(
   pages: readonly UnreadPage<From>[],
   onVisit: (kept: KeptVisit, from: From) => void,
 ): Promise<boolean> {
-  if (!round.context.courier.mayOpen) return true;
+  if (!round.context.courier.mayOpen || pages.length === 0) return true;
   const known = recalledRenderings(round);
   return await inOrder<UnreadPage<From>, Rendered | Visit | 'absent'>(pages, {
     begin: async ({ visit }) => known.get(visit.url) ?? (await render(round, visit)),
@@ -107,10 +112,12 @@ export async function renderPages<From>(
 
 /** What an interrupted run kept of this look. */
 function recalledRenderings({ context, look }: Round): Map<Url, Visit> {
-  const ours = context.done.visits.filter(
-    (visit) => visit.look === look && visit.method === 'browser' && visit.purpose !== 'picture',
-  );
-  return new Map(ours.map((visit) => [visit.url, visit]));
+  const ours = new Map<Url, Visit>();
+  for (const visit of context.done.visits) {
+    const isRendering = visit.method === 'browser' && visit.purpose !== 'picture';
+    if (visit.look === look && isRendering) ours.set(visit.url, visit);
+  }
+  return ours;
 }
 
 async function render(round: Round, { url }: Visit): Promise<Rendered | 'absent' | null> {
@@ -124,7 +131,7 @@ async function render(round: Round, { url }: Visit): Promise<Rendered | 'absent'
 async function keep(round: Round, fetched: Visit, result: Rendered | Visit): Promise<KeptVisit> {
   const { context } = round;
   if (!('rendering' in result)) {
-    return { visit: result, exchange: null, facts: context.done.facts[result.id] ?? null };
+    return { visit: result, exchange: null, facts: context.done.factsOf(result) };
   }
   const bytes = bytesOf(result.rendering);
   const base = visitOf(nextVisitId(round), fetched, result, bytes);

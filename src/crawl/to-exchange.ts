@@ -47,10 +47,17 @@ async function answered(
     },
     headers,
     bytes,
+    ...(!isCut && answer.cut === null && wireOf(answer.body, bytes, coding)),
     requestHead,
     responseHead: responseHeadOf(answer),
     firstByteMs: answer.firstByteMs,
   };
+}
+
+/** A copy: what came may be part of a larger buffer that would travel with it. */
+function wireOf(body: Buffer, bytes: Buffer, coding: string): Pick<Exchange, 'wire'> {
+  const isPacked = /^(?:x-)?gzip$/i.test(coding.trim()) && bytes !== body;
+  return isPacked && body.length < bytes.length ? { wire: new Uint8Array(body) } : {};
 }
 
 function failed(

@@ -6,6 +6,7 @@ import type { Visit } from '#domain/visit.ts';
 import type { CrawlContext, Errand, KeptVisit } from './crawl-context.ts';
 import type { Brought, Order } from './courier.ts';
 import type { Reader } from './exchange.ts';
+import { bringIfChanged } from './earlier-visits.ts';
 import { inOrder } from './in-order.ts';
 import { readVisit } from './read-visit.ts';
 import { MAX_ROBOTS_BYTES } from './robots.ts';
@@ -93,10 +94,11 @@ export async function visitErrands<E extends Errand>(
 async function keep(round: Round, errand: Errand, result: Brought | Visit): Promise<KeptVisit> {
   const { context } = round;
   if (!('exchange' in result)) {
-    return { visit: result, exchange: null, facts: context.done.facts[result.id] ?? null };
+    return { visit: result, exchange: null, facts: context.done.factsOf(result) };
   }
   const visit = visitOf(round, errand, result);
-  const read = readVisit(visit, result.exchange.bytes, context);
+  const read =
+    result.facts === undefined ? readVisit(visit, result.exchange.bytes, context) : result.facts;
   const facts = read && shareParts(read, round.model);
   if (facts && isModelPage(facts)) round.model = facts;
   const kept: KeptVisit = { visit, exchange: result.exchange, facts };
@@ -104,7 +106,7 @@ async function keep(round: Round, errand: Errand, result: Brought | Visit): Prom
   return kept;
 }
 
-function visitOf(round: Round, errand: Errand, { at, exchange }: Brought): Visit {
+function visitOf(round: Round, errand: Errand, { at, exchange, unchangedSince }: Brought): Visit {
   return {
     id: nextVisitId(round),
     url: errand.url,
@@ -112,6 +114,7 @@ function visitOf(round: Round, errand: Errand, { at, exchange }: Brought): Visit
     at,
     look: round.look,
     purpose: errand.purpose,
+    ...(unchangedSince && { unchangedSince }),
     via: exchange.via,
     outcome: exchange.outcome,
     headers: exchange.headers,
@@ -120,7 +123,11 @@ function visitOf(round: Round, errand: Errand, { at, exchange }: Brought): Visit
 
 /** Fetches an address in its host's turn; null when all is to stop. */
 async function look(round: Round, errand: Errand): Promise<Brought | null> {
-  const brought = await round.context.courier.bring(orderFor(round, errand), round.stop.signal);
+  const { courier, earlier } = round.context;
+  const bring = (order: Order) => courier.bring(order, round.stop.signal);
+  // Only the crawl: who looks again wants to see for himself.
+  const known = round.look === 0 ? earlier : undefined;
+  const brought = await bringIfChanged(orderFor(round, errand), known, bring);
   if (brought) round.patienceLeftMs -= brought.waitedMs;
   return brought;
 }
@@ -131,6 +138,7 @@ function orderFor(round: Round, { url, purpose, isOwn }: Errand): Order {
   const { reader } = round;
   const common = {
     url,
+    purpose,
     timeoutMs,
     fresh: round.look > 0,
     // A reader sees what is there of a page that never ends.

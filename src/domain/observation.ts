@@ -16,3 +16,16 @@ export interface Observation {
   /** A series of spaced visits of its homepage; left out when none was given. */
   availability?: AvailabilitySeries;
 }
+
+/**
+ * The same, wherever it is kept: each visit is given when it is asked for, the same however often,
+ * so that a site of a million pages can be judged without holding them.
+ */
+export interface SavedSite extends Pick<Observation, 'site' | 'asOf' | 'availability'> {
+  /** Visits go by number, from 0, in order of their ids. */
+  readonly count: number;
+  visit(number: number): Visit;
+  /** Null for a visit whose answer was no page. */
+  facts(number: number): PageFacts | null;
+  cut: Iterable<CutTarget>;
+}

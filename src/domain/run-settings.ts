@@ -1,5 +1,6 @@
 import type { CivilDate, Instant } from '#base/civil-date.ts';
 import type { Language } from '#base/refusal.ts';
+import type { Url } from '#base/url.ts';
 import type { Site } from './site.ts';
 
 /** How much of a site may be fetched, and how long an answer may take. */
@@ -10,8 +11,15 @@ export interface CrawlLimits {
   maxBodyBytes: number;
   /** A visit that is not open by then failed. */
   timeoutMs: number;
-  /** Of the crawl of one site, in each call that crawls it; without end when left out. */
+  /** Of the crawl of one site, all calls that crawled it together; without end when left out. */
   maxMinutes?: number;
+}
+
+/** A part of each day in which no request begins: from (included) to (not), `HH:MM` in China. */
+export interface QuietHours {
+  from: string;
+  /** May be before `from`: the next day's. */
+  to: string;
 }
 
 /** How often, and how far apart, a suspicion is looked at again. */
@@ -52,6 +60,12 @@ export interface RunSettings {
   browser?: BrowserPolicy;
   /** Pictures of pages that confirmed findings are about, a site at most; missing: none. */
   pictures?: number;
+  /** Folder of an earlier run: servers are asked what has changed since. Missing: none. */
+  since?: string;
+  /** Missing: requests begin at any hour. */
+  quietHours?: QuietHours[];
+  /** Hosts of others by which our own outages are told. Missing: none. */
+  controls?: Url[];
   /** Where owners of servers can write to; stands in the user agent. Missing: none was given. */
   contact?: string;
   /** Private networks that may be visited, as CIDR. */

@@ -74,6 +74,11 @@ export interface Visit {
    * and address those of the last document. Missing: fetched.
    */
   method?: 'browser';
+  /**
+   * The server said by 304 that nothing has changed since this visit of an earlier run, whose
+   * body and outcome were taken over. Missing: the answer was sent whole.
+   */
+  unchangedSince?: Instant;
   via: Hop[];
   outcome: Outcome;
   /** Response headers of the final answer, names in lower case. */

@@ -1,9 +1,8 @@
 import type { Finding } from '#domain/finding.ts';
 import type { InspectionTerms } from '#domain/terms.ts';
-import type { Visit } from '#domain/visit.ts';
 import type { Inspector } from './inspector.ts';
 import { judgeAvailabilitySeries } from './availability-series.ts';
-import { judgeVisit } from './judge-visit.ts';
+import type { Judged } from './site-ledger.ts';
 import type { SiteView } from './site-view.ts';
 import { suspect } from './suspect.ts';
 
@@ -24,9 +23,9 @@ export const availability: Inspector = {
 type Opening = 'opened' | 'failed' | 'unmeasured';
 
 function judgeAvailability(view: SiteView, terms: InspectionTerms): Finding[] {
-  const probes = homepageVisits(view).map((visit) => ({
-    look: visit.look,
-    opening: openingOf(visit, view, terms.availability.timeoutMs),
+  const probes = homepageVisits(view).map((probe) => ({
+    look: probe.visit.look,
+    opening: openingOf(probe, terms.availability.timeoutMs),
   }));
   const measured = probes.filter(({ opening }) => opening !== 'unmeasured');
   const visits = measured.length;
@@ -50,14 +49,15 @@ function judgeAvailability(view: SiteView, terms: InspectionTerms): Finding[] {
 }
 
 /** Visits of the homepage up to this look; any of its address where none was made as such. */
-function homepageVisits(view: SiteView): Visit[] {
-  const visits = view.visits.filter((visit) => visit.look <= view.look);
-  const probes = visits.filter((visit) => visit.purpose === 'homepage');
-  return probes.length > 0 ? probes : visits.filter((visit) => visit.url === view.home.url);
+function homepageVisits(view: SiteView): Judged[] {
+  const probes = [...view.ledger.visitsFor('homepage')];
+  const upToNow = probes.filter(({ visit }) => visit.look <= view.look);
+  if (upToNow.length > 0) return upToNow;
+  return [...view.ledger.visitsOf(view.home.url)].filter(({ visit }) => visit.look <= view.look);
 }
 
-function openingOf(visit: Visit, view: SiteView, timeoutMs: number): Opening {
-  const { state } = judgeVisit(visit, view.facts[visit.id] ?? null);
+function openingOf({ visit, judgement }: Judged, timeoutMs: number): Opening {
+  const { state } = judgement;
   // A browser is asked when a fetch did open or was refused: its own troubles prove nothing.
   if (visit.method === 'browser') return state === 'opened' ? 'opened' : 'unmeasured';
   if (state === 'unmeasured') return 'unmeasured';
@@ -66,8 +66,8 @@ function openingOf(visit: Visit, view: SiteView, timeoutMs: number): Opening {
 
 /** Whether the homepage was visited, failed, and opened at no visit of any look. */
 export function hasNeverOpened(view: SiteView, terms: InspectionTerms): boolean {
-  const openings = homepageVisits(view).map((visit) =>
-    openingOf(visit, view, terms.availability.timeoutMs),
+  const openings = homepageVisits(view).map((probe) =>
+    openingOf(probe, terms.availability.timeoutMs),
   );
   return openings.includes('failed') && !openings.includes('opened');
 }

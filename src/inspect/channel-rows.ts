@@ -110,9 +110,13 @@ export function channelBasis(
   excerpt: string | null,
 ): { url: Url; excerpt: string | null }[] {
   const [first] = held.pages;
-  const shown = [...new Set([first, page])].filter((view) => view !== null && view !== undefined);
+  const deciding = page ?? first;
+  const isOther = page !== null && page.url !== first?.url;
+  const shown = [first, isOther ? page : null].filter(
+    (view) => view !== null && view !== undefined,
+  );
   return shown.flatMap((view) => [
-    { url: view.url, excerpt: view === (page ?? first) ? excerpt : null },
+    { url: view.url, excerpt: view.url === deciding?.url ? excerpt : null },
     ...view.parts.map((part) => ({ url: part.sighting.visit.url, excerpt: null })),
   ]);
 }

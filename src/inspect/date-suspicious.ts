@@ -3,6 +3,7 @@ import { targetKey, type Url } from '#base/url.ts';
 import type { Finding, Measure } from '#domain/finding.ts';
 import type { Inspector } from './inspector.ts';
 import { entriesOf } from './page-view.ts';
+import { marks } from './site-ledger.ts';
 import type { SiteView } from './site-view.ts';
 import { suspect } from './suspect.ts';
 
@@ -25,7 +26,7 @@ interface Doubt {
 
 function judgeDates(view: SiteView): Finding[] {
   const doubts = new Map<string, Doubt>();
-  for (const url of view.pageUrls) {
+  for (const url of view.pagesMarked(marks.hasTwoDays)) {
     const facts = view.page(url).facts;
     if (facts?.kind !== 'article') continue;
     const { publishedAt, metaPublishedAt, title } = facts;

@@ -1,7 +1,7 @@
 import type { Finding } from '#domain/finding.ts';
 import type { Inspector } from './inspector.ts';
 import { judgeTarget, targetBasis } from './judge-target.ts';
-import { statusOf } from './judge-visit.ts';
+import { type Judgement, statusOf } from './judge-visit.ts';
 import type { LinkTarget } from './link-targets.ts';
 import type { SiteView } from './site-view.ts';
 import { suspect } from './suspect.ts';
@@ -13,12 +13,41 @@ import { suspect } from './suspect.ts';
 export const deadLinks: Inspector = {
   kinds: ['link-dead'],
   needs: ['targets'],
-  run: (view) => view.targets.flatMap((target) => judgeLink(view, target)),
+  run: judgeLinks,
 };
 
-function judgeLink(view: SiteView, target: LinkTarget): Finding[] {
-  const judgement = judgeTarget(view, target);
-  if (judgement.state === 'opened') return [];
+type Failing = Exclude<Judgement, { state: 'opened' }>;
+
+/** Of the addresses that the budget left out so many are named; all are counted. */
+const MOST_NAMED = 5000;
+
+function judgeLinks(view: SiteView): Finding[] {
+  const found: Finding[] = [];
+  let leftOut = 0;
+  for (const target of view.targets) {
+    const judgement = judgeTarget(view, target);
+    if (judgement.state === 'opened') continue;
+    if (isLeftOut(view, target, judgement) && ++leftOut > MOST_NAMED) continue;
+    found.push(...judgeLink(view, target, judgement));
+  }
+  return found;
+}
+
+/** How many targets the budget left out that no finding names. */
+export function countUnnamed(view: SiteView): number {
+  let leftOut = 0;
+  for (const target of view.targets) {
+    if (isLeftOut(view, target, judgeTarget(view, target))) leftOut += 1;
+  }
+  return Math.max(0, leftOut - MOST_NAMED);
+}
+
+function isLeftOut(view: SiteView, { id }: LinkTarget, judgement: Judgement): boolean {
+  const isBudget = judgement.state === 'unmeasured' && judgement.reason === 'budget';
+  return isBudget && view.ledger.findById(id, 0) < 0;
+}
+
+function judgeLink(view: SiteView, target: LinkTarget, judgement: Failing): Finding[] {
   const sighting = view.sightings.seen(target.url, view.look);
   const outcome = judgement.state === 'dead' ? judgement.outcome : null;
   return [

@@ -43,12 +43,11 @@ function judgeHomepage(view: SiteView, terms: InspectionTerms): Finding[] {
 function shownPages(view: SiteView): PageView[] {
   const home = view.page(view.home.url);
   if (home.facts === null || home.unread !== null || entriesOf(home).length > 0) return [home];
-  const own = new Set(view.pageUrls.map(targetKey));
   const led = new Map<string, Url>();
   for (const { url, as } of linksOf(home)) {
     const key = targetKey(url);
     if (as === 'img' || view.home.keys.has(key) || !view.isOwn(url)) continue;
-    if (own.has(key) || failedToRead(view, url)) led.set(key, url);
+    if (view.pages.find(key) >= 0 || failedToRead(view, url)) led.set(key, url);
   }
   return [home, ...[...led.values()].sort(compareText).map((url) => view.page(url))];
 }

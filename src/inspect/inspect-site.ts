@@ -6,8 +6,10 @@ import type { ResultTotals } from '#domain/result.ts';
 import type { InspectionTerms } from '#domain/terms.ts';
 import { hasNeverOpened } from './availability.ts';
 import { confirm } from './confirm.ts';
+import { countUnnamed } from './dead-links.ts';
 import { compareText } from './link-targets.ts';
 import { withPictures } from './pictures.ts';
+import { ledgerOf, type SiteLedger } from './site-ledger.ts';
 import { type SiteView, viewSite } from './site-view.ts';
 
 /** What one site came to, by the terms of a rubric. */
@@ -32,11 +34,12 @@ export interface Looked {
  * Inspects a site from what was saved of it: a function of the observation and the terms alone,
  * whatever order the visits stand in.
  */
-export function inspectSite(observation: Observation, terms: InspectionTerms): Inspection {
-  const views = viewSite(observation);
+export function inspectSite(saved: Observation | SiteLedger, terms: InspectionTerms): Inspection {
+  const ledger = ledgerOf(saved);
+  const views = viewSite(ledger);
   const joined = confirm(views, terms);
   const found = joined.map(({ finding }) => finding).sort(compareFindings);
-  const findings = withPictures(found, observation);
+  const findings = withPictures(found, ledger);
   const [view] = views as [SiteView];
   const looked = countLooked(view, findings);
   const last = views.at(-1) ?? view;
@@ -45,9 +48,10 @@ export function inspectSite(observation: Observation, terms: InspectionTerms): I
     channels: view.channels.map(({ channel }) => channel),
     looked: { ...looked, neverOpened: hasNeverOpened(last, terms) },
     totals: {
-      pages: view.pageUrls.length,
+      pages: view.pages.count,
       links: view.targets.length,
-      ...traffic(observation),
+      bytes: ledger.bodyBytes,
+      ms: ledger.ms,
       unmeasured: looked.unmeasured,
     },
   };
@@ -73,15 +77,6 @@ function countLooked(
   }
   return {
     total: view.targets.length + view.channels.length + 1,
-    unmeasured: links.size + channels.size + Number(isHomepageUnmeasured),
+    unmeasured: links.size + countUnnamed(view) + channels.size + Number(isHomepageUnmeasured),
   };
-}
-
-function traffic(observation: Observation): { bytes: number; ms: number } {
-  let [bytes, ms] = [0, 0];
-  for (const { outcome } of observation.visits) {
-    ms += outcome.ms;
-    if (outcome.kind === 'answered') bytes += outcome.bodyBytes;
-  }
-  return { bytes, ms };
 }

@@ -1,11 +1,13 @@
 import { targetKey } from '#base/url.ts';
 import type { ChannelKind } from '#domain/channel.ts';
 import type { FindingReason } from '#domain/finding.ts';
-import type { Visit } from '#domain/visit.ts';
+import type { PageFacts } from '#domain/page.ts';
 import { judgeTarget } from './judge-target.ts';
 import type { Judgement } from './judge-visit.ts';
 import { allFacts, type PageView } from './page-view.ts';
 import type { SiteChannel } from './site-channels.ts';
+import { marks } from './site-ledger.ts';
+import type { LinkTarget } from './link-targets.ts';
 import type { SiteView } from './site-view.ts';
 
 /** The channels of a kind with their pages as one look sees them, the main one first. */
@@ -36,13 +38,19 @@ export function pagesOfKind(view: SiteView, kind: ChannelKind): KindPages {
  */
 export function hasKind(view: SiteView, kind: ChannelKind): boolean {
   if (view.channels.some(({ channel }) => channel.kind === kind)) return true;
-  return followedOwn(view).some((target) => {
-    const page = view.page(target.url);
-    return allFacts(page).some((facts) => {
-      if (facts.channel?.kind !== kind || facts.landing) return false;
-      return facts.kind !== 'article' && facts.kind !== 'home';
-    });
-  });
+  const { ledger } = view;
+  for (const target of view.targets) {
+    const number = ledger.findById(target.id, view.look);
+    if (number < 0 || !ledger.is(number, marks.tellsChannel | marks.hasParts)) continue;
+    if (!isFollowedOwn(view, target)) continue;
+    if (allFacts(view.page(target.url)).some((facts) => isOfKind(facts, kind))) return true;
+  }
+  return false;
+}
+
+function isOfKind(facts: PageFacts, kind: ChannelKind): boolean {
+  if (facts.channel?.kind !== kind || facts.landing) return false;
+  return facts.kind !== 'article' && facts.kind !== 'home';
 }
 
 /**
@@ -54,26 +62,37 @@ export function whyMaybeUnseen(view: SiteView): FindingReason | null {
   const crawled = view.sightings.seen(view.home.url, 0)?.judgement;
   if (home.facts === null || crawled?.state !== 'opened') return home.unread ?? 'unreachable';
   const places = navigationKeys(view);
-  for (const target of followedOwn(view)) {
+  for (const target of view.targets) {
     const judgement = judgeTarget(view, target);
-    if (judgement.state !== 'unmeasured') continue;
+    if (judgement.state !== 'unmeasured' || !isFollowedOwn(view, target)) continue;
     if (judgement.reason === 'timeout-ours' || places.has(target.key)) return judgement.reason;
   }
-  const isOurs = ({ purpose, url }: Visit) =>
-    purpose === 'page' && isOwnFailure(view.sightings.seen(url, view.look)?.judgement);
-  return view.visits.some(isOurs) ? 'timeout-ours' : null;
+  const { ledger } = view;
+  for (let number = 0; number < ledger.count; number++) {
+    if (ledger.purpose(number) !== 'page') continue;
+    const seen = ledger.findById(ledger.keyId(number), view.look);
+    if (seen >= 0 && isOwnFailure(ledger.judgement(seen))) return 'timeout-ours';
+  }
+  return null;
 }
 
-function isOwnFailure(judgement: Judgement | undefined): boolean {
-  return judgement?.state === 'unmeasured' && judgement.reason === 'timeout-ours';
+function isOwnFailure(judgement: Judgement): boolean {
+  return judgement.state === 'unmeasured' && judgement.reason === 'timeout-ours';
 }
 
-function followedOwn(view: SiteView): SiteView['targets'][number][] {
-  return view.targets.filter((target) => target.isFollowed && view.isOwn(target.url));
+function isFollowedOwn(view: SiteView, target: LinkTarget): boolean {
+  return target.isFollowed && view.isOwn(target.url);
 }
 
 function navigationKeys(view: SiteView): Set<string> {
-  const facts = view.pageUrls.flatMap((url) => allFacts(view.page(url)));
-  const told = new Set(facts.map(({ navigation }) => navigation));
+  const { ledger, pages } = view;
+  const told = new Set<PageFacts['navigation']>();
+  for (let page = 0; page < pages.count; page++) {
+    const number = ledger.findById(pages.keyIdOf(page), view.look);
+    if (!ledger.isRead(number)) continue;
+    const at = ledger.is(number, marks.hasParts) ? 0 : ledger.links.navigationAt(number);
+    if (at > 0) told.add(ledger.links.navigation(at));
+    else for (const facts of allFacts(view.page(pages.urlOf(page)))) told.add(facts.navigation);
+  }
   return new Set([...told].flatMap((places) => places.map(({ url }) => targetKey(url))));
 }

@@ -2,7 +2,9 @@ import { isHomepageUrl, targetKey, type Url } from '#base/url.ts';
 import { followLead } from './follow-lead.ts';
 import { isLedNowhere, type Judgement } from './judge-visit.ts';
 import type { LinkTarget } from './link-targets.ts';
-import { judgeByRandom, randomAnswers } from './missing-answer.ts';
+import { judgeByRandom } from './missing-answer.ts';
+import { marks } from './site-ledger.ts';
+import { sightingAt } from './sightings.ts';
 import type { SiteView } from './site-view.ts';
 
 const HOMEPAGE_FILE = /^\/(?:index|default|home|main|welcome|portal)(?:\.\w+)?\/?$/i;
@@ -13,16 +15,21 @@ const HOMEPAGE_FILE = /^\/(?:index|default|home|main|welcome|portal)(?:\.\w+)?\/
  * on the homepage without being meant for it.
  */
 export function judgeTarget(view: SiteView, target: LinkTarget): Judgement {
-  const { url } = target;
-  const sighting = view.sightings.seen(url, view.look);
-  if (sighting === null) {
-    return { state: 'unmeasured', reason: view.sightings.cutReason(url) ?? 'budget' };
+  const { ledger } = view;
+  const number = ledger.findById(target.id, view.look);
+  if (number < 0) {
+    return { state: 'unmeasured', reason: ledger.cutReasonById(target.id) ?? 'budget' };
   }
-  const { judgement } = sighting;
-  if (judgement.state === 'dead' && judgement.outcome === 'dns' && isOutsideDark(view)) {
+  const judgement = ledger.judgement(number);
+  // Most addresses are what they seem: nothing more has to be read.
+  const isPlain = ledger.is(number, marks.isPlain) && !target.isAliased;
+  if (judgement.state === 'opened' && isPlain && view.randoms.length === 0) return judgement;
+  const { url } = target;
+  if (judgement.state === 'dead' && judgement.outcome === 'dns' && view.isOutsideDark()) {
     return { state: 'unmeasured', reason: 'timeout-ours' };
   }
   if (judgement.state !== 'opened' || !view.isOwn(url)) return judgement;
+  const sighting = sightingAt(ledger, number);
   const lead = followLead(view.sightings, url, view.look);
   if (lead?.isLoop) return { state: 'dead', outcome: 'redirect-loop' };
   const end = lead?.end ?? sighting;
@@ -31,28 +38,12 @@ export function judgeTarget(view: SiteView, target: LinkTarget): Judgement {
   if (isLedNowhere({ url, finalUrl })) return { state: 'dead', outcome: 'soft-404' };
   if (isMeantForHomepage(view, target)) return judgement;
   if (endsOnHomepage(view, url, finalUrl)) return { state: 'dead', outcome: 'redirect-home' };
-  const randoms = randomAnswers(view.sightings, view.randomUrls, view.look);
-  return judgeByRandom(end, randoms) ?? judgement;
+  return judgeByRandom(end, view.randoms) ?? judgement;
 }
 
 /** The addresses that a judgement rests on: the target, and where it leads its reader. */
 export function targetBasis(view: SiteView, { url }: LinkTarget): Url[] {
   return followLead(view.sightings, url, view.look)?.urls ?? [url];
-}
-
-/**
- * Whether not one foreign name resolved, of two or more: then it is our resolver that cannot see
- * outside (a machine within a government network), and no name is called gone on its word.
- */
-function isOutsideDark(view: SiteView): boolean {
-  const unresolved = new Set<string>();
-  for (const { url, outcome } of view.visits) {
-    const { hostname } = new URL(url);
-    if (view.isOwn(url) || /^[\d.]+$|^\[/.test(hostname)) continue;
-    if (outcome.kind === 'answered' || outcome.why !== 'dns') return false;
-    unresolved.add(hostname);
-  }
-  return unresolved.size >= 2;
 }
 
 function isMeantForHomepage(view: SiteView, target: LinkTarget): boolean {

@@ -1,6 +1,7 @@
 import type { Finding } from '#domain/finding.ts';
 import type { Inspector } from './inspector.ts';
 import type { LinkTarget } from './link-targets.ts';
+import { marks } from './site-ledger.ts';
 import type { SiteView } from './site-view.ts';
 import { suspect } from './suspect.ts';
 
@@ -8,8 +9,18 @@ import { suspect } from './suspect.ts';
 export const linkInsecure: Inspector = {
   kinds: ['link-insecure'],
   needs: ['targets'],
-  run: (view) => view.targets.flatMap((target) => judgeLink(view, target)),
+  run: judgeLinks,
 };
+
+function judgeLinks(view: SiteView): Finding[] {
+  const found: Finding[] = [];
+  for (const target of view.targets) {
+    const number = view.ledger.findById(target.id, view.look);
+    if (number < 0 || !view.ledger.is(number, marks.isInsecure)) continue;
+    found.push(...judgeLink(view, target));
+  }
+  return found;
+}
 
 function judgeLink(view: SiteView, target: LinkTarget): Finding[] {
   const sighting = view.sightings.seen(target.url, view.look);

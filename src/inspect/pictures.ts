@@ -5,6 +5,7 @@ import type { InspectionTerms } from '#domain/terms.ts';
 import type { Visit } from '#domain/visit.ts';
 import { confirm } from './confirm.ts';
 import { compareText } from './link-targets.ts';
+import { ledgerOf, type SiteLedger } from './site-ledger.ts';
 import { viewSite } from './site-view.ts';
 import { evidenceOf } from './suspect.ts';
 
@@ -23,23 +24,24 @@ const PICTURED: readonly FindingKind[] = [
  * something answers, without those that have one.
  */
 export function whatToPicture(
-  observation: Observation,
+  saved: Observation | SiteLedger,
   terms: InspectionTerms,
   most: number,
 ): Url[] {
   const urls = new Map<string, Url>();
-  const findings = confirm(viewSite(observation), terms).map(({ finding }) => finding);
+  const ledger = ledgerOf(saved);
+  const findings = confirm(viewSite(ledger), terms).map(({ finding }) => finding);
   for (const { url } of findings.filter(isPictured).sort(compareWeight)) {
     if (!urls.has(targetKey(url))) urls.set(targetKey(url), url);
   }
-  const taken = picturesOf(observation);
+  const taken = picturesOf(ledger);
   const wanted = [...urls].slice(0, most).filter(([key]) => !taken.has(key));
   return wanted.map(([, url]) => url);
 }
 
 /** Puts the pictures that were taken behind the evidence of the findings they show. */
-export function withPictures(findings: readonly Finding[], observation: Observation): Finding[] {
-  const pictures = picturesOf(observation);
+export function withPictures(findings: readonly Finding[], ledger: SiteLedger): Finding[] {
+  const pictures = picturesOf(ledger);
   if (pictures.size === 0) return [...findings];
   return findings.map((finding) => {
     const picture = isPictured(finding) ? pictures.get(targetKey(finding.url)) : undefined;
@@ -65,13 +67,11 @@ function compareWeight(a: Finding, b: Finding): number {
 }
 
 /** The picture of each address that has one. */
-function picturesOf({ visits }: Observation): Map<string, Visit> {
+function picturesOf(ledger: SiteLedger): Map<string, Visit> {
   const pictures = new Map<string, Visit>();
-  for (const visit of visits) {
+  for (const { visit } of ledger.visitsFor('picture')) {
     const key = targetKey(visit.url);
-    const known = pictures.get(key);
-    if (visit.purpose !== 'picture' || (known && known.id < visit.id)) continue;
-    pictures.set(key, visit);
+    if (!pictures.has(key)) pictures.set(key, visit);
   }
   return pictures;
 }

@@ -8,6 +8,7 @@ import { hasKind } from './interaction-pages.ts';
 import { judgeTarget } from './judge-target.ts';
 import { statusOf } from './judge-visit.ts';
 import type { LinkTarget } from './link-targets.ts';
+import { marks } from './site-ledger.ts';
 import type { SiteView } from './site-view.ts';
 import { suspect } from './suspect.ts';
 
@@ -25,7 +26,7 @@ interface GuidePage {
 }
 
 function judgeServices(view: SiteView, terms: InspectionTerms): Finding[] {
-  const guides = view.pageUrls.flatMap((url): GuidePage[] => {
+  const guides = [...view.pagesMarked(marks.hasGuide)].flatMap((url): GuidePage[] => {
     const facts = view.page(url).facts;
     return facts?.guide ? [{ url, guide: facts.guide, title: facts.title }] : [];
   });
@@ -41,8 +42,9 @@ function judgeServices(view: SiteView, terms: InspectionTerms): Finding[] {
 }
 
 function hasServices(view: SiteView): boolean {
-  const isService = (url: Url) => view.page(url).facts?.channel?.kind === 'service';
-  return hasKind(view, 'service') || view.pageUrls.some(isService);
+  if (hasKind(view, 'service')) return true;
+  for (const _ of view.pagesMarked(marks.isOfService)) return true;
+  return false;
 }
 
 function incomplete(view: SiteView, { url, guide, title }: GuidePage): Finding {
@@ -64,12 +66,11 @@ function deadOf(
   leadsTo: (guide: Guide) => readonly Url[],
 ): Finding[] {
   const found = new Map<string, Finding>();
-  const known = new Map(view.targets.map((target) => [target.key, target]));
   for (const { url: foundOn, guide } of guides) {
     for (const url of leadsTo(guide)) {
       const key = targetKey(url);
       if (found.has(key)) continue;
-      const target = known.get(key) ?? bareTarget(url, foundOn);
+      const target = view.targets.get(key) ?? bareTarget(view, url, foundOn);
       const judgement = judgeTarget(view, target);
       if (judgement.state === 'opened') continue;
       const sighting = view.sightings.seen(url, view.look);
@@ -93,9 +94,12 @@ function deadOf(
   return [...found.values()];
 }
 
-function bareTarget(url: Url, foundOn: Url): LinkTarget {
+function bareTarget(view: SiteView, url: Url, foundOn: Url): LinkTarget {
+  const key = targetKey(url);
   return {
-    key: targetKey(url),
+    id: view.ledger.book.add(key),
+    key,
+    isAliased: key !== url,
     url,
     foundOn,
     anchorText: null,

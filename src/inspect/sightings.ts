@@ -1,9 +1,9 @@
 import { targetKey, type Url } from '#base/url.ts';
 import type { FindingReason } from '#domain/finding.ts';
-import type { Observation } from '#domain/observation.ts';
 import type { PageFacts } from '#domain/page.ts';
-import type { CutTarget, Visit } from '#domain/visit.ts';
-import { type Judgement, judgeVisit } from './judge-visit.ts';
+import type { Visit } from '#domain/visit.ts';
+import type { Judgement } from './judge-visit.ts';
+import type { SiteLedger } from './site-ledger.ts';
 
 /** One address as one visit saw it. */
 export interface Sighting {
@@ -21,68 +21,31 @@ export interface Sightings {
    * the address as asked, else as the end of a redirect. Null when it was never visited.
    */
   seen(url: Url, look: number): Sighting | null;
+  /** The same by what the ledger holds of it; nothing is read. */
+  judged(url: Url, look: number): Judgement | null;
   /** Why an address that was never visited was left out; null when nothing tells. */
   cutReason(url: Url): FindingReason | null;
 }
 
-const CUT_REASONS: Record<CutTarget['reason'], FindingReason> = {
-  budget: 'budget',
-  depth: 'budget',
-  robots: 'robots',
-  'forbidden-address': 'forbidden-address',
-};
-
-/** Indexes the visits of an observation; the order they stand in does not matter. */
-export function indexSightings(observation: Observation): Sightings {
-  const asked = new Map<number, Map<string, Sighting>>();
-  const ended = new Map<string, Sighting>();
-  let lastLook = 0;
-  for (const visit of observation.visits) {
-    if (visit.purpose === 'picture') continue;
-    const facts = observation.facts[visit.id] ?? null;
-    const sighting = { visit, facts, judgement: judgeVisit(visit, facts) };
-    let ofLook = asked.get(visit.look);
-    if (!ofLook) asked.set(visit.look, (ofLook = new Map()));
-    keepBetter(ofLook, targetKey(visit.url), sighting);
-    const opened = sighting.judgement.state === 'opened';
-    if (visit.look === 0 && opened) keepBetter(ended, targetKey(visit.finalUrl), sighting);
-    lastLook = Math.max(lastLook, visit.look);
-  }
-  const cuts = new Map(observation.cut.map((cut) => [targetKey(cut.url), cutOf(cut)]));
+/** The visits that a ledger knows, each read where it is saved when it is asked for. */
+export function indexSightings(ledger: SiteLedger): Sightings {
   return {
-    lastLook,
+    lastLook: ledger.lastLook,
     seen(url, look) {
-      const key = targetKey(url);
-      return asked.get(look)?.get(key) ?? asked.get(0)?.get(key) ?? ended.get(key) ?? null;
+      const number = ledger.find(targetKey(url), look);
+      return number < 0 ? null : sightingAt(ledger, number);
     },
-    cutReason: (url) => cuts.get(targetKey(url)) ?? null,
+    judged(url, look) {
+      const number = ledger.find(targetKey(url), look);
+      return number < 0 ? null : ledger.judgement(number);
+    },
+    cutReason: (url) => ledger.cutReason(targetKey(url)),
   };
 }
 
-function cutOf(cut: CutTarget): FindingReason {
-  return CUT_REASONS[cut.reason];
-}
-
-function keepBetter(index: Map<string, Sighting>, key: string, sighting: Sighting): void {
-  const known = index.get(key);
-  if (known === undefined || isBetter(sighting, known)) index.set(key, sighting);
-}
-
-/** Of two visits of one look the one that speaks for the site counts; then the earlier id. */
-function isBetter(a: Sighting, b: Sighting): boolean {
-  const [rankA, rankB] = [rank(a), rank(b)];
-  return rankA === rankB ? a.visit.id < b.visit.id : rankA < rankB;
-}
-
-/**
- * Our own failure stands before a dead answer: it leaves open what the address would have said.
- * A browser was only asked where a fetch had not told enough: what it read comes first, and what
- * it did not read takes nothing from the fetch.
- */
-function rank(sighting: Sighting): number {
-  if (sighting.visit.method === 'browser') {
-    return sighting.judgement.state === 'opened' && sighting.facts ? -1 : 4;
-  }
-  if (sighting.judgement.state === 'opened') return sighting.facts ? 0 : 1;
-  return sighting.judgement.state === 'unmeasured' ? 2 : 3;
+/** A visit by its number. */
+export function sightingAt(ledger: SiteLedger, number: number): Sighting {
+  const visit = ledger.saved.visit(number);
+  const facts = ledger.saved.facts(number);
+  return { visit, facts, judgement: ledger.judgement(number) };
 }

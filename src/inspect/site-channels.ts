@@ -1,12 +1,15 @@
 import type { CivilDate } from '#base/civil-date.ts';
 import { isHomepageUrl, targetKey, type Url } from '#base/url.ts';
+import type { UrlBook } from '#base/url-book.ts';
 import type { Channel, ChannelKind } from '#domain/channel.ts';
 import type { PageFacts, PageKind } from '#domain/page.ts';
 import { isHistorical } from './is-historical.ts';
 import { joinLists, type ListPage } from './join-lists.ts';
 import { compareText, type HomeAddress } from './link-targets.ts';
 import { allFacts, entriesOf, type PageView } from './page-view.ts';
+import { marks } from './site-ledger.ts';
 import { type NavigationPlace, readNavigation } from './site-navigation.ts';
+import type { SitePages } from './site-pages.ts';
 
 /** A channel with the pages that show it. */
 export interface SiteChannel {
@@ -28,34 +31,41 @@ export const interactionKinds: ReadonlySet<ChannelKind> = new Set<ChannelKind>([
 
 const HOME_TEXT = /^(?:网站|本站)?(?:首页|主页)$|^home$/i;
 
+/** What is held of each page of a list: a site may have many. */
 interface Member extends ListPage {
-  facts: PageFacts;
-  /** Addresses of its rows, those of its frames and data included. */
-  rows: readonly (Url | null)[];
+  title: string;
+  breadcrumb: PageFacts['breadcrumb'];
+  /** Its own name, where it says one. */
+  channelName: string | null;
+  /** Addresses of its rows by their numbers in the book, those of its frames and data included. */
+  rows: Uint32Array;
   place: NavigationPlace | null;
 }
+
+/** The number of a row that links nowhere. */
+const NOWHERE = 0xffffffff;
 
 /**
  * Assembles the channels of a site from the pages of the crawl. Landing pages, which only lead
  * to their sub-channels, and the homepage are none.
  */
 export function assembleChannels(
-  pages: readonly PageView[],
+  pages: SitePages,
+  view: (url: Url) => PageView,
   home: HomeAddress,
   asOf: CivilDate,
 ): SiteChannel[] {
-  const isHome = (page: PageView) => home.keys.has(targetKey(page.url));
-  const navigation = readNavigation(
-    pages.filter(isHome).flatMap(allFacts),
-    pages.filter((page) => !isHome(page)).flatMap(allFacts),
-  );
+  const navigation = readNavigation(pages, view, home);
   const members: Member[] = [];
-  for (const page of pages) {
+  const { book } = pages.ledger;
+  for (let at = 0; at < pages.count; at++) {
+    if (!pages.ledger.is(pages.visitOf(at), marks.mayBeList)) continue;
+    const page = view(pages.urlOf(at));
     const finalKey = targetKey(page.sighting?.visit.finalUrl ?? page.url);
-    if (isHome(page) || home.keys.has(finalKey)) continue;
-    const place = navigation.get(targetKey(page.url)) ?? navigation.get(finalKey) ?? null;
+    if (home.keys.has(pages.keyOf(at)) || home.keys.has(finalKey)) continue;
+    const place = navigation.get(pages.keyOf(at)) ?? navigation.get(finalKey) ?? null;
     if (page.facts && isChannelPage(page, page.facts, place)) {
-      members.push(memberOf(page, page.facts, place));
+      members.push(memberOf(page, page.facts, place, book));
     }
   }
   const groups = joinLists(members).filter((group) => !isParentOnly(group, members, navigation));
@@ -78,8 +88,9 @@ function isParentOnly(
   const below = members.filter(({ path, place }) => isBelow(path) || isBelow(place?.path ?? []));
   const hasPlaces = [...navigation.values()].some(({ path }) => isBelow(path));
   if (below.length === 0 && !hasPlaces) return false;
-  const theirs = new Set(below.flatMap(({ rows }) => rows));
-  return group.every(({ rows }) => rows.every((url) => theirs.has(url)));
+  const theirs = new Set<number>();
+  for (const { rows } of below) for (const row of rows) theirs.add(row);
+  return group.every(({ rows }) => rows.every((row) => theirs.has(row)));
 }
 
 function startsBelow(path: readonly string[], head: readonly string[]): boolean {
@@ -112,8 +123,14 @@ function isChannelPage(page: PageView, facts: PageFacts, place: NavigationPlace 
   }
 }
 
-function memberOf(page: PageView, facts: PageFacts, place: NavigationPlace | null): Member {
+function memberOf(
+  page: PageView,
+  facts: PageFacts,
+  place: NavigationPlace | null,
+  book: UrlBook,
+): Member {
   const kind = kindOf(facts);
+  const pager = allFacts(page).flatMap((part) => part.pager.urls.map((url) => book.add(url)));
   return {
     url: page.url,
     finalUrl: page.sighting?.visit.finalUrl ?? page.url,
@@ -121,9 +138,13 @@ function memberOf(page: PageView, facts: PageFacts, place: NavigationPlace | nul
     path: pathOf(facts, place),
     kind,
     isInteraction: interactionKinds.has(kind),
-    pagerUrls: allFacts(page).flatMap((part) => part.pager.urls),
-    facts,
-    rows: entriesOf(page).map(({ url }) => url),
+    get pagerUrls() {
+      return pager.map((url) => book.urlOf(url));
+    },
+    title: facts.title,
+    breadcrumb: facts.breadcrumb,
+    channelName: facts.channel?.name ?? null,
+    rows: Uint32Array.from(entriesOf(page), ({ url }) => (url === null ? NOWHERE : book.add(url))),
     place,
   };
 }
@@ -158,10 +179,11 @@ function channelOf(
   navigation: ReadonlyMap<string, NavigationPlace>,
   asOf: CivilDate,
 ): SiteChannel {
-  const ordered = [...group].sort((a, b) => compareMembers(a, b, group));
+  const crumbs = crumbsOf(group);
+  const ordered = [...group].sort((a, b) => compareMembers(a, b, crumbs));
   const first = ordered[0] as Member;
-  const { facts, place, kind, path } = first;
-  const name = facts.channel?.name ?? place?.text ?? path.at(-1) ?? facts.title;
+  const { place, kind, path } = first;
+  const name = first.channelName ?? place?.text ?? path.at(-1) ?? first.title;
   const rest = ordered.slice(1).sort((a, b) => compareText(a.url, b.url));
   const pages = [first.url, ...rest.map((page) => page.url)];
   const channel: Channel = {
@@ -185,9 +207,9 @@ function expectedPages(
   const add = (url: Url) => {
     if (!known.has(targetKey(url))) expected.set(targetKey(url), url);
   };
-  for (const { pagerUrls, facts, name } of group) {
+  for (const { pagerUrls, breadcrumb, name } of group) {
     for (const url of pagerUrls) add(url);
-    const own = facts.breadcrumb.findLast((crumb) => crumb.url !== null);
+    const own = breadcrumb.findLast((crumb) => crumb.url !== null);
     if (own?.url && own.text === name) add(own.url);
   }
   if (group.every(({ place }) => place === null)) {
@@ -198,18 +220,24 @@ function expectedPages(
 }
 
 /** Which page is the first: by navigation, by breadcrumb, by the shorter address. */
-function compareMembers(a: Member, b: Member, group: readonly Member[]): number {
+function compareMembers(a: Member, b: Member, crumbs: ReadonlySet<string>): number {
   return (
     (a.place?.level ?? 9) - (b.place?.level ?? 9) ||
-    Number(isCrumb(b, group)) - Number(isCrumb(a, group)) ||
+    Number(isCrumb(b, crumbs)) - Number(isCrumb(a, crumbs)) ||
     a.url.length - b.url.length ||
     compareText(a.url, b.url)
   );
 }
 
-function isCrumb(page: Member, group: readonly Member[]): boolean {
-  const keys = [targetKey(page.url), targetKey(page.finalUrl)];
-  return group.some(({ facts }) =>
-    facts.breadcrumb.some(({ url }) => url !== null && keys.includes(targetKey(url))),
-  );
+/** Keys of all that the breadcrumbs of a group lead to. */
+function crumbsOf(group: readonly Member[]): Set<string> {
+  const crumbs = new Set<string>();
+  for (const { breadcrumb } of group) {
+    for (const { url } of breadcrumb) if (url !== null) crumbs.add(targetKey(url));
+  }
+  return crumbs;
+}
+
+function isCrumb(page: Member, crumbs: ReadonlySet<string>): boolean {
+  return crumbs.has(targetKey(page.url)) || crumbs.has(targetKey(page.finalUrl));
 }

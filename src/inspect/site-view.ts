@@ -3,13 +3,14 @@ import { hostOf, targetKey, type Url } from '#base/url.ts';
 import type { AvailabilitySeries } from '#domain/availability.ts';
 import type { Observation } from '#domain/observation.ts';
 import type { Site } from '#domain/site.ts';
-import type { Visit, VisitPurpose } from '#domain/visit.ts';
 import { followLead } from './follow-lead.ts';
-import { collectTargets, compareText, type HomeAddress, type LinkTarget } from './link-targets.ts';
+import { compareText, type HomeAddress, LinkTargets } from './link-targets.ts';
 import { judgeByRandom, randomAnswers } from './missing-answer.ts';
 import { type IsOwn, type PageView, viewPage } from './page-view.ts';
 import { assembleChannels, type SiteChannel } from './site-channels.ts';
-import { indexSightings, type Sightings } from './sightings.ts';
+import { ledgerOf, type SiteLedger } from './site-ledger.ts';
+import { SitePages } from './site-pages.ts';
+import { indexSightings, type Sighting, sightingAt, type Sightings } from './sightings.ts';
 
 /**
  * A site as it is seen at one look. What there is (pages, link targets, channels) is fixed by
@@ -21,55 +22,93 @@ export interface SiteView {
   look: number;
   home: HomeAddress;
   isOwn: IsOwn;
-  visits: readonly Visit[];
-  facts: Observation['facts'];
-  /** Addresses that cannot exist, asked to learn what the site says of them. */
-  randomUrls: readonly Url[];
+  ledger: SiteLedger;
+  /** What the site says at this look to addresses that cannot exist, where that is no 404. */
+  randoms: readonly Sighting[];
   sightings: Sightings;
   /** Pages of the site by address as asked, frames left to the pages that show them. Sorted. */
-  pageUrls: readonly Url[];
-  targets: readonly LinkTarget[];
+  pages: SitePages;
+  targets: LinkTargets;
   channels: readonly SiteChannel[];
   /** A series of spaced visits of the homepage; null when none was given. */
   availability: AvailabilitySeries | null;
   /** A page as this look sees it; `facts` is null when it could not be read. */
   page(url: Url): PageView;
+  /** The pages that this look finds marked (`marks`), in order. */
+  pagesMarked(mark: number): Iterable<Url>;
+  /**
+   * Whether not one foreign name resolved, of two or more: then it is our resolver that cannot
+   * see outside (a machine within a government network), and no name is called gone on its word.
+   */
+  isOutsideDark(): boolean;
 }
 
-const PAGE_PURPOSES: ReadonlySet<VisitPurpose> = new Set(['page', 'homepage', 'frame']);
+/** What follows from look 0 alone. */
+interface Fixed extends Pick<SiteView, 'home' | 'isOwn' | 'pages' | 'targets' | 'channels'> {
+  randomUrls: readonly Url[];
+}
 
-/** The views of all looks of an observation, from look 0 on. */
-export function viewSite(observation: Observation): SiteView[] {
-  const sightings = indexSightings(observation);
-  const home = homeAddress(observation.site, sightings);
-  const isOwn = ownHosts(observation, sightings);
-  const look0 = pageReader(sightings, isOwn, 0);
-  const randomUrls = askedAtRandom(observation.visits);
-  const randoms = randomAnswers(sightings, randomUrls, 0);
-  const isMissing = ({ sighting, url }: PageView) =>
-    !home.keys.has(targetKey(url)) &&
-    sighting !== null &&
-    judgeByRandom(sighting, randoms)?.state === 'dead';
-  const pages = crawledPages(observation, look0, isOwn, home).filter((page) => !isMissing(page));
-  const targets = collectTargets(pages, home);
-  const channels = assembleChannels(pages, home, observation.asOf);
-  const pageUrls = pages.map((page) => page.url);
-  const { site, asOf, visits, facts } = observation;
-  const fixed = { site, asOf, home, isOwn, visits, facts, sightings, pageUrls, targets, channels };
-  const availability = observation.availability ?? null;
-  return Array.from({ length: sightings.lastLook + 1 }, (_, look) => ({
+/** The views of all looks of what was saved, from look 0 on. */
+export function viewSite(saved: Observation | SiteLedger): SiteView[] {
+  const ledger = ledgerOf(saved);
+  const sightings = indexSightings(ledger);
+  const fixed = fixedBy(ledger, sightings);
+  const { site, asOf, availability = null } = ledger.saved;
+  const isOutsideDark = once(() => isNoNameResolved(ledger, fixed.isOwn));
+  return Array.from({ length: ledger.lastLook + 1 }, (_, look) => ({
     ...fixed,
-    randomUrls,
+    site,
+    asOf,
+    ledger,
+    sightings,
     availability,
     look,
-    page: look === 0 ? look0 : pageReader(sightings, isOwn, look),
+    randoms: randomAnswers(sightings, fixed.randomUrls, look),
+    page: pageReader(sightings, fixed.isOwn, look),
+    pagesMarked: (mark) => pagesMarked(fixed.pages, look, mark),
+    isOutsideDark,
   }));
 }
 
-function askedAtRandom(visits: readonly Visit[]): Url[] {
-  const asked = visits.filter(({ purpose }) => purpose === 'random-path');
-  return [...new Set(asked.map(({ url }) => url))].sort(compareText);
+/** Worked out once, and anew when look 0 has grown. */
+function fixedBy(ledger: SiteLedger, sightings: Sightings): Fixed {
+  const visits = ledger.visitsOfCrawl;
+  if (ledger.memo?.visits === visits) return ledger.memo.value as Fixed;
+  ledger.readCut();
+  const value = fix(ledger, sightings);
+  ledger.memo = { visits, value };
+  return value;
 }
+
+function fix(ledger: SiteLedger, sightings: Sightings): Fixed {
+  const { site, asOf } = ledger.saved;
+  const home = homeAddress(site, sightings);
+  const isOwn = ownHosts(ledger, sightings);
+  const view = pageReader(sightings, isOwn, 0);
+  const asked = [...ledger.visitsFor('random-path')].map(({ visit }) => visit.url);
+  const randomUrls = [...new Set(asked)].sort(compareText);
+  const randoms = randomAnswers(sightings, randomUrls, 0);
+  const pages = new SitePages(ledger, {
+    isOwn,
+    homeKeys: home.keys,
+    view,
+    mayBeMissing: randoms.length > 0,
+    isMissing: (number, url) =>
+      !home.keys.has(targetKey(url)) &&
+      judgeByRandom(sightingAt(ledger, number), randoms)?.state === 'dead',
+  });
+  const targets = new LinkTargets(pages, home);
+  const channels = assembleChannels(pages, view, home, asOf);
+  return { home, isOwn, pages, targets, channels, randomUrls };
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { value: T } | null = null;
+  return () => (done ??= { value: work() }).value;
+}
+
+/** Pages kept at hand, each with its facts. */
+const MOST_VIEWS = 256;
 
 function pageReader(sightings: Sightings, isOwn: IsOwn, look: number): (url: Url) => PageView {
   const known = new Map<Url, PageView>();
@@ -77,10 +116,19 @@ function pageReader(sightings: Sightings, isOwn: IsOwn, look: number): (url: Url
     let page = known.get(url);
     if (page === undefined) {
       page = viewPage(sightings, isOwn, url, look);
+      if (known.size >= MOST_VIEWS) known.clear();
       known.set(url, page);
     }
     return page;
   };
+}
+
+function* pagesMarked(pages: SitePages, look: number, mark: number): Generator<Url> {
+  const { ledger } = pages;
+  for (let page = 0; page < pages.count; page++) {
+    const number = ledger.findById(pages.keyIdOf(page), look);
+    if (ledger.isRead(number) && ledger.is(number, mark)) yield pages.urlOf(page);
+  }
 }
 
 function homeAddress(site: Site, sightings: Sightings): HomeAddress {
@@ -92,51 +140,29 @@ function homeAddress(site: Site, sightings: Sightings): HomeAddress {
 }
 
 /** Own is a host that was crawled for pages, and where the homepage redirects to. */
-function ownHosts(observation: Observation, sightings: Sightings): IsOwn {
-  const { homepage } = observation.site;
+function ownHosts(ledger: SiteLedger, sightings: Sightings): IsOwn {
+  const { homepage } = ledger.saved.site;
   const hosts = new Set([hostOf(homepage)]);
   const sighting = sightings.seen(homepage, 0);
   if (sighting) hosts.add(hostOf(sighting.visit.finalUrl));
   if (sighting?.facts?.leadsTo) hosts.add(hostOf(sighting.facts.leadsTo));
-  for (const { purpose, url } of observation.visits) {
-    if (purpose === 'page') hosts.add(hostOf(url));
+  for (let number = 0; number < ledger.count; number++) {
+    if (ledger.purpose(number) === 'page')
+      hosts.add(hostOf(ledger.book.urlOf(ledger.urlId(number))));
   }
   return (url) => hosts.has(hostOf(url));
 }
 
-/** The pages of look 0 that were read, sorted by address. */
-function crawledPages(
-  observation: Observation,
-  page: (url: Url) => PageView,
-  isOwn: IsOwn,
-  home: HomeAddress,
-): PageView[] {
-  const pages = new Map<string, PageView>();
-  for (const { purpose, look, url } of [...observation.visits].sort(byId)) {
-    const key = targetKey(url);
-    if (look !== 0 || !PAGE_PURPOSES.has(purpose) || pages.has(key)) continue;
-    const view = page(url);
-    if (view.facts && view.sighting && isOwn(view.sighting.visit.finalUrl)) pages.set(key, view);
+function isNoNameResolved(ledger: SiteLedger, isOwn: IsOwn): boolean {
+  const unresolved = new Set<string>();
+  for (let number = 0; number < ledger.count; number++) {
+    const url = ledger.book.urlOf(ledger.urlId(number));
+    if (isOwn(url)) continue;
+    const { hostname } = new URL(url);
+    if (/^[\d.]+$|^\[/.test(hostname)) continue;
+    const judgement = ledger.judgement(number);
+    if (judgement.state !== 'dead' || judgement.outcome !== 'dns') return false;
+    unresolved.add(hostname);
   }
-  for (const frame of framesOnly(pages.values())) if (!home.keys.has(frame)) pages.delete(frame);
-  return [...pages.values()].sort((a, b) => compareText(a.url, b.url));
-}
-
-function byId(a: Visit, b: Visit): number {
-  return compareText(a.id, b.id);
-}
-
-/** Keys of what other pages frame and no page links to: parts of pages, not pages. */
-function framesOnly(pages: Iterable<PageView>): Set<string> {
-  const shown = [...pages].flatMap(({ facts }) => facts ?? []);
-  const frames = new Set(
-    shown.flatMap(({ frames: framed, leadsTo }) =>
-      [...framed, leadsTo ?? []].flat().map(targetKey),
-    ),
-  );
-  if (frames.size === 0) return frames;
-  for (const { links } of shown) {
-    for (const { as, url } of links) if (as === 'a' || as === 'area') frames.delete(targetKey(url));
-  }
-  return frames;
+  return unresolved.size >= 2;
 }

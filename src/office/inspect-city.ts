@@ -1,12 +1,15 @@
+import { resolve } from 'node:path';
 import { canonicalJson } from '#base/canonical-json.ts';
 import type { CivilDate } from '#base/civil-date.ts';
 import { ENGINE } from '#base/engine.ts';
 import { sha256 } from '#base/hash.ts';
 import type { Language } from '#base/refusal.ts';
+import type { Url } from '#base/url.ts';
 import type { Result, SiteResult } from '#domain/result.ts';
 import type {
   BrowserPolicy,
   CrawlLimits,
+  QuietHours,
   RecheckPolicy,
   RobotsPolicy,
   RunSettings,
@@ -40,6 +43,12 @@ export interface InspectRequest {
   /** See `userAgentOf`; null: none. */
   contact?: string | null;
   allowNet: string[];
+  /** None when left out. */
+  quietHours?: QuietHours[];
+  /** Folder of an earlier run; none when left out. */
+  since?: string;
+  /** Hosts of others by which our own outages are told; none when left out. */
+  controls?: Url[];
   /** Folder of a probe whose series are judged with the sites; none when left out. */
   availability?: string;
   language: Language;
@@ -60,6 +69,7 @@ const SITES_AT_ONCE = 40;
 export async function inspectCity(request: InspectRequest, watch: Watch): Promise<RunOutcome> {
   refusePrivateHomepages(request.sites, request.allowNet);
   const series = gatherSeries(request.availability ?? null, request.sites);
+  if (request.since !== undefined) openRunFolder(request.since);
   const settings = settingsOf(request, series, watch);
   const folder = createRunFolder(request.out, settings);
   for (const [key, bytes] of series) folder.write(seriesName(key), bytes);
@@ -109,6 +119,9 @@ function settingsOf(
     robots: request.robots,
     browser: request.browser,
     pictures: request.pictures,
+    ...(request.since !== undefined && { since: resolve(request.since) }),
+    ...(request.quietHours?.length && { quietHours: request.quietHours }),
+    ...(request.controls?.length && { controls: request.controls }),
     ...(request.contact && { contact: request.contact }),
     allowNet: request.allowNet,
     ...(series.size > 0 ? { availability } : {}),

@@ -3,28 +3,23 @@ import { crawlSite } from '#crawl/crawl-site.ts';
 import { lookAgain } from '#crawl/look-again.ts';
 import { takePictures } from '#crawl/take-pictures.ts';
 import type { Observation } from '#domain/observation.ts';
-import type { PageFacts } from '#domain/page.ts';
 import type { SiteResult } from '#domain/result.ts';
 import type { Site } from '#domain/site.ts';
 import type { Visit } from '#domain/visit.ts';
 import { whatToPicture } from '#inspect/pictures.ts';
+import { SiteLedger } from '#inspect/site-ledger.ts';
 import { whatToLookAtAgain } from '#inspect/what-to-look-at-again.ts';
 import { termsFor } from '#score/terms-for.ts';
-import { pictureName } from '#store/archive-index.ts';
+import { archiveName, pictureName } from '#store/archive-index.ts';
+import { readCut } from '#store/cut-file.ts';
 import { loadAvailability, loadObservation } from '#store/load-observation.ts';
 import type { RunFolder } from '#store/run-folder.ts';
-import { recoverSiteArchive } from '#store/recover-site-archive.ts';
 import { isSiteSealed, openSiteArchive, type SiteArchive } from '#store/site-archive.ts';
 import { crawlContext } from './crawl-context.ts';
+import { openEarlierVisits } from './earlier-run.ts';
 import { judgeSite } from './judge-site.ts';
 import type { Run } from './run.ts';
 import { type SiteReport, siteReport } from './site-report.ts';
-
-/** What is known of a site so far: grows with every visit that is kept. */
-export interface Notes extends KeptSoFar {
-  visits: Visit[];
-  facts: Record<string, PageFacts>;
-}
 
 /**
  * Inspects one site: crawl it, keep each visit, look again at what seems wrong, judge. A site
@@ -36,37 +31,46 @@ export async function inspectSite(site: Site, run: Run): Promise<SiteResult | nu
   if (isSiteSealed(run.folder, site.key)) {
     return conclude(loadObservation(run.folder, site, run.folder.settings.asOf), run, report);
   }
-  const notes: Notes = recoverSiteArchive(run.folder, site.key);
   const archive = openSiteArchive(run.folder, site.key);
   try {
-    const observation = await observe(site, run, notes, archive, report);
-    if (observation === null) return null;
+    const ledger = await observe(site, run, archive, report);
+    if (ledger === null) return null;
     await archive.finish();
-    return conclude(observation, run, report);
+    return conclude(ledger, run, report);
   } finally {
     await archive.close();
+    archive.release();
   }
 }
 
 async function observe(
   site: Site,
   run: Run,
-  notes: Notes,
   archive: SiteArchive,
   report: SiteReport,
-): Promise<Observation | null> {
-  const keep = (kept: KeptVisit) => keepVisit(kept, notes, archive, run.folder);
-  const context = crawlContext(run, notes, keep, report.crawled);
+): Promise<SiteLedger | null> {
+  const ledger = openLedger(site, run, archive);
+  const done: KeptSoFar = {
+    visits: visitsOf(archive),
+    factsOf: ({ id }) => archive.factsOf(id),
+    isCrawled: run.folder.has(archiveName(site.key, 'cut')),
+  };
+  const keep = (kept: KeptVisit) => keepVisit(kept, ledger, archive, run.folder);
+  const { since } = run.folder.settings;
+  const earlier = since === undefined ? null : openEarlierVisits(since, site);
+  const context = {
+    ...crawlContext(run, done, keep, report.crawled),
+    book: ledger.book,
+    ...(earlier && { earlier }),
+  };
   const summary = await crawlSite(site, context);
-  archive.keepCut(summary.cut);
-  const { asOf, recheck } = run.folder.settings;
-  const availability = loadAvailability(run.folder, site.key);
-  const observation: Observation = { site, asOf, ...notes, cut: summary.cut, ...availability };
   if (!summary.finished) return null;
+  archive.keepCut(summary.cut);
+  const { recheck } = run.folder.settings;
   const terms = termsFor(run.rubric, site.kind);
   for (let look = 1; look <= recheck.times; look++) {
-    const urls = whatToLookAtAgain(observation, terms);
-    const seen = seenAt(notes.visits, look);
+    const urls = whatToLookAtAgain(ledger, terms);
+    const seen = seenAt(ledger, look);
     const missing = urls.filter((url) => !seen.has(url));
     if (missing.length + seen.size === 0) continue;
     report.rechecking(look);
@@ -75,30 +79,53 @@ async function observe(
     const isLast = look === recheck.times;
     if (!(await lookAgain(site, missing, { number: look, isLast }, context))) return null;
   }
-  return (await picture(observation, run, context)) ? observation : null;
+  return (await picture(ledger, run, context)) ? ledger : null;
+}
+
+/** What is kept of the site so far, as judging needs it; grows with every visit that is kept. */
+function openLedger(site: Site, { folder }: Run, archive: SiteArchive): SiteLedger {
+  const ledger = new SiteLedger({
+    site,
+    asOf: folder.settings.asOf,
+    get count() {
+      return archive.visits;
+    },
+    visit: (number) => archive.visit(number),
+    facts: (number) => archive.facts(number),
+    cut: { [Symbol.iterator]: () => readCut(folder, site.key) },
+    ...loadAvailability(folder, site.key),
+  });
+  return ledger.catchUp();
+}
+
+function visitsOf(archive: SiteArchive): Iterable<Visit> {
+  return {
+    *[Symbol.iterator]() {
+      for (let number = 0; number < archive.visits; number++) yield archive.visit(number);
+    },
+  };
 }
 
 /** Takes pictures of what is confirmed. False when interrupted. */
-async function picture(
-  observation: Observation,
-  run: Run,
-  context: CrawlContext,
-): Promise<boolean> {
+async function picture(ledger: SiteLedger, run: Run, context: CrawlContext): Promise<boolean> {
   const { pictures = 0 } = run.folder.settings;
   if (pictures === 0 || !run.courier.mayOpen) return true;
-  const terms = termsFor(run.rubric, observation.site.kind);
-  const lastLook = observation.visits.reduce((last, { look }) => Math.max(last, look), 0);
-  const urls = whatToPicture(observation, terms, pictures);
-  return await takePictures(urls, lastLook, context);
+  const terms = termsFor(run.rubric, ledger.saved.site.kind);
+  const urls = whatToPicture(ledger, terms, pictures);
+  return await takePictures(urls, ledger.lastLook, context);
 }
 
-function seenAt(visits: readonly Visit[], look: number): Set<string> {
-  return new Set(visits.filter((visit) => visit.look === look).map((visit) => visit.url));
+function seenAt(ledger: SiteLedger, look: number): Set<string> {
+  const seen = new Set<string>();
+  for (let number = 0; number < ledger.count; number++) {
+    if (ledger.look(number) === look) seen.add(ledger.book.urlOf(ledger.urlId(number)));
+  }
+  return seen;
 }
 
 async function keepVisit(
   kept: KeptVisit,
-  notes: Notes,
+  ledger: SiteLedger,
   archive: SiteArchive,
   folder: RunFolder,
 ): Promise<void> {
@@ -106,20 +133,20 @@ async function keepVisit(
   if (visit.purpose === 'picture' && exchange !== null) {
     folder.write(pictureName(archive.siteKey, visit.id), exchange.bytes);
   }
-  notes.visits.push(visit);
-  if (facts !== null) notes.facts[visit.id] = facts;
+  ledger.add(visit, facts);
   await archive.keep({
     visit,
     requestHead: exchange?.requestHead ?? '',
     responseHead: exchange?.responseHead ?? '',
     bytes: exchange?.bytes ?? new Uint8Array(),
+    wire: exchange?.wire,
     facts,
   });
 }
 
-function conclude(observation: Observation, run: Run, report: SiteReport): SiteResult {
+function conclude(saved: Observation | SiteLedger, run: Run, report: SiteReport): SiteResult {
   report.judging();
-  const { result } = judgeSite(observation, run.rubric);
+  const { result } = judgeSite(saved, run.rubric);
   report.done(result);
   return result;
 }

@@ -96,8 +96,10 @@ async function writeDocuments(
   issued: Issued,
 ): Promise<void> {
   const rubric = rubricOfRun(folder.settings);
-  const { documents, notes } = await renderDocuments(circular, result, rubric, options);
-  issued.notes.push(...notes);
-  for (const [name, data] of documents) folder.write(name, data);
-  issued.files = documents.map(([name]) => name);
+  const take = (name: string, data: string | Uint8Array) => {
+    folder.write(name, data);
+    issued.files.push(name);
+  };
+  const { pdf } = options;
+  issued.notes.push(...(await renderDocuments(circular, result, rubric, { pdf, take })));
 }

@@ -1,9 +1,11 @@
 import { toPoints } from '#base/points.ts';
 import type { Observation } from '#domain/observation.ts';
 import type { SiteResult } from '#domain/result.ts';
+import type { Site } from '#domain/site.ts';
 import type { Rubric } from '#domain/rubric.ts';
 import type { Scorecard } from '#domain/scorecard.ts';
 import { type Inspection, inspectSite } from '#inspect/inspect-site.ts';
+import { SiteLedger } from '#inspect/site-ledger.ts';
 import { scoreSite } from '#score/score-site.ts';
 import { termsFor } from '#score/terms-for.ts';
 
@@ -15,15 +17,15 @@ export interface Judgement {
 }
 
 /** Judges saved observations by a rubric. Same values in, same judgement out, on any machine. */
-export function judgeSite(observation: Observation, rubric: Rubric): Judgement {
-  const { site } = observation;
-  const inspection = inspectSite(observation, termsFor(rubric, site.kind));
+export function judgeSite(saved: Observation | SiteLedger, rubric: Rubric): Judgement {
+  const site = saved instanceof SiteLedger ? saved.saved.site : saved.site;
+  const inspection = inspectSite(saved, termsFor(rubric, site.kind));
   const { findings, looked } = inspection;
   const card = scoreSite({ kind: site.kind, findings, looked }, rubric);
-  return { inspection, card, result: siteResult(observation, inspection, card) };
+  return { inspection, card, result: siteResult(site, inspection, card) };
 }
 
-function siteResult({ site }: Observation, inspection: Inspection, card: Scorecard): SiteResult {
+function siteResult(site: Site, inspection: Inspection, card: Scorecard): SiteResult {
   return {
     key: site.key,
     unit: site.unit,

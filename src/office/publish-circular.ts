@@ -46,8 +46,10 @@ export async function publishCircular(
   assertPublishable(circular.circular, circular.result);
   await refuseStale(desk.db, before);
   const rubric = campaignRubric(campaign);
-  const rendered = await renderDocuments(circular.circular, circular.result, rubric, { pdf });
-  const files = rendered.documents.map(([name, data]) => fileOf(name, data));
+  const files: ReturnType<typeof fileOf>[] = [];
+  const take = (name: string, data: string | Uint8Array) => void files.push(fileOf(name, data));
+  const { circular: words, result } = circular;
+  const notes = await renderDocuments(words, result, rubric, { pdf, take });
   const hash = hashOf(circular.circular, files);
   await perform(desk, async (act) => {
     const now = await circularAtHand(desk, act, id, 'circular.publish');
@@ -71,7 +73,7 @@ export async function publishCircular(
     }
     await startDeadline(act, { thing: 'circular', thingId: id, unitId: null, clock: 'appeal' });
   });
-  return { hash, files: files.map(({ name }) => name), notes: rendered.notes };
+  return { hash, files: files.map(({ name }) => name), notes: notes };
 }
 
 function fileOf(name: string, data: string | Uint8Array): CircularFile {

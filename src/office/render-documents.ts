@@ -5,38 +5,38 @@ import type { Result } from '#domain/result.ts';
 import type { Rubric } from '#domain/rubric.ts';
 import { annexCsv, annexSheet } from '#publish/annex.ts';
 import { openData } from '#publish/open-data.ts';
-import { renderDocx } from '#publish/render-docx.ts';
 import { renderHtml } from '#publish/render-html.ts';
 import { renderMarkdown } from '#publish/render-markdown.ts';
 import { writeWorkbook } from '#store/workbook.ts';
 
 const NO_SANDBOX = 'PDF: this system lets Chromium start no sandbox; it printed without one.';
 
-/** All forms of a circular by file name, and what to know of the PDF or why there is none. */
-export interface Documents {
-  documents: [name: string, data: string | Uint8Array][];
-  notes: string[];
-}
+/** Takes one document; called as soon as it is there, since of a large run each is large. */
+export type TakeDocument = (name: string, data: string | Uint8Array) => void;
 
-/** Renders circular, annex and open data in every form; the PDF only where a browser is. */
+/**
+ * Renders circular, annex and open data in every form, one after the other; the PDF only where a
+ * browser is. Gives what to know of the PDF, or why there is none.
+ */
 export async function renderDocuments(
   circular: Circular,
   result: Result,
   rubric: Rubric,
-  { pdf }: { pdf: boolean },
-): Promise<Documents> {
+  { pdf, take }: { pdf: boolean; take: TakeDocument },
+): Promise<string[]> {
+  // What writes the document is large: it is loaded when the crawl has let go of its memory.
+  const { renderDocx } = await import('#publish/render-docx.ts');
   const html = renderHtml(circular, result, indicatorTitles(rubric));
-  const documents: Documents['documents'] = [
-    ['circular.docx', await renderDocx(circular)],
-    ['circular.html', html],
-    ['circular.md', renderMarkdown(circular)],
-    ['annex.xlsx', writeWorkbook([annexSheet(circular)])],
-    ['annex.csv', annexCsv(circular.annex)],
-    ['open-data.json', canonicalJson(openData(circular, result))],
-  ];
-  if (!pdf) return { documents, notes: [] };
+  take('circular.docx', await renderDocx(circular));
+  take('circular.html', html);
+  take('circular.md', renderMarkdown(circular));
+  take('annex.xlsx', writeWorkbook([annexSheet(circular)]));
+  take('annex.csv', annexCsv(circular.annex));
+  take('open-data.json', canonicalJson(openData(circular, result)));
+  if (!pdf) return [];
   const { bytes, notes } = await printPdf(html);
-  return { documents: bytes ? [...documents, ['circular.pdf', bytes]] : documents, notes };
+  if (bytes !== null) take('circular.pdf', bytes);
+  return notes;
 }
 
 /** What the rubric calls its lines, for the explanations. */

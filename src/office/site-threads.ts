@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '#base/refusal.ts';
 import type { Courier } from '#crawl/courier.ts';
@@ -6,6 +7,8 @@ import type { Site } from '#domain/site.ts';
 import type { RunFolder } from '#store/run-folder.ts';
 import type { Crew } from './crew.ts';
 import { Outbox } from './outbox.ts';
+import { ReadingAid } from './reading-aid.ts';
+import { loadLexicon } from './run-instruments.ts';
 import type { FromThread, ThreadError, ThreadStart, ToThread } from './thread-messages.ts';
 import type { Watch } from './watch.ts';
 
@@ -26,7 +29,14 @@ export function openThreads(
 ): Threads {
   const { userAgent, mayOpen } = courier;
   const start: ThreadStart = { dir: folder.dir, userAgent, mayOpen };
-  const threads = Array.from({ length: count }, () => new SiteThread(start, courier, watch));
+  const reading = { asOf: folder.settings.asOf };
+  const aid = new ReadingAid(() => ({ ...reading, lexicon: loadLexicon() }));
+  const threads: SiteThread[] = [];
+  const isIdle = () => threads.filter(({ sites }) => sites > 0).length < availableParallelism();
+  const help = { aid, isIdle };
+  for (let number = 0; number < count; number++) {
+    threads.push(new SiteThread(start, courier, watch, help));
+  }
   const onAbort = () => {
     for (const thread of threads) thread.stop();
   };
@@ -43,20 +53,37 @@ export function openThreads(
   };
 }
 
+/**
+ * Young objects are gone through often instead of being let pile up: pages die young, and memory
+ * that was once taken is not given back.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 24 };
+
+/** Who reads for the threads, and when. */
+interface Help {
+  aid: ReadingAid;
+  isIdle(): boolean;
+}
+
 /** One thread, with the orders it gave and the sites it was given. */
 class SiteThread {
   readonly #worker: Worker;
   readonly #outbox: Outbox<ToThread>;
   readonly #courier: Courier;
   readonly #watch: Watch;
+  readonly #help: Help;
   readonly #pending = new Map<string, Pending>();
   readonly #cancelled = new Set<number>();
   readonly #gone = new AbortController();
 
-  constructor(start: ThreadStart, courier: Courier, watch: Watch) {
+  constructor(start: ThreadStart, courier: Courier, watch: Watch, help: Help) {
+    this.#help = help;
     this.#courier = courier;
     this.#watch = watch;
-    this.#worker = new Worker(new URL('./site-thread.ts', import.meta.url), { workerData: start });
+    this.#worker = new Worker(new URL('./site-thread.ts', import.meta.url), {
+      workerData: start,
+      resourceLimits: LIMITS,
+    });
     this.#outbox = new Outbox(this.#worker);
     this.#worker.on('message', (messages: FromThread[]) => {
       for (const message of messages) this.#take(message);
@@ -112,7 +139,11 @@ class SiteThread {
   }
 
   async #bring(order: number, of: Parameters<Courier['bring']>[0]): Promise<void> {
-    const brought = await this.#courier.bring(of, this.#gone.signal);
+    const { aid, isIdle } = this.#help;
+    aid.begin();
+    const fetched = await this.#courier.bring(of, this.#gone.signal);
+    aid.end();
+    const brought = isIdle() ? aid.read(fetched, of) : fetched;
     if (this.#gone.signal.aborted || this.#cancelled.delete(order)) return;
     this.#outbox.put({ kind: 'brought', order, brought });
   }

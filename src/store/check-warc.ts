@@ -3,7 +3,7 @@ import { sha256 } from '#base/hash.ts';
 import type { RecordPlace } from './archive-index.ts';
 import type { LineProblem } from './check-lines.ts';
 import { openIfThere, readAt } from './read-at.ts';
-import { unpackMember } from './read-record.ts';
+import { unpackBody, unpackMember } from './read-record.ts';
 import { splitHead } from './warc-record.ts';
 
 /** A record that the index promises. */
@@ -95,10 +95,15 @@ function* checkContent(
   const isBody = record.type === 'response' || record.type === 'resource';
   if (!isBody || record.visit === null) return;
   const said = bodyHashes.get(record.visit);
-  const body = record.type === 'resource' ? unpacked.block : splitHead(unpacked.block)?.body;
-  if (said !== undefined && (body === undefined || sha256(body) !== said)) {
+  const body = record.type === 'resource' ? unpacked.block : bodyOf(unpacked.block);
+  if (said !== undefined && (body === null || sha256(body) !== said)) {
     yield problem(record, 'disagrees', 'the visit names another body than the archive holds');
   }
+}
+
+function bodyOf(block: Buffer): Buffer | null {
+  const parts = splitHead(block);
+  return parts && unpackBody(parts);
 }
 
 function problem(

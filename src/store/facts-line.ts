@@ -27,8 +27,9 @@ export interface FactsModel {
 
 /** The line of a visit's facts, told as a change of `model`. */
 export function writeFactsLine(visit: string, facts: PageFacts, model: FactsModel | null): string {
-  const { head, tail, navigation: sameNavigation } = findShared(facts, model?.facts ?? null);
-  const like = model !== null && (head + tail > 0 || sameNavigation) ? model.visit : null;
+  const told = isKeyPage(facts, model) ? null : model;
+  const { head, tail, navigation: sameNavigation } = findShared(facts, told?.facts ?? null);
+  const like = told !== null && (head + tail > 0 || sameNavigation) ? told.visit : null;
   const line = {
     visit,
     like,
@@ -51,25 +52,32 @@ export function nextModel(
   facts: PageFacts,
   model: FactsModel | null,
 ): FactsModel | null {
-  return isModelPage(facts) ? { visit, facts } : model;
+  return isKeyPage(facts, model) ? { visit, facts } : model;
 }
 
-/** The model that facts written one after the other leave. */
-export function lastModel(facts: Readonly<Record<string, PageFacts>>): FactsModel | null {
-  let model: FactsModel | null = null;
-  for (const [visit, one] of Object.entries(facts)) model = nextModel(visit, one, model);
-  return model;
+/** A page that shares less of its links than this with the model is written whole. */
+const ENOUGH_SHARED = 0.75;
+
+/**
+ * Whether a page is written whole and is the model from then on. So a line names at most one
+ * other, and any page can be read alone.
+ */
+function isKeyPage(facts: PageFacts, model: FactsModel | null): boolean {
+  if (!isModelPage(facts)) return false;
+  if (model === null) return true;
+  const { head, tail } = findShared(facts, model.facts);
+  return head + tail < ENOUGH_SHARED * facts.links.length;
 }
 
-/** The facts of a line; null when it refers to a page that `known` does not hold. */
+/** The facts of a line; null when it refers to a page that is not known. */
 export function readFactsLine(
   line: FactsLine,
-  known: Readonly<Record<string, PageFacts>>,
+  known: (visit: string) => PageFacts | null,
 ): PageFacts | null {
   const facts: PageFacts = { ...line.facts, why: [] };
   if (line.like === null) return facts;
-  const model = known[line.like];
-  if (model === undefined) return null;
+  const model = known(line.like);
+  if (model === null) return null;
   facts.links = linksOf(line, model);
   if (line.sameNavigation) facts.navigation = model.navigation;
   return facts;

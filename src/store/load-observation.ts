@@ -53,7 +53,7 @@ export function loadFacts(folder: RunFolder, siteKey: string): Record<string, Pa
   let number = 0;
   for (const line of readJsonLines<FactsLine>(path)) {
     number += 1;
-    const read = readFactsLine(line, facts);
+    const read = readFactsLine(line, (visit) => facts[visit] ?? null);
     if (read === null) throw new Refusal('archive-damaged', { file: path, line: number });
     facts[line.visit] = read;
   }

@@ -12,7 +12,7 @@ import { parseWarcRecord, splitHead, type WarcRecord, warcHeader } from './warc-
 export interface SavedRecord {
   /** Request line and headers, ending in an empty line; null when nothing was sent. */
   requestHead: string | null;
-  /** Status line and headers, true for `body`; null when nothing was answered, or to a browser. */
+  /** Status line and headers, true for the body as it is archived; null when nothing was answered, or to a browser. */
   responseHead: string | null;
   /** After content decoding; null when nothing was answered. */
   body: Buffer | null;
@@ -95,6 +95,18 @@ export function unpackMember(bytes: Buffer): WarcRecord | null {
   return record && warcHeader(record, 'WARC-Block-Digest') === sha256(record.block) ? record : null;
 }
 
+const PACKED = /^content-encoding:\s*(?:x-)?gzip\s*$/im;
+
+/** The body of a response as it is read; null when it is packed and cannot be unpacked. */
+export function unpackBody({ head, body }: { head: string; body: Buffer }): Buffer | null {
+  if (!PACKED.test(head)) return body;
+  try {
+    return gunzipSync(body, { maxOutputLength: MAX_RECORD_BYTES });
+  } catch {
+    return null;
+  }
+}
+
 function addTo(saved: SavedRecord, place: RecordPlace, record: WarcRecord): RecordProblem | null {
   if (place.type === 'metadata') {
     saved.outcome = (JSON.parse(record.block.toString('utf8')) as { outcome: Outcome }).outcome;
@@ -107,6 +119,10 @@ function addTo(saved: SavedRecord, place: RecordPlace, record: WarcRecord): Reco
   const parts = splitHead(record.block);
   if (parts === null) return damaged(`the ${place.type} at ${place.offset} has no head`);
   const head = `${parts.head}\r\n\r\n`;
+  if (place.type === 'revisit') {
+    saved.responseHead = head;
+    return null;
+  }
   if (place.type === 'request') {
     saved.requestHead = head;
     return null;
@@ -114,8 +130,10 @@ function addTo(saved: SavedRecord, place: RecordPlace, record: WarcRecord): Reco
   if (warcHeader(record, 'WARC-Payload-Digest') !== sha256(parts.body)) {
     return damaged(`the body at ${place.offset} does not match its digest`);
   }
+  const body = unpackBody(parts);
+  if (body === null) return damaged(`the body at ${place.offset} cannot be unpacked`);
   saved.responseHead = head;
-  saved.body = parts.body;
+  saved.body = body;
   return null;
 }
 

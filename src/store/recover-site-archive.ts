@@ -7,6 +7,7 @@ import { onDisk } from './disk-refusal.ts';
 import { loadFacts, loadVisits } from './load-observation.ts';
 import { openIfThere, readAt } from './read-at.ts';
 import { type Line, readLines } from './read-lines.ts';
+import { VisitPlaces } from './visit-places.ts';
 import type { RunFolder } from './run-folder.ts';
 
 /** Where an archive ends: what the next visit is appended to. */
@@ -14,8 +15,8 @@ export interface ArchiveTail {
   /** Hash of the last index line. */
   last: string;
   bytes: { warc: number; visits: number; facts: number; index: number };
-  /** Ids of the visits kept. */
-  ids: Set<string>;
+  /** Where the visits kept stand. */
+  places: VisitPlaces;
   /** Bytes cut off, in all files. */
   droppedBytes: number;
 }
@@ -48,11 +49,12 @@ export function recoverTail(folder: RunFolder, siteKey: string): ArchiveTail {
   return tail;
 }
 
-function findTail(folder: RunFolder, siteKey: string): ArchiveTail {
+/** Where the part of an archive that is whole ends; nothing is changed. */
+export function findTail(folder: RunFolder, siteKey: string): ArchiveTail {
   const tail: ArchiveTail = {
     last: chainStart(siteKey),
     bytes: { warc: 0, visits: 0, facts: 0, index: 0 },
-    ids: new Set(),
+    places: new VisitPlaces(),
     droppedBytes: 0,
   };
   const visits = readLines(archivePath(folder, siteKey, 'visits'));
@@ -88,8 +90,8 @@ function advance(
   tail.bytes.index += line.bytes.length;
   tail.bytes.visits += visitBytes;
   tail.bytes.facts += factsBytes;
+  if (entry.visit !== null) tail.places.add(entry.visit, visitBytes, factsBytes);
   tail.bytes.warc = Math.max(...entry.records.map((place) => place.offset + place.length));
-  if (entry.visit !== null) tail.ids.add(entry.visit);
 }
 
 /** Length of the next line when it has the hash; 0 when none is wanted; null when it differs. */

@@ -1,16 +1,17 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { assert } from '#base/assert.ts';
-import { canonicalJson } from '#base/canonical-json.ts';
 import { sha256 } from '#base/hash.ts';
 import type { PageFacts } from '#domain/page.ts';
-import type { CutTarget } from '#domain/visit.ts';
+import type { CutTarget, Visit } from '#domain/visit.ts';
 import { archiveName, archivePath, type RecordPlace, writeIndexLine } from './archive-index.ts';
 import { onDisk } from './disk-refusal.ts';
-import { type FactsModel, lastModel, nextModel, writeFactsLine } from './facts-line.ts';
-import { loadFacts } from './load-observation.ts';
-import { type ArchiveTail, recoverTail } from './recover-site-archive.ts';
+import { type FactsModel, nextModel, writeFactsLine } from './facts-line.ts';
+import { writeCut } from './cut-file.ts';
+import { type ArchiveTail, findTail, recoverTail } from './recover-site-archive.ts';
 import type { RunFolder } from './run-folder.ts';
+import { SavedVisits } from './saved-visits.ts';
+import { figureOf } from './visit-places.ts';
 import { sealSite } from './seal.ts';
 import { type KeptVisit, type TypedRecord, visitRecords, warcInfoRecord } from './visit-records.ts';
 import { packMember } from './warc-member.ts';
@@ -36,13 +37,17 @@ export function openSiteArchive(folder: RunFolder, siteKey: string): SiteArchive
   const dir = dirname(archivePath(folder, siteKey, 'warc'));
   onDisk(dir, () => mkdirSync(dir, { recursive: true }));
   const tail = recoverTail(folder, siteKey);
-  const model = tail.ids.size > 0 ? lastModel(loadFacts(folder, siteKey)) : null;
-  return new SiteArchive(folder, siteKey, tail, model);
+  return new SiteArchive(folder, siteKey, tail);
 }
 
 /** Whether everything about a site is saved and sealed. */
 export function isSiteSealed(folder: RunFolder, siteKey: string): boolean {
   return folder.has(archiveName(siteKey, 'seal'));
+}
+
+/** What a sealed archive holds, visit by visit. */
+export function openSealedVisits(folder: RunFolder, siteKey: string): SavedVisits {
+  return new SavedVisits(folder, siteKey, findTail(folder, siteKey).places);
 }
 
 /**
@@ -54,6 +59,7 @@ export class SiteArchive {
   readonly siteKey: string;
   readonly #folder: RunFolder;
   readonly #tail: ArchiveTail;
+  readonly #saved: SavedVisits;
   /** The page that the next facts are told by. */
   #model: FactsModel | null;
   #waiting = emptyBatch();
@@ -62,16 +68,29 @@ export class SiteArchive {
   #files: Record<AppendedFile, number> | null = null;
   #isClosed = false;
 
-  constructor(folder: RunFolder, siteKey: string, tail: ArchiveTail, model: FactsModel | null) {
+  constructor(folder: RunFolder, siteKey: string, tail: ArchiveTail) {
     this.#folder = folder;
     this.siteKey = siteKey;
     this.#tail = tail;
-    this.#model = model;
+    this.#saved = new SavedVisits(folder, siteKey, tail.places);
+    this.#model = this.#lastModel();
   }
 
   /** How many visits are kept or waiting to be. */
   get visits(): number {
-    return this.#tail.ids.size;
+    return this.#tail.places.count;
+  }
+
+  /** A visit that was kept, by its number from 0 in order of the ids; read back from disk. */
+  visit(number: number): Visit {
+    this.#write();
+    return this.#saved.visit(number);
+  }
+
+  /** What was read of it; null for what is no page. */
+  facts(number: number): PageFacts | null {
+    this.#write();
+    return this.#saved.facts(number);
   }
 
   /** Takes a visit, to be written with others. Its id must be new. */
@@ -79,8 +98,7 @@ export class SiteArchive {
     this.#throwFailure();
     const { id } = kept.visit;
     assert(!this.#isClosed, `the archive of ${this.siteKey} is closed`);
-    assert(!this.#tail.ids.has(id), `visit ${id} was kept before`);
-    this.#tail.ids.add(id);
+    assert(figureOf(id) > this.#tail.places.last, `visit ${id} was kept before`);
     if (this.#tail.bytes.index === 0) this.#addInfo();
     this.#add(id, visitRecords(this.siteKey, kept), kept);
     const { visits, bytes } = this.#waiting;
@@ -88,9 +106,14 @@ export class SiteArchive {
     else this.#timer ??= setTimeout(() => this.#writeLater(), BATCH_MS);
   }
 
+  /** What was read of a visit. */
+  factsOf(id: string): PageFacts | null {
+    return this.facts(this.#tail.places.numberOf(id));
+  }
+
   /** Saves the addresses never fetched: the crawl of this site has ended. */
-  keepCut(cut: readonly CutTarget[]): void {
-    this.#folder.write(archiveName(this.siteKey, 'cut'), canonicalJson(cut));
+  keepCut(cut: Iterable<CutTarget>): void {
+    writeCut(this.#folder, this.siteKey, cut);
   }
 
   /** Returns when all visits taken so far are on disk. */
@@ -115,18 +138,23 @@ export class SiteArchive {
     }
   }
 
+  /** Lets go of what was opened to read visits back; a closed archive can still be read before. */
+  release(): void {
+    this.#saved.close();
+  }
+
   /** Closes and seals: nothing can be added, and any change shows (`check-archive.ts`). */
   async finish(): Promise<void> {
     await this.close();
-    sealSite(this.#folder, this.siteKey, { last: this.#tail.last, visits: this.#tail.ids.size });
+    sealSite(this.#folder, this.siteKey, { last: this.#tail.last, visits: this.visits });
   }
 
   /** Puts a visit's records and lines into the batch and moves the tail on. */
   #add(id: string | null, records: TypedRecord[], kept: KeptVisit | null): void {
     const visitLine = kept && Buffer.from(`${JSON.stringify(kept.visit)}\n`);
     const factsLine = kept?.facts ? Buffer.from(this.#factsLine(kept.visit.id, kept.facts)) : null;
-    const places = records.map(({ type, record }): RecordPlace => {
-      const member = packMember(writeWarcRecord(record));
+    const places = records.map(({ type, record, isPacked }): RecordPlace => {
+      const member = packMember(writeWarcRecord(record), isPacked);
       const offset = this.#tail.bytes.warc;
       this.#tail.bytes.warc += member.length;
       put(this.#waiting, 'warc', member);
@@ -145,12 +173,24 @@ export class SiteArchive {
     put(this.#waiting, 'facts', factsLine);
     put(this.#waiting, 'index', line);
     this.#waiting.visits += 1;
+    if (id !== null) this.#tail.places.add(id, visitLine?.length ?? 0, factsLine?.length ?? 0);
   }
 
   #addInfo(): void {
     const { engine, startedAt } = this.#folder.settings;
     const record = warcInfoRecord(this.siteKey, engine, startedAt);
     this.#add(null, [{ type: 'warcinfo', record }], null);
+  }
+
+  /** The last page that was written whole, when an interrupted run goes on. */
+  #lastModel(): FactsModel | null {
+    for (let number = this.visits - 1; number >= 0; number--) {
+      const line = this.#saved.factsLine(number);
+      if (line === null || line.like !== null) continue;
+      const model = nextModel(line.visit, { ...line.facts, why: [] }, null);
+      if (model !== null) return model;
+    }
+    return null;
   }
 
   #factsLine(visit: string, facts: PageFacts): string {

@@ -15,6 +15,8 @@ export interface KeptVisit {
   responseHead: string | null;
   /** The body after content decoding, as far as it was read; null when nothing was answered. */
   bytes: Uint8Array | null;
+  /** The same as it came, gzipped; left out where it came otherwise or not whole. */
+  wire?: Uint8Array | undefined;
   /** What the reader made of it; null for what is no page. */
   facts: PageFacts | null;
 }
@@ -22,9 +24,13 @@ export interface KeptVisit {
 export interface TypedRecord {
   type: WarcType;
   record: WarcRecord;
+  /** Packing it once more would gain nothing. */
+  isPacked?: boolean;
 }
 
-/** Headers that stop being true once the body is stored decoded; kept under another name. */
+/** Headers that stop being true once the body is stored as a whole; kept under another name. */
+const UNTRUE_ONCE_WHOLE = /^(?:transfer-encoding|content-length)$/i;
+/** Also once it is stored decoded. */
 const UNTRUE_ONCE_DECODED = /^(?:content-encoding|transfer-encoding|content-length)$/i;
 
 /**
@@ -38,12 +44,13 @@ export function visitRecords(siteKey: string, kept: KeptVisit): TypedRecord[] {
   if (isAnswered && visit.method === 'browser') {
     return [{ type: 'resource', record: resourceRecord(siteKey, kept) }];
   }
+  if (isAnswered && visit.unchangedSince) return revisitRecords(siteKey, kept);
   const type = isAnswered ? 'response' : 'metadata';
   const first = type === 'response' ? responseRecord(siteKey, kept) : outcomeRecord(siteKey, visit);
   if (!kept.requestHead) return [{ type, record: first }];
   const request = requestRecord(siteKey, visit, kept.requestHead, type);
   return [
-    { type, record: first },
+    { type, record: first, isPacked: type === 'response' && kept.wire !== undefined },
     { type: 'request', record: request },
   ];
 }
@@ -54,7 +61,7 @@ export function warcInfoRecord(siteKey: string, engine: string, startedAt: Insta
     `software: xunwang/${engine}`,
     'format: WARC File Format 1.1',
     'conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/',
-    `description: visits to ${siteKey}; bodies are stored with transfer and content coding removed`,
+    `description: visits to ${siteKey}; bodies are stored with transfer coding removed, and content coding too unless it is gzip`,
   ];
   const block = Buffer.from(`${fields.join('\r\n')}\r\n`);
   return {
@@ -73,16 +80,47 @@ export function warcInfoRecord(siteKey: string, engine: string, startedAt: Insta
 function responseRecord(siteKey: string, kept: KeptVisit): WarcRecord {
   const { outcome } = kept.visit;
   assert(outcome.kind === 'answered', 'a response record needs an answer');
-  const body = Buffer.from(kept.bytes ?? []);
-  const head = archivedHead(kept.responseHead || madeHead(kept.visit), body.length);
+  const isPacked = kept.wire !== undefined;
+  const body = bufferOf(kept.wire ?? kept.bytes ?? new Uint8Array());
+  const untrue = isPacked ? UNTRUE_ONCE_WHOLE : UNTRUE_ONCE_DECODED;
+  const head = archivedHead(kept.responseHead || madeHead(kept.visit), body.length, untrue);
   const block = Buffer.concat([Buffer.from(head), body]);
   const headers = commonHeaders(siteKey, kept.visit, 'response', block);
   headers.push(
-    ['WARC-Payload-Digest', outcome.bodyHash],
+    ['WARC-Payload-Digest', isPacked ? sha256(body) : outcome.bodyHash],
     ['Content-Type', 'application/http; msgtype=response'],
   );
   if (outcome.truncated) headers.push(['WARC-Truncated', 'length']);
   return { headers, block };
+}
+
+const NOT_MODIFIED = 'http://netpreserve.org/warc/1.1/revisit/server-not-modified';
+
+/**
+ * Of what has not changed: what the server said, and the body as it was taken over, so that the
+ * archive tells all by itself.
+ */
+function revisitRecords(siteKey: string, kept: KeptVisit): TypedRecord[] {
+  const { visit } = kept;
+  const block = Buffer.from(`${headLines(kept.responseHead ?? '').join('\r\n')}\r\n\r\n`);
+  const headers = commonHeaders(siteKey, visit, 'revisit', block);
+  headers.push(
+    ['WARC-Profile', NOT_MODIFIED],
+    ['WARC-Refers-To-Target-URI', visit.finalUrl],
+    ['WARC-Refers-To-Date', visit.unchangedSince ?? visit.at],
+    ['WARC-Concurrent-To', warcRecordId(siteKey, visit.id, 'resource')],
+    ['Content-Type', 'application/http; msgtype=response'],
+  );
+  return [
+    { type: 'revisit', record: { headers, block } },
+    { type: 'resource', record: resourceRecord(siteKey, kept) },
+    { type: 'request', record: requestRecord(siteKey, visit, kept.requestHead ?? '', 'revisit') },
+  ];
+}
+
+/** The same memory as a buffer. */
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 function resourceRecord(siteKey: string, { visit, bytes }: KeptVisit): WarcRecord {
@@ -127,14 +165,14 @@ function commonHeaders(
   ];
 }
 
-/** The head as a reader of archives needs it: true for the decoded body that follows. */
-function archivedHead(head: string, bodyBytes: number): string {
+/** The head as a reader of archives needs it: true for the body that follows. */
+function archivedHead(head: string, bodyBytes: number, untrue: RegExp): string {
   const [status, ...fields] = headLines(head);
   const isTrue = `content-length: ${bodyBytes}`;
   const renamed = fields.flatMap((line) => {
     const name = line.slice(0, line.indexOf(':')).trim();
     if (line.trim().toLowerCase() === isTrue) return [];
-    return UNTRUE_ONCE_DECODED.test(name) ? `X-Orig-${line}` : line;
+    return untrue.test(name) ? `X-Orig-${line}` : line;
   });
   return `${[status, ...renamed, `Content-Length: ${bodyBytes}`].join('\r\n')}\r\n\r\n`;
 }

@@ -6,22 +6,33 @@ const SMALL_BYTES = 1024;
 const OPTIONS = { level: 1, chunkSize: 64 * 1024 };
 
 const HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
-/** One stored block, the last one (RFC 1951, 3.2.4). */
+/** Stored blocks, the last one told apart (RFC 1951, 3.2.4), and the most one holds. */
+const STORED = 0;
 const STORED_LAST = 1;
+const MOST_STORED = 0xffff;
 
-/** Packs a record as a gzip member of its own (RFC 1952), so that it can be read alone. */
-export function packMember(record: Buffer): Buffer {
-  return record.length < SMALL_BYTES ? storeMember(record) : gzipSync(record, OPTIONS);
+/**
+ * Packs a record as a gzip member of its own (RFC 1952), so that it can be read alone. What is
+ * small, or came packed, is stored.
+ */
+export function packMember(record: Buffer, isPacked = false): Buffer {
+  const isStored = isPacked || record.length < SMALL_BYTES;
+  return isStored ? storeMember(record) : gzipSync(record, OPTIONS);
 }
 
 function storeMember(record: Buffer): Buffer {
   const { length } = record;
-  const member = Buffer.allocUnsafe(HEAD.length + 5 + length + 8);
+  const blocks = Math.max(1, Math.ceil(length / MOST_STORED));
+  const member = Buffer.allocUnsafe(HEAD.length + 5 * blocks + length + 8);
   let at = HEAD.copy(member);
-  at = member.writeUInt8(STORED_LAST, at);
-  at = member.writeUInt16LE(length, at);
-  at = member.writeUInt16LE(~length & 0xffff, at);
-  at += record.copy(member, at);
+  for (let block = 0; block < blocks; block++) {
+    const from = block * MOST_STORED;
+    const size = Math.min(MOST_STORED, length - from);
+    at = member.writeUInt8(block === blocks - 1 ? STORED_LAST : STORED, at);
+    at = member.writeUInt16LE(size, at);
+    at = member.writeUInt16LE(~size & 0xffff, at);
+    at += record.copy(member, at, from, from + size);
+  }
   at = member.writeUInt32LE(crc32(record), at);
   member.writeUInt32LE(length, at);
   return member;

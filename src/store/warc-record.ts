@@ -7,7 +7,7 @@ export interface WarcRecord {
   block: Buffer;
 }
 
-export type WarcType = 'warcinfo' | 'response' | 'request' | 'metadata' | 'resource';
+export type WarcType = 'warcinfo' | 'response' | 'revisit' | 'request' | 'metadata' | 'resource';
 
 const VERSION = 'WARC/1.1';
 const END_OF_HEAD = '\r\n\r\n';

@@ -59,15 +59,16 @@ test('warcio finds in the responses what the visits say, byte by byte', async ()
     const answered = visitsOf(key).filter(({ outcome }) => outcome.kind === 'answered');
     let next = 0;
     for await (const record of recordsOf(key, true)) {
-      const body = await record.readFully(true);
+      const stored = (await record.readFully(false)) ?? new Uint8Array();
       if (record.warcType !== 'response') continue;
+      const body = await record.readFully(true);
       const visit = answered[next++];
       assert.ok(visit?.outcome.kind === 'answered');
       assert.equal(record.warcTargetURI, visit.finalUrl);
       assert.equal(record.warcHeader('WARC-Date'), visit.at);
       assert.equal(record.httpHeaders?.statusCode, visit.outcome.status);
       assert.equal(sha256(body), visit.outcome.bodyHash);
-      assert.equal(record.warcHeader('WARC-Payload-Digest'), visit.outcome.bodyHash);
+      assert.equal(record.warcHeader('WARC-Payload-Digest'), sha256(stored));
     }
     assert.equal(next, answered.length);
   }

@@ -17,8 +17,10 @@ import {
   isNetwork,
   parseAsOf,
   parseContact,
+  parseControls,
   parseCount,
   parseDuration,
+  parseQuietHours,
   parseRecheck,
 } from '../parse-options.ts';
 import { showProgress } from '../progress.ts';
@@ -40,6 +42,9 @@ export interface InspectOptions {
   timeout: string;
   robots: string;
   availability?: string;
+  since?: string;
+  quiet: string[];
+  control: string[];
   contact?: string;
   browser: string;
   pictures?: string;
@@ -80,6 +85,9 @@ export const addInspect: AddCommand = (program, terminal, exit) => {
     .option('--timeout <duration>', text.timeout, '15s')
     .option('--robots <obey|note>', text.robots, 'obey')
     .option('--availability <dir>', text.availability)
+    .option('--since <dir>', text.since)
+    .option('--quiet <from-to>', text.quiet, collect, [])
+    .option('--control <url...>', text.control, collect, [])
     .option('--contact <address>', text.contact)
     .option('--browser <auto|off>', text.browser, 'auto')
     .option('--pictures <n>', text.pictures)
@@ -165,6 +173,9 @@ function requestOf(
     robots: parseRobots(options.robots),
     browser: parseBrowser(options.browser),
     pictures: picturesOf(options, sites),
+    ...(options.since === undefined ? {} : { since: options.since }),
+    quietHours: parseQuietHours(options.quiet),
+    controls: parseControls(options.control),
     contact: parseContact(options.contact),
     allowNet: [...options.allowNet, ...targets.filter(isNetwork)],
     ...(options.availability === undefined ? {} : { availability: options.availability }),

@@ -87,7 +87,7 @@ export function contextFor(more: Partial<TestContext>): TestContext {
     limits: { ...defaultLimits, timeoutMs: 5000 },
     robots: 'obey',
     keep: (one) => void kept.push(one),
-    done: { visits: [], facts: {} },
+    done: keptSoFar([]),
     signal: new AbortController().signal,
     kept,
     ...more,
@@ -121,10 +121,12 @@ export async function crawlAnswers(
 export function keptSoFar(kept: readonly KeptVisit[]): {
   visits: Visit[];
   facts: Record<string, PageFacts>;
+  factsOf(visit: Visit): PageFacts | null;
 } {
   const facts: Record<string, PageFacts> = {};
   for (const { visit, facts: read } of kept) if (read) facts[visit.id] = read;
-  return { visits: kept.map(({ visit }) => visit), facts };
+  const visits = kept.map(({ visit }) => visit);
+  return { visits, facts, factsOf: ({ id }) => facts[id] ?? null };
 }
 
 /** Paths of visits of a purpose, in order of their ids. */

@@ -1,0 +1,16 @@
+import { setFlagsFromString } from 'node:v8';
+import { defaultLimits } from '#crawl/crawl-context.ts';
+import type { CrawlLimits } from '#domain/run-settings.ts';
+
+/**
+ * Has the engine clear up early, for sites larger than the usual budget allows: left to itself it
+ * takes some 300 MB more before it does, whatever is held. Costs up to a tenth more time, for the
+ * whole process, so small runs do without.
+ */
+export function saveMemory({ maxPages }: CrawlLimits): void {
+  if (maxPages <= defaultLimits.maxPages) return;
+  // The old part of the heap is gone through when it has grown by so much since the last time.
+  setFlagsFromString('--heap-growing-percent=40');
+  // The young part stays as small as it began.
+  setFlagsFromString('--semi-space-growth-factor=1');
+}

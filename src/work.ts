@@ -5,6 +5,7 @@ import { type RunningWorker, startWorker } from '#jobs/worker.ts';
 import { type MonitoringTerms, monitoringTerms } from '#office/monitoring-terms.ts';
 import type { Settings } from '#domain/settings.ts';
 import { type Office, openOffice, refuseUnmigrated } from '#office/open-office.ts';
+import { sendersOf } from '#office/senders-of-settings.ts';
 import { SiteLocks } from '#store/site-locks.ts';
 
 // Wiring only: settings and database are handed to the jobs.
@@ -30,6 +31,7 @@ export async function openWorker(
   { settings, signal, tell }: ProcessOrder,
   office: Office,
 ): Promise<RunningWorker> {
+  const senders = await sendersOf(settings, office.db, listed(settings.allowNet));
   const locks = new SiteLocks(office.db);
   const { sitesAtOnce, sweepMs, retryMs, heartbeatMs, threads } = settings;
   const worker = `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`.slice(-100);
@@ -39,6 +41,7 @@ export async function openWorker(
     hand: {
       desk: office.desk,
       monitoring: monitoringOf(settings),
+      senders,
       bench: { worker, locks, signal, heartbeatMs, threads },
     },
     tell: (news) => {
@@ -54,6 +57,7 @@ export async function openWorker(
     async stop(drainMs) {
       await running.stop(drainMs);
       await locks.close();
+      await senders.close();
     },
   };
 }

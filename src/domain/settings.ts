@@ -147,6 +147,34 @@ export const settings = {
       en: 'how long a stop waits for what is being done',
     },
   },
+  origin: {
+    env: 'XUNWANG_ORIGIN',
+    kind: 'text',
+    default: 'http://127.0.0.1:8600',
+    unit: null,
+    doc: {
+      zh: '服务的对外地址，用于邮件和回调中的链接',
+      en: 'address of the service as people reach it, for links in mail and webhooks',
+    },
+  },
+  smtp: {
+    env: 'XUNWANG_SMTP',
+    kind: 'text',
+    default: null,
+    unit: null,
+    secret: true,
+    doc: {
+      zh: '邮件服务器，如 smtps://用户:口令@主机:465；不设则不发邮件',
+      en: 'mail server, as smtps://user:password@host:465; without it no mail is sent',
+    },
+  },
+  mailFrom: {
+    env: 'XUNWANG_MAIL_FROM',
+    kind: 'text',
+    default: 'xunwang@localhost',
+    unit: null,
+    doc: { zh: '邮件的发件地址', en: 'address that mail is sent from' },
+  },
   isSecure: {
     env: 'XUNWANG_HTTPS',
     kind: 'count',

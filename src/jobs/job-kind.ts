@@ -1,5 +1,6 @@
 import type { Bench } from '#office/measure-site.ts';
 import type { MonitoringTerms } from '#office/monitoring-terms.ts';
+import type { Senders } from '#office/senders.ts';
 import type { Desk } from '#office/desk.ts';
 
 /** What a job is done with. */
@@ -10,6 +11,8 @@ export interface Hand {
   bench: Bench;
   queue: Queue;
   pace: Pace;
+  /** The ways out for messages. */
+  senders: Senders;
   /** What standing monitoring measures by; null: it is off. */
   monitoring: MonitoringTerms | null;
 }

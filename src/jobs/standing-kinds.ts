@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assert } from '#base/assert.ts';
 import { watchKinds, type WatchKind } from '#domain/signal.ts';
+import { deliverDue } from '#office/deliver-due.ts';
 import { escalationTerms } from '#office/escalation-terms.ts';
 import { listWaitingRechecks } from '#office/ask-orders.ts';
 import { monitorSite } from '#office/monitor-site.ts';
@@ -15,6 +16,7 @@ const HOUR_SECONDS = 3600;
 /** More looks do not wait at once: the longest due come first, and the others come next time. */
 const MOST_LOOKS = 200;
 const MINUTE_MS = 60_000;
+const DELIVER_MS = 15_000;
 
 /** Jobs beside campaigns: rechecks of orders, the ladder, standing monitoring. */
 export const standingKinds: readonly JobKind[] = [
@@ -55,6 +57,15 @@ export const standingKinds: readonly JobKind[] = [
       const made = await proposeEscalations(desk('escalate'), escalationTerms());
       return `${made.length} proposed`;
     },
+  },
+  {
+    name: 'deliver-notices',
+    what: { zh: '发送邮件和回调', en: 'sends mail and webhooks that are due' },
+    when: { kind: 'every', everyMs: () => DELIVER_MS },
+    atOnce: () => 1,
+    retries: 0,
+    mostSeconds: HOUR_SECONDS,
+    handle: async ({ desk, senders }) => await deliverDue(desk('deliver-notices'), senders),
   },
   {
     name: 'monitor-site',

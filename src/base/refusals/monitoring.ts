@@ -1,5 +1,9 @@
 /** Refusals of standing monitoring, notices and webhooks. */
 export const monitoringRefusals = {
+  'smtp-malformed': {
+    zh: '邮件服务器的设置不正确。请写成 smtps://用户:口令@主机:465 或 smtp://主机:25。',
+    en: 'The mail server is not set rightly. Write smtps://user:password@host:465 or smtp://host:25.',
+  },
   'maintenance-length': {
     zh: '维护时段的结束须晚于开始，且不超过14天。更长的停用请办理临时下线。',
     en: 'Maintenance ends after it begins and lasts 14 days at most. For longer, suspend the site.',

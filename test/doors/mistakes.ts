@@ -232,6 +232,18 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
     call: inspecting('--recheck', 'thrice'),
     names: ['--recheck', 'thrice', '3x2s'],
   },
+  'quiet hours that are no part of a day': {
+    call: inspecting('--quiet', '8-25'),
+    names: ['--quiet', '8-25', '08:30-18:00'],
+  },
+  'a control host that is no address': {
+    call: inspecting('--control', 'www'),
+    names: ['--control', 'www', 'https://www.example.com/'],
+  },
+  'an earlier run that is not there': {
+    call: inspecting('--since', 'nowhere-to-be-found'),
+    names: ['nowhere-to-be-found'],
+  },
   'a time limit that cannot be read': {
     call: inspecting('--timeout', '15'),
     names: ['--timeout', '15s'],

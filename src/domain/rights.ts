@@ -35,6 +35,7 @@ export const rights = {
   'appeal.decide': { region: ['reviewer'], unit: [] },
   'circular.read': { region: readers, unit: [] },
   'circular.draft': { region: ['inspector'], unit: [] },
+  'circular.return': { region: ['inspector', 'leader'], unit: [] },
   'circular.sign': { region: ['leader'], unit: [], secondFactor: true },
   'circular.publish': { region: ['leader'], unit: [], secondFactor: true },
   'order.read': { region: readers, unit },

@@ -1,4 +1,3 @@
-import { may } from '#domain/rights.ts';
 import { circularAtHand } from './circular-at-hand.ts';
 import { type Desk, move, perform, requireRight } from './desk.ts';
 
@@ -7,8 +6,7 @@ export async function returnCircular(desk: Desk, id: number, reason: string): Pr
   await perform(desk, async (act) => {
     const { circular, campaign } = await circularAtHand(desk, act, id, 'circular.read');
     const place = { region: campaign.region_path, unit: null };
-    const mayDraft = may(desk.actor, 'circular.draft', place);
-    requireRight(desk, mayDraft ? 'circular.draft' : 'circular.sign', place);
+    requireRight(desk, 'circular.return', place);
     const changes = { submitted_by: null, submitted_at: null, signed_by: null, signed_at: null };
     await move(act, 'circular', id, { from: circular.state, to: 'draft' }, { changes, reason });
     if (campaign.state !== 'signed') return;

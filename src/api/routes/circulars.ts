@@ -182,7 +182,7 @@ export const circularRoutes: readonly Route[] = [
   route({
     method: 'post',
     path: '/circulars/{circular}/return',
-    entrance: 'circular.read',
+    entrance: 'circular.return',
     tag: 'circulars',
     summary: 'Give it back to be written on, by who drafts or who signs',
     params: ofCircular,

@@ -7,6 +7,7 @@ import {
   proposeSteps,
   type Repetition,
 } from '#domain/ladder.ts';
+import { may } from '#domain/rights.ts';
 import { findRepetitions } from '#domain/repetitions.ts';
 import { timeLeft } from '#domain/time-left.ts';
 import { draftEscalation, type EscalationWording } from '#publish/draft-escalation.ts';
@@ -29,13 +30,14 @@ export interface EscalationTerms {
 /**
  * Holds the ladder against every order that is not closed, and proposes the steps that were
  * reached since, each once, with its facts and a drafted letter. A person decides. Gives the new
- * steps. Done by a job.
+ * steps. Done by a job each morning, or by a person for the own region at any time.
  */
 export async function proposeEscalations(desk: Desk, terms: EscalationTerms): Promise<number[]> {
   const made: number[] = [];
   for (const id of await listUnclosedOrders(desk.db)) {
     const order = await findOrder(desk.db, id);
-    if (order) made.push(...(await proposeFor(desk, order, terms)));
+    if (order && may(desk.actor, 'escalation.record', order.place))
+      made.push(...(await proposeFor(desk, order, terms)));
   }
   return made;
 }

@@ -5,8 +5,10 @@ import { moves, type StateOf } from '#domain/moves.ts';
 import { askEscalation, askEscalations, askTalk, askTalks } from '#office/ask-orders.ts';
 import { carryOutEscalation } from '#office/carry-out-escalation.ts';
 import { decideEscalation } from '#office/decide-escalation.ts';
+import { escalationTerms } from '#office/escalation-terms.ts';
 import { followUpTalk } from '#office/follow-up-talk.ts';
 import { holdTalk } from '#office/hold-talk.ts';
+import { proposeEscalations } from '#office/propose-escalations.ts';
 import { recordOutcome } from '#office/record-outcome.ts';
 import { scheduleTalk } from '#office/schedule-talk.ts';
 import { type Route, route } from '../route.ts';
@@ -73,6 +75,16 @@ export const escalationRoutes: readonly Route[] = [
     query: z.object({ state: state.optional(), unit: id.optional(), ...paging }),
     answer: pageOf(step),
     handle: (desk, { query }) => askEscalations(desk, query),
+  }),
+  route({
+    method: 'post',
+    path: '/escalations/proposals',
+    entrance: 'escalation.record',
+    tag: 'escalation',
+    summary: 'Hold the ladder against the orders of the own region now, not only in the morning',
+    answer: z.object({ proposed: z.array(z.number()) }),
+    status: 201,
+    handle: async (desk) => ({ proposed: await proposeEscalations(desk, escalationTerms()) }),
   }),
   route({
     method: 'get',

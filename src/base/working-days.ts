@@ -114,7 +114,7 @@ export function addWorkingDays(calendar: WorkCalendar, day: CivilDate, count: nu
 
 /** Working days after `from` up to and including `to`; negative when `to` is earlier. */
 export function countWorkingDays(calendar: WorkCalendar, from: CivilDate, to: CivilDate): number {
-  if (to < from) return -countWorkingDays(calendar, to, from);
+  if (to < from) return 0 - countWorkingDays(calendar, to, from);
   let count = 0;
   for (let at = from; at < to; ) {
     at = addDays(at, 1);

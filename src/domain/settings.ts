@@ -179,7 +179,7 @@ export const settings = {
     env: 'XUNWANG_HTTPS',
     kind: 'count',
     default: '0',
-    unit: null,
+    unit: '0 or 1',
     least: 0,
     most: 1,
     doc: {
@@ -213,7 +213,7 @@ export const settings = {
     env: 'XUNWANG_MONITORING',
     kind: 'count',
     default: '1',
-    unit: null,
+    unit: '0 or 1',
     least: 0,
     most: 1,
     doc: {

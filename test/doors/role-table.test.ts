@@ -173,7 +173,9 @@ describe('the role table', () => {
 
   /** Whether a route speaks of something that belongs to a unit or a region. */
   function ofUnits(path: string): boolean {
-    return /\{(?!person|post|token|notice|webhook)\w+\}/.test(path) && !/^\/circulars/.test(path);
+    return (
+      /\{(?!person|post|token|notice|webhook)\w+\}/.test(path) && !path.startsWith('/circulars')
+    );
   }
 
   /** Whether a person holds the route's right where the sample's own things are. */

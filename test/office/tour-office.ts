@@ -28,10 +28,8 @@ try {
 }
 
 async function play({ admin, sites, hire, mend }: OfficeStage): Promise<void> {
-  const [region] = await admin.all('/people').then(async ([me]) => {
-    const [post] = me?.['posts'] as { regionId: number }[];
-    return [post?.regionId ?? 0];
-  });
+  const { body: me } = await admin.ask('GET', '/me');
+  const region = (me['posts'] as { regionId: number }[])[0]?.regionId;
   assert.ok(region);
   const inspector = await hire('inspector', { role: 'inspector', regionId: region });
   const reviewer = await hire('reviewer', { role: 'reviewer', regionId: region });

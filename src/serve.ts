@@ -34,10 +34,11 @@ export async function serve(order: ProcessOrder): Promise<void> {
 }
 
 async function openWeb(
-  { settings: { host, port, isSecure, requestsAMinute, allowNet }, tell }: ProcessOrder,
+  { settings, tell }: ProcessOrder,
   { db, evidenceDir }: Office,
 ): Promise<WebServer> {
-  const networks = listed(allowNet);
+  const { host, port, isSecure, requestsAMinute, proxies, metricsToken } = settings;
+  const networks = listed(settings.allowNet);
   const now = () => new Date().toISOString();
   const app = buildApp({
     db,
@@ -47,6 +48,9 @@ async function openWeb(
     tell: (error) => tell({ kind: 'trouble', where: 'api', error }),
     isSecure: isSecure === 1,
     requestsAMinute,
+    proxies,
+    metricsToken,
+    note: (request) => tell({ kind: 'request', ...request }),
   });
   try {
     return await listen(app, { host, port });

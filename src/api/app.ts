@@ -1,13 +1,18 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Instant } from '#base/civil-date.ts';
-import { Refusal } from '#base/refusal.ts';
 import type { Actor } from '#domain/person.ts';
 import type { Desk } from '#office/desk.ts';
 import { mountDoor } from './door.ts';
-import { limitBody, rateLimit, securityHeaders } from './guard.ts';
-import { answerError, problem } from './problem.ts';
+import { addressOf, networkOf } from './address-of.ts';
+import { limitBody, securityHeaders } from './guard.ts';
+import { mountProbes } from './mount-probes.ts';
+import { observe, type RequestNote } from './observe.ts';
+import { rateLimit } from './rate-limit.ts';
+import { RequestMetrics } from './request-metrics.ts';
+import { answerError, problem, registerProblems } from './problem.ts';
 import { mount, refuseMalformed } from './mount.ts';
+import type { Route } from './route.ts';
 import { routes } from './routes.ts';
 
 /** What the API is made of: handed in by whoever wires the service. */
@@ -21,26 +26,43 @@ export interface ApiContext {
   tell(error: unknown): void;
   /** Whether browsers reach it over https: then the cookie never travels otherwise. */
   isSecure: boolean;
+  /** From one address, and again of one person from all addresses. */
   requestsAMinute: number;
+  limitPerson?(person: string): void;
+  /** How many reverse proxies stand before it: who called is told by them. */
+  proxies?: number;
+  /** Who may read the metrics; without it, only this machine. */
+  metricsToken?: string | null;
+  /** Told of every request. */
+  note?(request: RequestNote): void;
 }
 
 const MOST_BODY_BYTES = 2 << 20;
 const VERSION = '1.0.0';
 
-/** The whole API as one application: `app.request()` answers without a port. */
-export function buildApp(api: ApiContext): OpenAPIHono {
+/**
+ * The whole API as one application: `app.request()` answers without a port. `rows` are all routes,
+ * unless a test plants its own.
+ */
+export function buildApp(api: ApiContext, rows: readonly Route[] = routes): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseMalformed });
+  const metrics = new RequestMetrics();
+  app.use(observe(metrics, (request) => api.note?.(request)));
   app.use(securityHeaders());
-  app.use(rateLimit(api.requestsAMinute, () => Date.parse(api.now())));
-  app.use(limitBody(MOST_BODY_BYTES, fileLimits()));
-  app.onError((error, context) => answerError(context, asRefusal(error), api.tell));
-  app.notFound((context) => problem(context, 'not-found', { thing: 'page', id: context.req.path }));
-  app.get('/healthz', async (context) => {
-    const isUp = await api.isReady().catch(() => false);
-    return context.json({ status: isUp ? 'ok' : 'down' }, isUp ? 200 : 503);
+  const nowMs = () => Date.parse(api.now());
+  const limitAddress = rateLimit(api.requestsAMinute, nowMs);
+  app.use(async (context, next) => {
+    limitAddress(networkOf(addressOf(context, api.proxies ?? 0)));
+    await next();
   });
+  app.use(limitBody(MOST_BODY_BYTES, fileLimits(rows)));
+  app.onError((error, context) => answerError(context, error, api.tell));
+  app.notFound((context) => problem(context, 'not-found', { thing: 'page', id: context.req.path }));
+  registerProblems(app);
+  mountProbes(app, api, metrics);
   mountDoor(app, api);
-  for (const row of routes) mount(app, row, api);
+  const door = { ...api, limitPerson: rateLimit(api.requestsAMinute, nowMs) };
+  for (const row of rows) mount(app, row, door, rows);
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
@@ -63,15 +85,9 @@ export function buildApp(api: ApiContext): OpenAPIHono {
   return app;
 }
 
-/** A body that is no JSON is the caller's mistake, not ours. */
-function asRefusal(error: unknown): unknown {
-  const status = (error as { status?: unknown } | null)?.status;
-  return status === 400 ? new Refusal('request-malformed', { fields: 'body' }) : error;
-}
-
 /** How large a file each path takes that takes one. */
-function fileLimits(): Map<string, number> {
-  const taking = routes.flatMap(({ path, upload }) =>
+function fileLimits(rows: readonly Route[]): Map<string, number> {
+  const taking = rows.flatMap(({ path, upload }) =>
     upload ? [[`/api/v1${path}`, upload.maxBytes] as const] : [],
   );
   return new Map(taking);

@@ -3,44 +3,67 @@ import type { Context } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { Refusal } from '#base/refusal.ts';
 import { giveSecondFactor } from '#office/second-factor.ts';
-import { signIn, signOut } from '#office/sign-in.ts';
+import { signIn, signOut, signOutEverywhere } from '#office/sign-in.ts';
+import { addressOf } from './address-of.ts';
 import type { ApiContext } from './app.ts';
 import { callerOf, SESSION_COOKIE } from './caller.ts';
-import { addressOf } from './guard.ts';
-import { answerError } from './problem.ts';
+import { answerError, problemsOf } from './problem.ts';
+
+const BASE = '/api/v1';
+const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } });
 
 const signInShape = z.object({
   login: z.string().trim().min(1).max(80),
   password: z.string().min(1).max(200),
 });
 const signedInShape = z.object({ personId: z.number(), csrf: z.string(), expiresAt: z.string() });
+const codeShape = z.object({ code: z.string().regex(/^\d{6}$/) });
+const leaveShape = z.object({ everywhere: z.enum(['yes', 'no']).default('no') });
 
 /** The routes that deal in cookies, apart from the table: coming in, showing a code, leaving. */
 export function mountDoor(app: OpenAPIHono, api: ApiContext): void {
-  const signInRoute = createRoute({
+  const comingIn = createRoute({
     method: 'post',
-    path: '/api/v1/sign-in',
-    operationId: 'signIn',
+    path: `${BASE}/sign-in`,
+    operationId: 'postSignIn',
     tags: ['sign-in'],
     summary: 'Sign in; the cookie is the session, `csrf` goes into X-CSRF-Token of every write',
     security: [],
-    request: {
-      body: { required: true, content: { 'application/json': { schema: signInShape } } },
-    },
+    request: { body: { required: true, content: json(signInShape) } },
     responses: {
-      200: {
-        description: 'Signed in',
-        content: { 'application/json': { schema: signedInShape } },
-      },
-      400: { description: 'The request is not as described' },
-      401: { description: 'Login or password is wrong' },
-      429: { description: 'Too many failed tries' },
+      200: { description: 'Signed in', content: json(signedInShape) },
+      ...problemsOf(400, 401, 413, 429),
     },
   });
-  app.openapi(signInRoute, (context) => guarded(context, api, () => comeIn(context, api)));
-  app.post('/api/v1/sign-out', (context) => guarded(context, api, () => leave(context, api)));
-  app.post('/api/v1/second-factor', (context) =>
-    guarded(context, api, () => showCode(context, api)),
+  const leaving = createRoute({
+    method: 'post',
+    path: `${BASE}/sign-out`,
+    operationId: 'postSignOut',
+    tags: ['sign-in'],
+    summary: 'Sign out: here, or on every machine',
+    request: { query: leaveShape },
+    responses: { 204: { description: 'Signed out' }, ...problemsOf(400, 401, 403, 429) },
+  });
+  const showing = createRoute({
+    method: 'post',
+    path: `${BASE}/second-factor`,
+    operationId: 'postSecondFactor',
+    tags: ['sign-in'],
+    summary: 'Show a code: for 15 minutes acts that cannot be undone may be done in this session',
+    request: { body: { required: true, content: json(codeShape) } },
+    responses: {
+      204: { description: 'Right' },
+      ...problemsOf(400, 401, 403, 409, 413, 429),
+    },
+  });
+  app.openapi(comingIn, (context) =>
+    guarded(context, api, () => comeIn(context, api, context.req.valid('json'))),
+  );
+  app.openapi(leaving, (context) =>
+    guarded(context, api, () => leave(context, api, context.req.valid('query').everywhere)),
+  );
+  app.openapi(showing, (context) =>
+    guarded(context, api, () => showCode(context, api, context.req.valid('json').code)),
   );
 }
 
@@ -56,10 +79,12 @@ async function guarded(
   }
 }
 
-async function comeIn(context: Context, api: ApiContext): Promise<Response> {
-  const asked: unknown = context.req.valid('json' as never);
-  const { login, password } = asked as z.output<typeof signInShape>;
-  const address = addressOf(context);
+async function comeIn(
+  context: Context,
+  api: ApiContext,
+  { login, password }: z.output<typeof signInShape>,
+): Promise<Response> {
+  const address = addressOf(context, api.proxies ?? 0);
   const { token, csrf, personId, expiresAt } = await signIn(api, { login, password, address });
   setCookie(context, SESSION_COOKIE, token, {
     httpOnly: true,
@@ -70,19 +95,23 @@ async function comeIn(context: Context, api: ApiContext): Promise<Response> {
   return context.json({ personId, csrf, expiresAt });
 }
 
-async function leave(context: Context, api: ApiContext): Promise<Response> {
+/** Who has no session any more is signed out already: that is no mistake. */
+async function leave(
+  context: Context,
+  api: ApiContext,
+  everywhere: 'yes' | 'no',
+): Promise<Response> {
   const caller = await callerOf(context, api);
-  if (caller?.session) await signOut(api, caller.session);
+  if (caller?.session && everywhere === 'yes') await signOutEverywhere(api, caller.actor.id);
+  else if (caller?.session) await signOut(api, caller.session);
   deleteCookie(context, SESSION_COOKIE, { path: '/' });
   return context.body(null, 204);
 }
 
-async function showCode(context: Context, api: ApiContext): Promise<Response> {
+async function showCode(context: Context, api: ApiContext, code: string): Promise<Response> {
   const caller = await callerOf(context, api);
   if (!caller?.session) throw new Refusal('sign-in-needed');
-  const body: unknown = await context.req.json().catch(() => null);
-  const { data } = z.object({ code: z.string().regex(/^\d{6}$/) }).safeParse(body);
-  if (!data) throw new Refusal('request-malformed', { fields: 'code' });
-  await giveSecondFactor(api.desk(caller.actor, context), caller.session, data.code);
+  const shown = { token: caller.session, code, address: addressOf(context, api.proxies ?? 0) };
+  await giveSecondFactor(api.desk(caller.actor, context), shown);
   return context.body(null, 204);
 }

@@ -1,5 +1,4 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { problem } from './problem.ts';
 
@@ -27,28 +26,6 @@ export function securityHeaders(): MiddlewareHandler {
   };
 }
 
-const WINDOW_MS = 60_000;
-/** More callers than this are forgotten together: a flood of addresses must not fill the memory. */
-const MOST_CALLERS = 20_000;
-
-/** So many requests a minute from one address, and no more. */
-export function rateLimit(mostAMinute: number, nowMs: () => number): MiddlewareHandler {
-  let counts = new Map<string, number>();
-  let endsMs = 0;
-  return async (context, next) => {
-    const now = nowMs();
-    if (now >= endsMs || counts.size > MOST_CALLERS) {
-      counts = new Map();
-      endsMs = now + WINDOW_MS;
-    }
-    const caller = addressOf(context);
-    const count = (counts.get(caller) ?? 0) + 1;
-    counts.set(caller, count);
-    if (count <= mostAMinute) return await next();
-    return problem(context, 'request-too-often', { seconds: Math.ceil((endsMs - now) / 1000) });
-  };
-}
-
 /** Refuses larger bodies, whether they say how large they are or not; files may be larger. */
 export function limitBody(
   mostBytes: number,
@@ -64,13 +41,4 @@ function limit(mostBytes: number): MiddlewareHandler {
     maxSize: mostBytes,
     onError: (context) => problem(context, 'request-too-large', { most: mostBytes }),
   });
-}
-
-/** Where a request came from; empty in a test without a socket. */
-export function addressOf(context: Context): string {
-  try {
-    return getConnInfo(context).remote.address ?? '';
-  } catch {
-    return '';
-  }
 }

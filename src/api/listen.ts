@@ -14,12 +14,20 @@ export interface WebServer {
   close(drainMs: number): Promise<void>;
 }
 
+/** How long a caller may take to send its headers, and all of its request: slow ones hold a socket. */
+const HEADERS_MS = 15_000;
+const REQUEST_MS = 120_000;
+
 /** Listens with an application. What the system refuses (a port that is taken) is thrown as it is. */
 export async function listen(
   app: App,
   { host, port }: { host: string; port: number },
 ): Promise<WebServer> {
   const server = createAdaptorServer({ fetch: app.fetch });
+  if ('headersTimeout' in server) {
+    server.headersTimeout = HEADERS_MS;
+    server.requestTimeout = REQUEST_MS;
+  }
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import { present } from '#base/assert.ts';
 import { sha256 } from '#base/hash.ts';
@@ -7,36 +7,11 @@ import type { Desk } from '#office/desk.ts';
 import { doOnce } from '#office/do-once.ts';
 import type { ApiContext } from './app.ts';
 import { callerOf, requireEntrance } from './caller.ts';
+import { documentRoute } from './document-route.ts';
+import { isList, type ListFormat, listFile } from './list-file.ts';
 import { answerError, problem } from './problem.ts';
+import { readerOf, requireMatch, tagOf } from './require-match.ts';
 import type { Asked, Download, Route } from './route.ts';
-
-const BASE = '/api/v1';
-const KEY = /^[\x21-\x7e]{8,100}$/;
-
-const problemShape = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number(),
-    detail: z.string(),
-    code: z.string(),
-    args: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-    fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-  })
-  .openapi('Problem');
-
-const BYTES = z.string().openapi({ format: 'binary' });
-
-const PROBLEMS = {
-  400: 'The request is not as described',
-  401: 'Nobody is signed in',
-  403: 'The right is missing, or a second factor',
-  404: 'Not there, or not to be seen',
-  409: 'The state of things forbids it',
-  413: 'Too large',
-  422: 'Something written in it cannot be meant',
-  429: 'Too often',
-} as const;
 
 /** The desk of who was let in, for the handler behind. */
 const desks = new WeakMap<Request, Desk>();
@@ -45,69 +20,43 @@ const desks = new WeakMap<Request, Desk>();
  * Mounts a row of the table: its documentation, its checks and its handler. Who calls is asked
  * before what is asked: nobody learns the form of what is not theirs.
  */
-export function mount(app: OpenAPIHono, row: Route, api: ApiContext): void {
+export function mount(
+  app: OpenAPIHono,
+  row: Route,
+  api: ApiContext,
+  rows: readonly Route[] = [row],
+): void {
+  const reader = readerOf(row, rows);
   const letIn: MiddlewareHandler = async (context, next) => {
     try {
       const caller = await callerOf(context, api);
       const actor = requireEntrance(caller, row.entrance);
+      if (caller !== null) api.limitPerson?.(String(caller.actor.id));
       desks.set(context.req.raw, api.desk(actor, context));
     } catch (error) {
       return answerError(context, error, api.tell);
     }
     return await next();
   };
-  app.openapi(createRoute({ ...documentationOf(row), middleware: letIn }), async (context) => {
+  app.openapi(createRoute({ ...documentRoute(row), middleware: letIn }), async (context) => {
     try {
-      return await answer(context, row);
+      return await answer(context, row, reader);
     } catch (error) {
       return answerError(context, error, api.tell);
     }
   });
 }
 
-function documentationOf(row: Route): RouteConfig {
-  const { method, path, tag, summary, params, query, body, upload, entrance } = row;
-  const problems = Object.entries(PROBLEMS).map(([status, description]) => [
-    status,
-    { description, content: { 'application/problem+json': { schema: problemShape } } },
-  ]);
-  return {
-    method,
-    path: `${BASE}${path}`,
-    operationId: `${method}${path.replace(/[^a-zA-Z]+(.)?/g, (_, next: string = '') => next.toUpperCase())}`,
-    tags: [tag],
-    summary,
-    ...(entrance === 'public' ? { security: [] } : {}),
-    request: {
-      ...(params && { params: params as z.ZodObject }),
-      ...(query && { query: query as z.ZodObject }),
-      ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
-      ...(upload && {
-        body: { required: true, content: { 'application/octet-stream': { schema: BYTES } } },
-      }),
-    },
-    responses: { ...answerOf(row), ...Object.fromEntries(problems) },
-  };
-}
-
-function answerOf({ answer: shape, status = 200, download }: Route): RouteConfig['responses'] {
-  if (download) {
-    const content = { 'application/octet-stream': { schema: BYTES } };
-    return { 200: { description: 'The file', content } };
-  }
-  if (!shape) return { 204: { description: 'Done' } };
-  return {
-    [status]: { description: 'Done', content: { 'application/json': { schema: shape } } },
-  };
-}
-
-async function answer(context: Context, row: Route): Promise<Response> {
+async function answer(context: Context, row: Route, reader: Route | null): Promise<Response> {
   const desk = present(desks.get(context.req.raw), 'who calls was asked before');
-  const asked = askedOf(context, row);
+  const { asked, format } = askedOf(context, row);
+  if (format !== 'json') return sendFile(context, await listFile(row, desk, asked, format));
   if (row.upload) asked.upload = await uploadOf(context);
+  if (row.method === 'get') return send(context, row, await once());
+  const wanted = context.req.header('if-match');
+  if (wanted !== undefined) await requireMatch(reader, { desk, params: asked.params, wanted });
   const key = context.req.header('idempotency-key');
-  if (row.method === 'get' || key === undefined) return send(context, row, await once());
-  if (!KEY.test(key)) throw new Refusal('request-malformed', { fields: 'idempotency-key' });
+  if (key === undefined) return send(context, row, await once());
   const { upload, ...rest } = asked;
   const file = upload === undefined ? null : sha256(upload);
   const request = { method: row.method, path: context.req.path, file, ...rest };
@@ -119,14 +68,23 @@ async function answer(context: Context, row: Route): Promise<Response> {
   }
 }
 
-/** What was asked, as the schemas understood it. */
-function askedOf(context: Context, row: Route): Asked<z.ZodType, z.ZodType, z.ZodType> {
+/** What was asked, as the schemas understood it; a list also says in which form it is wanted. */
+function askedOf(
+  context: Context,
+  row: Route,
+): { asked: Asked<z.ZodType, z.ZodType, z.ZodType>; format: ListFormat } {
   const valid = (target: 'param' | 'query' | 'json'): unknown => context.req.valid(target as never);
-  return {
+  const { format = 'json', ...query } = (isList(row) || row.query ? valid('query') : {}) as {
+    format?: ListFormat;
+  };
+  const asked = {
     params: row.params ? valid('param') : undefined,
-    query: row.query ? valid('query') : undefined,
+    query: row.query ? query : undefined,
     body: row.body ? valid('json') : undefined,
   };
+  // A route that is no list may have a `format` of its own.
+  if (isList(row) || !row.query) return { asked, format };
+  return { asked: { ...asked, query: valid('query') }, format: 'json' };
 }
 
 /** The bytes of the request, or the first file of its form. */
@@ -146,8 +104,7 @@ function send(
 ): Response {
   if (row.download) return sendFile(context, response as Download);
   if (row.answer === undefined) return context.body(null, 204);
-  const version = (response as { version?: unknown } | null)?.version;
-  const tag = typeof version === 'number' ? `"${version}"` : null;
+  const tag = tagOf(response);
   if (tag !== null && row.method === 'get') {
     if (context.req.header('if-none-match') === tag) return context.body(null, 304, { etag: tag });
     context.header('etag', tag);

@@ -1,3 +1,4 @@
+import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import {
   type Language,
@@ -6,12 +7,56 @@ import {
   type RefusalCode,
   refusalText,
 } from '#base/refusal.ts';
-import { statusOf } from './status-of.ts';
+import { type ProblemStatus, statusOf } from './status-of.ts';
 
 /** One field of a request that is not as described. */
 export interface FieldProblem {
   field: string;
   message: string;
+}
+
+const problemShape = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    detail: z.string(),
+    code: z.string(),
+    args: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  })
+  .openapi('Problem');
+
+const descriptions = {
+  400: 'The request is not as described',
+  401: 'Nobody is signed in',
+  403: 'The right is missing, or a second factor',
+  404: 'Not there, or not to be seen',
+  409: 'The state of things forbids it',
+  412: 'The thing was changed since it was read',
+  413: 'Too large',
+  415: 'The body is of another kind than described',
+  422: 'Something written in it cannot be meant',
+  429: 'Too often',
+} as const satisfies Record<ProblemStatus, string>;
+export const problemStatuses = Object.keys(descriptions).map(Number) as ProblemStatus[];
+
+/** How problems stand in the description of the API: described once, named by every route. */
+export function problemsOf(...statuses: ProblemStatus[]): RouteConfig['responses'] {
+  return Object.fromEntries(
+    statuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
+  );
+}
+
+/** Describes the problems that routes name. */
+export function registerProblems({ openAPIRegistry }: OpenAPIHono): void {
+  openAPIRegistry.register('Problem', problemShape);
+  for (const status of problemStatuses) {
+    openAPIRegistry.registerComponent('responses', `Problem${status}`, {
+      description: descriptions[status],
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    });
+  }
 }
 
 /** A refusal as problem+json (RFC 9457), in the language that was asked for. */
@@ -47,7 +92,8 @@ export function answerError(
   error: unknown,
   tell: (error: unknown) => void,
 ): Response {
-  if (error instanceof Refusal) return problem(context, error.code, error.args);
+  const refusal = refusalOf(error);
+  if (refusal !== null) return problem(context, refusal.code, refusal.args);
   tell(error);
   const detail =
     languageOf(context) === 'zh'
@@ -57,6 +103,19 @@ export function answerError(
   return context.body(JSON.stringify(body), 500, {
     'content-type': 'application/problem+json; charset=utf-8',
   });
+}
+
+/** What PostgreSQL can keep in no column: a number too large, a text with a NUL. */
+const unkeepable = ['22003', '22021', '22P05'];
+
+/** A refusal, or a mistake of the caller that only a library or the database noticed. */
+function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  const { status, code } = (error ?? {}) as { status?: unknown; code?: unknown };
+  if (status === 400) return new Refusal('request-malformed', { fields: 'body' });
+  if (status === 415) return new Refusal('media-type-other', { wanted: 'application/json' });
+  const isUnkeepable = unkeepable.some((one) => one === code);
+  return isUnkeepable ? new Refusal('request-malformed', { fields: 'value' }) : null;
 }
 
 /** `?lang=` first, then what the reader prefers; Chinese when nothing is said. */

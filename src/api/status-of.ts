@@ -1,11 +1,14 @@
 import type { RefusalCode } from '#base/refusal.ts';
 
+/** The statuses that refusals have. */
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 429;
+
 /** Status of a refusal at the door; 409 for every act that the state of things forbids. */
-export function statusOf(code: RefusalCode): 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 {
+export function statusOf(code: RefusalCode): ProblemStatus {
   return statuses[code] ?? (isMalformed(code) ? 422 : 409);
 }
 
-const statuses: Partial<Record<RefusalCode, 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429>> = {
+const statuses: Partial<Record<RefusalCode, ProblemStatus>> = {
   'sign-in-needed': 401,
   'sign-in-wrong': 401,
   'second-factor-wrong': 401,
@@ -17,7 +20,9 @@ const statuses: Partial<Record<RefusalCode, 400 | 401 | 403 | 404 | 409 | 413 | 
   'same-person': 403,
   'not-found': 404,
   'request-malformed': 400,
+  'version-other': 412,
   'request-too-large': 413,
+  'media-type-other': 415,
   'key-reused': 422,
 };
 

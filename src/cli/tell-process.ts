@@ -2,7 +2,8 @@ import { type Language, Refusal, refusalText } from '#base/refusal.ts';
 import type { ProcessNews, ProcessOrder } from './processes.ts';
 import { paint, type Terminal } from './terminal.ts';
 
-type Words = { [K in ProcessNews['kind']]: (news: Extract<ProcessNews, { kind: K }>) => string };
+type Told = Exclude<ProcessNews, { kind: 'request' }>;
+type Words = { [K in Told['kind']]: (news: Extract<Told, { kind: K }>) => string };
 
 const zh: Words = {
   database: ({ how }) => `数据库：${databaseWords.zh[how]}`,
@@ -81,8 +82,10 @@ export function tellProcess(terminal: Terminal, isJson: boolean): ProcessOrder['
       terminal.out(`${JSON.stringify(plain)}\n`);
       return;
     }
+    // A line a request is for programs; a person at a terminal would read nothing else any more.
+    if (news.kind === 'request') return;
     // Each member takes its own kind of news, which the compiler cannot see through the index.
-    const say = (terminal.language === 'zh' ? zh : en)[news.kind] as (of: ProcessNews) => string;
+    const say = (terminal.language === 'zh' ? zh : en)[news.kind] as (of: Told) => string;
     const line = `${say(news)}\n`;
     if (news.kind === 'trouble') terminal.complain(paint(terminal, 'red', line));
     else terminal.out(line);

@@ -1,10 +1,5 @@
-import {
-  type Setting,
-  type SettingMistake,
-  type SettingName,
-  type Settings,
-  settings,
-} from './settings.ts';
+import type { Setting } from './setting.ts';
+import { type SettingMistake, type SettingName, type Settings, settings } from './settings.ts';
 
 const OURS = /^XUNWANG_/;
 const UNITS_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };

@@ -1,20 +1,4 @@
-/** What a setting is written as. `text` may be empty; `duration` is in milliseconds. */
-export type SettingKind = 'text' | 'count' | 'port' | 'duration';
-
-/** One thing that an installation may set. */
-export interface Setting {
-  env: string;
-  kind: SettingKind;
-  /** As it would be written; null: not set. */
-  default: string | null;
-  /** What a number counts; null for a text. */
-  unit: string | null;
-  least?: number;
-  most?: number;
-  /** Never shown. */
-  secret?: true;
-  doc: { zh: string; en: string };
-}
+import type { Setting } from './setting.ts';
 
 /** Every setting of the service. All of them come from the environment, and from nowhere else. */
 export const settings = {
@@ -197,6 +181,29 @@ export const settings = {
     doc: {
       zh: '每个地址每分钟的请求数上限',
       en: 'requests from one address in a minute, and no more',
+    },
+  },
+  proxies: {
+    env: 'XUNWANG_PROXIES',
+    kind: 'count',
+    default: '0',
+    unit: 'proxies',
+    least: 0,
+    most: 5,
+    doc: {
+      zh: '前面有几层反向代理；访问者的地址取自它们写入的 X-Forwarded-For',
+      en: 'how many reverse proxies stand before it; callers’ addresses are what they write into X-Forwarded-For',
+    },
+  },
+  metricsToken: {
+    env: 'XUNWANG_METRICS_TOKEN',
+    kind: 'text',
+    default: null,
+    unit: null,
+    secret: true,
+    doc: {
+      zh: '读取 /metrics 须出示的令牌；不设则只有本机可读',
+      en: 'token for reading /metrics; without it only this machine may',
     },
   },
   region: {

@@ -1,18 +1,19 @@
 import { Refusal } from '#base/refusal.ts';
-import { mayAnywhere } from '#domain/rights.ts';
+import { reachOf } from '#domain/rights.ts';
 import { type ApiToken, listTokens } from '#store/api-tokens.ts';
 import { ledgerAfter, type LedgerBreak, verifyLedger } from '#store/ledger.ts';
 import type { LedgerEntry } from '#domain/ledger.ts';
 import { findPerson, listPeople, type PersonRow } from '#store/people.ts';
 import type { Desk } from './desk.ts';
 import { type Page, pageOf } from './page-of.ts';
+import { personAt } from './person-at.ts';
 
-/** People with their posts, by their numbers. */
+/** People of the actor's regions with their posts, by their numbers. */
 export async function askPeople(
   desk: Desk,
   { after, limit }: { after?: number; limit: number },
 ): Promise<Page<PersonRow>> {
-  const rows = await listPeople(desk.db, {
+  const rows = await listPeople(desk.db, reachOf(desk.actor, 'person.read'), {
     ...(after !== undefined && { after }),
     limit: limit + 1,
   });
@@ -25,9 +26,7 @@ export async function askPeople(
 }
 
 export async function askPerson(desk: Desk, id: number): Promise<PersonRow> {
-  const person = mayAnywhere(desk.actor, 'person.read') ? await findPerson(desk.db, id) : null;
-  if (person === null) throw new Refusal('not-found', { thing: 'person', id });
-  return person;
+  return await personAt(desk, desk.db, id);
 }
 
 /** The person who asks. */

@@ -9,9 +9,9 @@ import {
   countAdmins,
   deletePost,
   findPasswordHash,
-  findPerson,
   insertPerson,
   insertPost,
+  placeOfPost,
   updatePerson,
 } from '#store/people.ts';
 import { placeOfRegion, placeOfUnit } from '#store/places.ts';
@@ -19,11 +19,13 @@ import { insertRegion, listRegions } from '#store/regions.ts';
 import { deleteSessionsOf } from '#store/sessions.ts';
 import { type Act, type Desk, perform, requireRight } from './desk.ts';
 import { hashPassword, isPassword } from './password.ts';
+import { personAt, personWithin } from './person-at.ts';
 import { tokenHash } from './sign-in.ts';
 
-/** Everywhere: people are the administrator's, wherever their posts lie. */
+/** Where nobody but a job has a right: for who holds no post that could give it. */
 const EVERYWHERE: Place = { region: '/', unit: null };
 
+/** Anywhere: for what has no place yet. Whatever has one asks for the right there. */
 function requireAdmin(desk: Desk, right: RightName = 'person.edit'): void {
   const own = desk.actor.kind === 'person' ? desk.actor.posts : [];
   const post = own.find(({ role }) => role === 'admin');
@@ -54,36 +56,41 @@ export async function givePost(
 ): Promise<void> {
   requireAdmin(desk);
   await perform(desk, async (act) => {
-    await personAt(act.tx, personId);
-    await refuseMisplaced(act.tx, post);
+    await personAt(desk, act.tx, personId);
+    requireRight(desk, 'person.edit', await placeOf(act.tx, post));
     await insertPost(act.tx, { personId, ...post });
     await act.note({ act: 'person.post', thing: 'person', thingId: personId, after: post });
   });
 }
 
-async function refuseMisplaced(
+/** Where a post would lie. Refuses one of a unit without a unit, and the other way round. */
+async function placeOf(
   db: Database,
   { role, regionId, unitId }: { role: Role; regionId: number; unitId: number | null },
-): Promise<void> {
+): Promise<Place> {
   const isOfUnit = role === 'unit-editor' || role === 'unit-head';
   if (isOfUnit !== (unitId !== null)) throw new Refusal('post-place', { role });
   const region = await placeOfRegion(db, regionId);
   if (region === null) throw new Refusal('not-found', { thing: 'region', id: regionId });
-  if (unitId === null) return;
+  if (unitId === null) return region;
   const unit = await placeOfUnit(db, unitId);
   if (unit === null || unit.region !== region.region) {
     throw new Refusal('not-found', { thing: 'unit', id: unitId });
   }
+  return unit;
 }
 
 /** Takes a role away. The last administrator stays one. */
 export async function takePost(desk: Desk, personId: number, postId: number): Promise<void> {
   requireAdmin(desk);
   await perform(desk, async (act) => {
-    const person = await personAt(act.tx, personId);
+    const person = await personAt(desk, act.tx, personId);
+    const place = await placeOfPost(act.tx, { personId, postId });
+    if (place === null) throw new Refusal('not-found', { thing: 'post', id: postId });
+    requireRight(desk, 'person.edit', place);
     const before = person.posts.find(({ id }) => id === postId) ?? null;
     if (!(await deletePost(act.tx, personId, postId))) {
-      throw new Refusal('not-found', { thing: 'post', id: postId });
+      throw new Refusal('moved-meanwhile', { thing: 'post', id: postId });
     }
     await refuseNoAdmin(act);
     await act.note({ act: 'person.unpost', thing: 'person', thingId: personId, before });
@@ -98,7 +105,7 @@ export async function disablePerson(
 ): Promise<void> {
   requireAdmin(desk);
   await perform(desk, async (act) => {
-    await personAt(act.tx, personId);
+    await personWithin(desk, act.tx, { id: personId, right: 'person.edit' });
     await updatePerson(act.tx, personId, { disabled_at: isDisabled ? act.at : null });
     if (isDisabled) await deleteSessionsOf(act.tx, personId);
     await refuseNoAdmin(act);
@@ -112,7 +119,7 @@ export async function resetPerson(desk: Desk, personId: number, password: string
   requireAdmin(desk);
   const hash = await hashPassword(password);
   await perform(desk, async (act) => {
-    await personAt(act.tx, personId);
+    await personWithin(desk, act.tx, { id: personId, right: 'person.edit' });
     const changes = { password_hash: hash, totp_secret: null, totp_step: null };
     await updatePerson(act.tx, personId, changes);
     await deleteSessionsOf(act.tx, personId);
@@ -120,7 +127,10 @@ export async function resetPerson(desk: Desk, personId: number, password: string
   });
 }
 
-/** Changes the password of the person who asks, who shows the old one. */
+/**
+ * Changes the password of the person who asks, who shows the old one. Every session ends: whoever
+ * knew the old one is out.
+ */
 export async function changePassword(
   desk: Desk,
   { before, after }: { before: string; after: string },
@@ -135,6 +145,7 @@ export async function changePassword(
   const hash = await hashPassword(after);
   await perform(desk, async (act) => {
     await updatePerson(act.tx, actor.id, { password_hash: hash });
+    await deleteSessionsOf(act.tx, actor.id);
     await act.note({ act: 'person.password', thing: 'person', thingId: actor.id });
   });
 }
@@ -197,12 +208,6 @@ export async function ensureFirstAdmin(
 async function firstRegion(act: Act, name: string): Promise<number> {
   const [found] = await listRegions(act.tx, null);
   return found?.id ?? (await insertRegion(act.tx, { name, parent: null })).id;
-}
-
-async function personAt(db: Database, id: number) {
-  const person = await findPerson(db, id);
-  if (person === null) throw new Refusal('not-found', { thing: 'person', id });
-  return person;
 }
 
 /** Somebody must be able to let people in again. */

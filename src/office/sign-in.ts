@@ -6,26 +6,22 @@ import type { Database } from '#store/database/database.ts';
 import { useToken } from '#store/api-tokens.ts';
 import { findCredentials, postsOf } from '#store/people.ts';
 import {
-  countBadAttempts,
   deleteSession,
+  deleteSessionsOf,
   findSession,
-  insertAttempt,
   insertSession,
   type SessionRow,
   touchSession,
 } from '#store/sessions.ts';
 import { appendToLedger } from '#store/ledger.ts';
 import { isPassword } from './password.ts';
+import { throttled } from './throttle.ts';
 
 /** A session ends so long after it was last used, and so long after it began. */
 const IDLE_MS = 8 * 3_600_000;
 const LONGEST_MS = 7 * 24 * 3_600_000;
 /** A used session is written down again at most so often. */
 const TOUCH_MS = 60_000;
-/** Bad tries within the window, after which no more are looked at. */
-const WINDOW_MS = 15 * 60_000;
-const MOST_OF_LOGIN = 10;
-const MOST_FROM_ADDRESS = 50;
 
 /** What signing in gives: the token goes into a cookie, `csrf` into every writing request. */
 export interface SignedIn {
@@ -49,17 +45,12 @@ export async function signIn(
   asked: { login: string; password: string; address: string },
 ): Promise<SignedIn> {
   const { login, password, address } = asked;
-  const at = now();
-  const since = later(at, -WINDOW_MS);
-  const bad = await countBadAttempts(db, { login, address, since });
-  if (bad.ofLogin >= MOST_OF_LOGIN || bad.fromAddress >= MOST_FROM_ADDRESS) {
-    throw new Refusal('sign-in-throttled', { minutes: WINDOW_MS / 60_000 });
-  }
   const person = await findCredentials(db, login);
-  const isRight = await isPassword(password, person?.passwordHash ?? null);
-  const isGood = isRight && person !== null && person.disabledAt === null;
-  await insertAttempt(db, { login, address, at, isGood });
-  if (!isGood) throw new Refusal('sign-in-wrong');
+  const isGood = await throttled({ db, now }, { login, address }, async () => {
+    const isRight = await isPassword(password, person?.passwordHash ?? null);
+    return isRight && person?.disabledAt === null;
+  });
+  if (!isGood || person === null) throw new Refusal('sign-in-wrong');
   return await openSession({ db, now }, person.id);
 }
 
@@ -109,6 +100,16 @@ export async function whoseToken(
 /** Ends one session. */
 export async function signOut({ db }: Door, token: string): Promise<void> {
   await deleteSession(db, tokenHash(token));
+}
+
+/** Ends every session of somebody, on whatever machine: after one was lost. */
+export async function signOutEverywhere({ db, now }: Door, personId: number): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const ended = await deleteSessionsOf(tx, personId);
+    const note = { act: 'session.end-all', thing: 'person', thingId: personId };
+    const line = { ...note, before: null, after: { ended }, reason: null };
+    await appendToLedger(tx, line, now(), `person:${personId}`);
+  });
 }
 
 /** How a token is kept. It is random and long, so a plain hash hides it. */

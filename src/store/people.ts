@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Instant } from '#base/civil-date.ts';
-import type { Post, Role } from '#domain/person.ts';
+import type { Place, Post, Role } from '#domain/person.ts';
+import type { Reach } from '#domain/rights.ts';
 import type { Database, Tx } from './database/database.ts';
+import { within } from './places.ts';
 
 /** A person without what is secret. */
 export interface PersonRow {
@@ -82,13 +84,22 @@ function query(db: Database) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof query>['execute']>>[number];
 
-/** People, by their numbers, with their posts. */
+/** People with a post within a reach, and those without any yet, by their numbers. */
 export async function listPeople(
   db: Database,
+  reach: Reach | null,
   { after = 0, limit }: { after?: number; limit: number },
 ): Promise<PersonRow[]> {
   const rows = await query(db)
     .where('people.id', '>', after)
+    .where(({ exists, not, or, selectFrom }) => {
+      const posts = selectFrom('posts')
+        .innerJoin('regions', 'regions.id', 'posts.region_id')
+        .leftJoin('units', 'units.id', 'posts.unit_id')
+        .select('posts.id')
+        .whereRef('posts.person_id', '=', 'people.id');
+      return or([not(exists(posts)), exists(posts.where(within(reach)))]);
+    })
     .orderBy('people.id')
     .limit(limit)
     .execute();
@@ -194,6 +205,22 @@ export async function insertPost(
     .execute();
 }
 
+/** Where a post lies; null when that person does not hold it. */
+export async function placeOfPost(
+  db: Database,
+  { personId, postId }: { personId: number; postId: number },
+): Promise<Place | null> {
+  const row = await db
+    .selectFrom('posts')
+    .innerJoin('regions', 'regions.id', 'posts.region_id')
+    .leftJoin('units', 'units.id', 'posts.unit_id')
+    .select(['regions.path as region', 'units.path as unit'])
+    .where('posts.id', '=', postId)
+    .where('posts.person_id', '=', personId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** Takes a post away; false when that person does not hold it. */
 export async function deletePost(tx: Tx, personId: number, postId: number): Promise<boolean> {
   const { numDeletedRows } = await tx
@@ -227,4 +254,15 @@ export async function findSecondFactor(
     .where('id', '=', id)
     .executeTakeFirst();
   return row?.secret ? { secret: row.secret, usedStep: row.usedStep } : null;
+}
+
+/** Uses up the step of a code; false when that one or a later one was used meanwhile. */
+export async function useTotpStep(tx: Tx, id: number, step: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('people')
+    .set({ totp_step: step })
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('totp_step', 'is', null), eb('totp_step', '<', step)]))
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }

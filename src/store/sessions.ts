@@ -88,16 +88,27 @@ export async function deleteSessionsOf(db: Database, personId: number): Promise<
   return Number(numDeletedRows);
 }
 
-/** Writes down a try to sign in, good or not. */
+/** Writes down a try, bad until it is known to be good; gives its number. */
 export async function insertAttempt(
   db: Database,
-  attempt: { login: string; address: string; at: Instant; isGood: boolean },
-): Promise<void> {
-  const { login, address, at, isGood } = attempt;
-  await db
+  { login, address, at }: { login: string; address: string; at: Instant },
+): Promise<number> {
+  const { id } = await db
     .insertInto('sign_in_attempts')
-    .values({ login: login.slice(0, 80), address: address.slice(0, 60), at, is_good: isGood })
-    .execute();
+    .values({ login: login.slice(0, 80), address: address.slice(0, 60), at, is_good: false })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** The try was a good one. */
+export async function noteGoodAttempt(db: Database, id: number): Promise<void> {
+  await db.updateTable('sign_in_attempts').set({ is_good: true }).where('id', '=', id).execute();
+}
+
+/** The try was not looked at, so it is none. */
+export async function deleteAttempt(db: Database, id: number): Promise<void> {
+  await db.deleteFrom('sign_in_attempts').where('id', '=', id).execute();
 }
 
 /** Bad tries since an instant: with this login since its last good one, and from this address. */

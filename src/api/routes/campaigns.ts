@@ -12,6 +12,7 @@ import { type CampaignPreview, previewCampaign } from '#office/preview-campaign.
 import { retryInspection } from '#office/retry-inspection.ts';
 import { startCampaign } from '#office/start-campaign.ts';
 import { type Route, route } from '../route.ts';
+import { campaignOrder } from './campaign-order.ts';
 import { day, id, instant, made, pageOf, paging, plain, words } from '../shapes.ts';
 
 const state = z.enum(
@@ -93,18 +94,6 @@ const inspection = z.object({
   findings: z.record(z.string(), z.number()),
 });
 
-const order = z.object({
-  regionId: id,
-  name: z.string().trim().min(1).max(100),
-  period: z.string().trim().min(1).max(40),
-  asOf: day,
-  rubric: z.string().min(1).max(60).default('cn-census-2015'),
-  overlays: z.array(z.string().max(60)).max(10).default([]),
-  settings: plain<Partial<CampaignSettings>>('What differs from the usual').optional(),
-  sample: plain<Partial<Sample>>('All sites when left out').optional(),
-  brief: plain<CampaignBrief>('As docs/results.md describes it').optional(),
-});
-
 const ofCampaign = z.object({ campaign: id });
 
 /** Campaigns (抽查): opened, previewed, started, watched, cancelled. */
@@ -125,7 +114,7 @@ export const campaignsRoutes: readonly Route[] = [
     entrance: 'campaign.open',
     tag: 'campaigns',
     summary: 'Open a campaign as a draft',
-    body: order,
+    body: campaignOrder,
     answer: made,
     status: 201,
     handle: async (desk, { body }) => ({ id: await openCampaign(desk, body) }),

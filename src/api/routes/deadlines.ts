@@ -37,7 +37,10 @@ const edit = z.object({
   name: z.string().min(1).max(60),
   source: z.string().min(1).max(300),
 });
-const year = z.object({ year: z.number().int(), source: z.string().min(1).max(300) });
+const year = z.object({
+  year: z.number().int().min(2000).max(2100),
+  source: z.string().min(1).max(300),
+});
 
 /** Running clocks, and the calendar of working days that they are counted by. */
 export const deadlineRoutes: readonly Route[] = [

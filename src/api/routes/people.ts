@@ -76,7 +76,7 @@ export const peopleRoutes: readonly Route[] = [
     path: '/me/password',
     entrance: 'signed-in',
     tag: 'sign-in',
-    summary: 'Change the own password',
+    summary: 'Change the own password; every session ends, this one too',
     body: z.object({ before: z.string().max(200), after: password }),
     handle: async (desk, { body }) => void (await changePassword(desk, body)),
   }),

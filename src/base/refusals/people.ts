@@ -52,6 +52,10 @@ export const peopleRefusals = {
     zh: '提交的内容不正确：{fields}。请按提示修改后再提交。',
     en: 'The request is not as described: {fields}.',
   },
+  'media-type-other': {
+    zh: '提交内容的类型不对，应为{wanted}。',
+    en: 'The body should be {wanted}.',
+  },
   'request-too-large': {
     zh: '提交的内容过大（上限{most}字节）。请分次提交。',
     en: 'The request is too large (at most {most} bytes). Send it in parts.',
@@ -59,6 +63,14 @@ export const peopleRefusals = {
   'request-too-often': {
     zh: '请求过于频繁，请在{seconds}秒后再试。',
     en: 'Too many requests. Try again in {seconds} seconds.',
+  },
+  'version-other': {
+    zh: '内容已被他人修改（现为{now}）。请刷新后在新内容上修改。',
+    en: 'It was changed since you read it (now {now}). Read it again and change that.',
+  },
+  'list-too-long': {
+    zh: '列表超过{most}行，不能导出为一个文件。请用筛选条件分次导出。',
+    en: 'The list has more than {most} rows: too many for one file. Export parts of it by filters.',
   },
   'key-reused': {
     zh: '同一幂等键（{key}）已用于另一个请求。请换一个键。',

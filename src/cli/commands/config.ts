@@ -1,5 +1,6 @@
 import { parseSettings } from '#domain/parse-settings.ts';
-import { type Setting, type SettingName, settings } from '#domain/settings.ts';
+import type { Setting } from '#domain/setting.ts';
+import { type SettingName, settings } from '#domain/settings.ts';
 import type { AddCommand, ProcessCaller } from '../add-command.ts';
 import { mistakeText } from '../settings-of.ts';
 import { paint, type Terminal } from '../terminal.ts';

@@ -18,7 +18,7 @@ create table campaigns (
   started_at    timestamptz,
   hearing_until timestamptz,
   published_at  timestamptz,
-  cancel_reason text        check (length(cancel_reason) <= 1000),
+  cancel_reason text        check (length(cancel_reason) <= 2000),
   version       integer     not null default 1
 );
 create index campaigns_by_region on campaigns (region_id, id desc);
@@ -67,7 +67,7 @@ create table findings (
                              check (review in ('open', 'second', 'accepted', 'set-aside', 'merged')),
   -- What the first of two persons proposes, while the second has not looked.
   proposed       text        check (proposed in ('accepted', 'set-aside')),
-  review_reason  text        check (length(review_reason) <= 1000),
+  review_reason  text        check (length(review_reason) <= 2000),
   reviewed_by    integer     references people,
   reviewed_at    timestamptz,
   seconded_by    integer     references people,

@@ -45,7 +45,7 @@ create table maintenance_windows (
   site_id      integer     not null references sites on delete cascade,
   from_at      timestamptz not null,
   to_at        timestamptz not null,
-  reason       text        not null check (length(reason) between 1 and 1000),
+  reason       text        not null check (length(reason) between 1 and 2000),
   reported_by  integer     references people,
   reported_at  timestamptz not null,
   check (from_at < to_at)

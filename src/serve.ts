@@ -4,6 +4,7 @@ import { Refusal } from '#base/refusal.ts';
 import type { ProcessOrder } from '#cli/processes.ts';
 import { ensureFirstAdmin } from '#office/edit-people.ts';
 import { migrateOffice, type Office, openOffice } from '#office/open-office.ts';
+import { providerOf } from '#office/identity-provider.ts';
 import { answers } from '#store/database/answers.ts';
 import { aborted, listed, openWorker } from './work.ts';
 
@@ -50,6 +51,7 @@ async function openWeb(
     requestsAMinute,
     proxies,
     metricsToken,
+    provider: providerOf(settings),
     note: (request) => tell({ kind: 'request', ...request }),
   });
   try {

@@ -3,9 +3,11 @@ import type { Context } from 'hono';
 import type { Instant } from '#base/civil-date.ts';
 import type { Actor } from '#domain/person.ts';
 import type { Desk } from '#office/desk.ts';
+import type { IdentityProvider } from '#office/identity-provider.ts';
 import { mountDoor } from './door.ts';
 import { addressOf, networkOf } from './address-of.ts';
 import { limitBody, securityHeaders } from './guard.ts';
+import { mountProvider } from './mount-provider.ts';
 import { mountProbes } from './mount-probes.ts';
 import { observe, type RequestNote } from './observe.ts';
 import { rateLimit } from './rate-limit.ts';
@@ -33,6 +35,8 @@ export interface ApiContext {
   proxies?: number;
   /** Who may read the metrics; without it, only this machine. */
   metricsToken?: string | null;
+  /** Who else vouches for people; null: nobody. */
+  provider?: IdentityProvider | null;
   /** Told of every request. */
   note?(request: RequestNote): void;
 }
@@ -61,6 +65,7 @@ export function buildApp(api: ApiContext, rows: readonly Route[] = routes): Open
   registerProblems(app);
   mountProbes(app, api, metrics);
   mountDoor(app, api);
+  mountProvider(app, api);
   const door = { ...api, limitPerson: rateLimit(api.requestsAMinute, nowMs) };
   for (const row of rows) mount(app, row, door, rows);
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {

@@ -18,6 +18,7 @@ const statuses: Partial<Record<RefusalCode, ProblemStatus>> = {
   'right-missing': 403,
   'second-factor-needed': 403,
   'same-person': 403,
+  'provider-stranger': 403,
   'not-found': 404,
   'request-malformed': 400,
   'version-other': 412,

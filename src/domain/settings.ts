@@ -1,4 +1,5 @@
 import type { Setting } from './setting.ts';
+import { webSettings } from './web-settings.ts';
 
 /** Every setting of the service. All of them come from the environment, and from nowhere else. */
 export const settings = {
@@ -159,53 +160,7 @@ export const settings = {
     unit: null,
     doc: { zh: '邮件的发件地址', en: 'address that mail is sent from' },
   },
-  isSecure: {
-    env: 'XUNWANG_HTTPS',
-    kind: 'count',
-    default: '0',
-    unit: '0 or 1',
-    least: 0,
-    most: 1,
-    doc: {
-      zh: '浏览器是否经 https 访问：1 是（会话标识只经加密连接发送），0 否',
-      en: 'whether browsers come by https: 1 yes (the session’s cookie never travels otherwise), 0 no',
-    },
-  },
-  requestsAMinute: {
-    env: 'XUNWANG_REQUESTS_A_MINUTE',
-    kind: 'count',
-    default: '1200',
-    unit: 'requests',
-    least: 10,
-    most: 1_000_000,
-    doc: {
-      zh: '每个地址每分钟的请求数上限',
-      en: 'requests from one address in a minute, and no more',
-    },
-  },
-  proxies: {
-    env: 'XUNWANG_PROXIES',
-    kind: 'count',
-    default: '0',
-    unit: 'proxies',
-    least: 0,
-    most: 5,
-    doc: {
-      zh: '前面有几层反向代理；访问者的地址取自它们写入的 X-Forwarded-For',
-      en: 'how many reverse proxies stand before it; callers’ addresses are what they write into X-Forwarded-For',
-    },
-  },
-  metricsToken: {
-    env: 'XUNWANG_METRICS_TOKEN',
-    kind: 'text',
-    default: null,
-    unit: null,
-    secret: true,
-    doc: {
-      zh: '读取 /metrics 须出示的令牌；不设则只有本机可读',
-      en: 'token for reading /metrics; without it only this machine may',
-    },
-  },
+  ...webSettings,
   region: {
     env: 'XUNWANG_REGION',
     kind: 'text',

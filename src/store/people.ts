@@ -266,3 +266,38 @@ export async function useTotpStep(tx: Tx, id: number, step: number): Promise<boo
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+/** Who comes in by this subject of a provider; null when nobody may. */
+export async function findBySubject(db: Database, subject: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('people')
+    .select('id')
+    .where('oidc_subject', '=', subject)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** The one person with a mail address whom no provider vouches for yet; null for none or several. */
+export async function findUnboundByMail(db: Database, mail: string): Promise<number | null> {
+  const rows = await db
+    .selectFrom('people')
+    .select(['id', 'oidc_subject as subject', 'disabled_at as disabledAt'])
+    .where(sql<boolean>`lower(people.mail) = lower(${mail})`)
+    .limit(2)
+    .execute();
+  const [only] = rows;
+  if (rows.length !== 1 || !only) return null;
+  return only.subject === null && only.disabledAt === null ? only.id : null;
+}
+
+/** From now on this subject is that person; false when somebody else was first. */
+export async function bindSubject(tx: Tx, id: number, subject: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('people')
+    .set((eb) => ({ oidc_subject: subject, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('oidc_subject', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

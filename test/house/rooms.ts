@@ -123,6 +123,7 @@ export const libraryRooms: Readonly<Record<string, string>> = {
   '@hono/zod-openapi': 'src/api/',
   zod: 'src/api/',
   'pg-boss': 'src/jobs/',
+  'openid-client': 'src/office/identity-provider.ts',
   nodemailer: 'src/office/mail-sender.ts',
   'cli-progress': 'src/cli/',
 };

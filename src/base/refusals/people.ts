@@ -16,6 +16,14 @@ export const peopleRefusals = {
     zh: '页面已过期，请刷新后重新提交。已填写的内容请先复制保存。',
     en: 'This page is too old to send from. Copy what you wrote, reload and send it again.',
   },
+  'provider-refused': {
+    zh: '统一身份认证没有完成（{why}）。请重新登录；多次失败的，请联系系统管理员或改用口令。',
+    en: 'The provider of identities did not let you in ({why}). Try again, or use your password.',
+  },
+  'provider-stranger': {
+    zh: '统一身份认证通过，但本系统没有对应的人员。请系统管理员先添加您，并填写同一邮箱。',
+    en: 'The provider knows you and this service does not. Have an administrator add you first.',
+  },
   'password-length': {
     zh: '口令长度应为{least}至{most}个字符。',
     en: 'A password has {least} to {most} characters.',

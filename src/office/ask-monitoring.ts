@@ -5,8 +5,8 @@ import { may, reachOf } from '#domain/rights.ts';
 import { listMaintenance, tallyByDay } from '#store/monitoring.ts';
 import { listSignals, type SignalRow } from '#store/signals.ts';
 import { findSiteRow, type SiteRow } from '#store/site-at.ts';
-import type { Page } from './ask-orders.ts';
 import type { Desk } from './desk.ts';
+import { type Page, pageById } from './page-of.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -25,7 +25,7 @@ export async function askSignals(
   filter: { site?: number; isStanding: boolean; after?: number; limit: number },
 ): Promise<Page<SignalRow>> {
   const items = await listSignals(desk.db, reachOf(desk.actor, 'monitoring.read'), filter);
-  return { items, next: items.length === filter.limit ? (items.at(-1)?.id ?? null) : null };
+  return pageById(items, filter.limit);
 }
 
 /** Visits of a site's homepage, day by day, and the maintenance that was reported. */

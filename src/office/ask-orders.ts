@@ -11,20 +11,12 @@ import {
 import type { Desk } from './desk.ts';
 import { escalationAt, talkAt } from './escalation-at.ts';
 import { orderAt } from './order-at.ts';
+import { type Page, pageById } from './page-of.ts';
 
-/** A page of a list; `next` is what to ask for as `after`, null at the end. */
-export interface Page<T> {
-  items: T[];
-  next: number | null;
-}
-
-function pageOf<T extends { id: number }>(items: T[], limit: number): Page<T> {
-  return { items, next: items.length === limit ? (items.at(-1)?.id ?? null) : null };
-}
-
+/** Orders that may be seen, newest first. */
 export async function askOrders(desk: Desk, filter: OrderFilter): Promise<Page<OrderHead>> {
   const items = await listOrders(desk.db, reachOf(desk.actor, 'order.read'), filter);
-  return pageOf(items, filter.limit);
+  return pageById(items, filter.limit);
 }
 
 /** Orders that wait for a recheck: for jobs. */
@@ -48,7 +40,7 @@ export async function askEscalations(
   filter: StepFilter<StateOf<'escalation'>>,
 ): Promise<Page<Escalation>> {
   const reach = reachOf(desk.actor, 'escalation.read');
-  return pageOf(await listEscalations(desk.db, reach, filter), filter.limit);
+  return pageById(await listEscalations(desk.db, reach, filter), filter.limit);
 }
 
 export async function askEscalation(desk: Desk, id: number): Promise<Escalation> {
@@ -60,7 +52,7 @@ export async function askTalks(
   filter: StepFilter<StateOf<'talk'>>,
 ): Promise<Page<Talk>> {
   const reach = reachOf(desk.actor, 'escalation.read');
-  return pageOf(await listTalks(desk.db, reach, filter), filter.limit);
+  return pageById(await listTalks(desk.db, reach, filter), filter.limit);
 }
 
 export async function askTalk(desk: Desk, id: number): Promise<Talk> {

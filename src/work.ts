@@ -6,6 +6,7 @@ import { type MonitoringTerms, monitoringTerms } from '#office/monitoring-terms.
 import type { Settings } from '#domain/settings.ts';
 import { type Office, openOffice, refuseUnmigrated } from '#office/open-office.ts';
 import { sendersOf } from '#office/senders-of-settings.ts';
+import { Workshop } from '#office/workshop.ts';
 import { SiteLocks } from '#store/site-locks.ts';
 
 // Wiring only: settings and database are handed to the jobs.
@@ -33,7 +34,8 @@ export async function openWorker(
 ): Promise<RunningWorker> {
   const senders = await sendersOf(settings, office.db, listed(settings.allowNet));
   const locks = new SiteLocks(office.db);
-  const { sitesAtOnce, sweepMs, retryMs, heartbeatMs, threads } = settings;
+  const workshop = new Workshop(settings.threads);
+  const { sitesAtOnce, sweepMs, retryMs, heartbeatMs } = settings;
   const worker = `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`.slice(-100);
   const running = await startWorker({
     url: office.url,
@@ -42,7 +44,7 @@ export async function openWorker(
       desk: office.desk,
       monitoring: monitoringOf(settings),
       senders,
-      bench: { worker, locks, signal, heartbeatMs, threads },
+      bench: { worker, locks, signal, heartbeatMs, workshop },
     },
     tell: (news) => {
       if (news.kind === 'done') tell({ ...news, kind: 'job' });
@@ -56,6 +58,7 @@ export async function openWorker(
     queue: running.queue,
     async stop(drainMs) {
       await running.stop(drainMs);
+      await workshop.close();
       await locks.close();
       await senders.close();
     },

@@ -63,13 +63,13 @@ export const settings = {
   threads: {
     env: 'XUNWANG_THREADS',
     kind: 'count',
-    default: '1',
+    default: '2',
     unit: 'threads',
     least: 0,
-    most: 1,
+    most: 64,
     doc: {
-      zh: '每个网站是否用单独的线程：1 用，0 不用',
-      en: 'whether each site gets a thread of its own: 1 yes, 0 no',
+      zh: '每个进程用于检测的线程数，各网站共用；0 表示不另开线程',
+      en: 'threads of a process that all its sites share; 0: it inspects without',
     },
   },
   connections: {

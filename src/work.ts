@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { ProcessOrder } from '#cli/processes.ts';
 import { type RunningWorker, startWorker } from '#jobs/worker.ts';
+import { refuseDemoData } from '#office/demo-data.ts';
 import { type MonitoringTerms, monitoringTerms } from '#office/monitoring-terms.ts';
 import type { Settings } from '#domain/settings.ts';
 import { type Office, openOffice, refuseUnmigrated } from '#office/open-office.ts';
@@ -16,6 +17,7 @@ export async function work(order: ProcessOrder): Promise<void> {
   const office = await openOffice(order.settings, order.tell);
   try {
     await refuseUnmigrated(office);
+    await refuseDemoData(office);
     const worker = await openWorker(order, office);
     order.tell({ kind: 'ready' });
     await aborted(order.signal);

@@ -234,6 +234,17 @@ export const settings = {
       en: 'its password; made up and shown once at the first start when left out',
     },
   },
+  demoPassword: {
+    env: 'XUNWANG_DEMO_PASSWORD',
+    kind: 'text',
+    default: null,
+    unit: null,
+    secret: true,
+    doc: {
+      zh: '演示中所有人员的口令；不设则用公开的演示口令，且只能在本机访问',
+      en: 'password of everybody in the demo; without it a known one, and this machine alone may come in',
+    },
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof settings;

@@ -16,10 +16,9 @@ export interface RoundPlan {
   /** 2018年第三季度. */
   period: string;
   asOf: CivilDate;
-  /** Share of the sites that is drawn, 0 to 1. */
-  share: number;
-  seed: string;
   faults: Readonly<Record<string, FaultBrief[]>>;
+  /** Units in order that are looked at too; all others are not this time. */
+  fine: readonly string[];
   /** One finding of these units and kinds is set aside. */
   setAside: { unit: string; kind: FindingKind; reason: string }[];
   explanations: HeardPlan[];
@@ -71,30 +70,20 @@ export const rounds = {
   '2018q3': {
     period: '2018年第三季度',
     asOf: '2018-09-10',
-    share: 0.5,
-    seed: '2018年第三季度',
     faults: {
-      嘉鱼县人民政府: [...stale('乡镇扫描'), ...dead(0, 6)],
       崇阳县人民政府: dead(1, 9),
-      通城县人民政府: stale('乡镇扫描'),
-      市司法局: stale('政策解读'),
       市农业农村局: [few(6), ...dead(0, 4)],
-      市审计局: dead(2, 0),
       市民政局: [...dead(1, 3), ...blank('规划计划')],
       市国资委: stale('政策文件'),
       市林业局: [few(5), ...stale('政策解读')],
-      市卫健委: dead(0, 7),
-      市住建局: [...stale('要闻'), ...dead(2, 5)],
-      市统计局: blank('表格下载'),
       市商务局: [...dead(1, 4), ...blank('规划计划')],
       市人社局: [...dead(0, 8), ...stale('政策文件')],
-      市财政局: stale('政策解读'),
       市教育局: dead(3, 2),
       市科技局: [{ fault: 'homepage-not-updated' }],
-      市经信局: [...stale('政策解读', '公示公告'), ...blank('规划计划')],
       市交通运输局: [...stale('政策解读', '公示公告'), ...dead(1, 6)],
       市招商局: [few(4)],
     },
+    fine: ['市审计局', '市扶贫办', '市退役军人事务局'],
     setAside: [
       { unit: '市教育局', kind: 'link-dead', reason: '链接为上级部门网站，已通知对方修复' },
       { unit: '市商务局', kind: 'link-dead', reason: '链接目标当日公告停机维护' },
@@ -129,7 +118,7 @@ export const rounds = {
     mending: {
       on: '2018-09-27',
       again: '2018-10-09',
-      failing: ['市人社局', '市住建局'],
+      failing: ['市人社局'],
       late: [],
       silent: [],
       ladderOn: ['2018-09-30', '2018-10-08'],
@@ -139,29 +128,20 @@ export const rounds = {
   '2018q4': {
     period: '2018年第四季度',
     asOf: '2018-12-03',
-    share: 0.5,
-    seed: '2018年第四季度',
     faults: {
-      赤壁市人民政府: dead(1, 5),
-      嘉鱼县人民政府: stale('乡镇扫描'),
       咸安区人民政府: dead(0, 4),
       市司法局: dead(0, 3),
       市生态环境局: stale('政策解读'),
       市民政局: dead(0, 2),
-      市城管执法委: stale('要闻'),
       市林业局: dead(1, 0),
       市应急管理局: blank('统计信息'),
-      市住建局: dead(1, 3),
-      市发改委: stale('公示公告'),
-      市高新技术产业园区: [few(7)],
       市人社局: dead(0, 5),
       市扶贫办: stale('政策解读'),
-      市水利和湖泊局: [...blank('表格下载'), ...dead(0, 3)],
       市公安局: dead(2, 0),
-      市经信局: stale('公示公告'),
       市交通运输局: [...stale('政策解读'), ...dead(1, 4)],
       市招商局: [few(6), ...stale('政策解读')],
     },
+    fine: ['市科技局', '市审计局', '市国资委'],
     setAside: [
       { unit: '市公安局', kind: 'link-dead', reason: '链接要求使用数字证书登录，非无效链接' },
     ],
@@ -207,28 +187,21 @@ export const rounds = {
   '2019q1': {
     period: '2019年第一季度',
     asOf: '2019-03-04',
-    share: 1,
-    seed: '2019年第一季度',
     faults: {
       崇阳县人民政府: dead(0, 7),
-      通城县人民政府: stale('乡镇扫描'),
       咸安区人民政府: stale('浮山文件', '马桥文件'),
       市农业农村局: dead(1, 2),
       市民政局: dead(2, 1),
-      市国资委: blank('统计信息'),
       市林业局: [few(8)],
       市卫健委: dead(0, 4),
       市统计局: stale('要闻'),
-      市商务局: dead(1, 0),
       市自然资源和规划局: [...blank('统计信息'), ...dead(0, 2)],
       市扶贫办: stale('政策解读'),
-      市财政局: dead(0, 3),
       市水利和湖泊局: [...stale('公示公告'), ...dead(0, 3)],
-      市医疗保障局: blank('表格下载'),
       市科技局: [few(7)],
-      市交通运输局: dead(0, 3),
       市招商局: [few(5), ...stale('政策解读')],
     },
+    fine: ['市司法局', '市审计局', '市国资委', '市人社局', '市政务服务和大数据管理局'],
     setAside: [
       { unit: '市财政局', kind: 'link-dead', reason: '链接指向内网系统说明页，非对公众服务' },
     ],

@@ -30,7 +30,9 @@ export async function mendRound(stage: Stage, plan: RoundPlan): Promise<void> {
   const { mending } = plan;
   const orders = await ordersOf(stage);
   const isOneOf = (units: readonly string[]) => (order: RoundOrder) => units.includes(order.unit);
-  stage.clock.to(chinaInstant(nextDay(plan), '09:00'));
+  // After publication units are heard once more: the orders may wait for that.
+  const received = chinaInstant(nextDay(plan), '09:00');
+  if (received > stage.clock.now()) stage.clock.to(received);
   for (const { id, unit } of orders.filter((one) => !isOneOf(mending.silent)(one))) {
     await receiveOrder(unitDesk(stage, unit), id);
     stage.clock.pass(4);

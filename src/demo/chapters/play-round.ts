@@ -46,7 +46,8 @@ export async function playRound(stage: Stage, plan: RoundPlan): Promise<void> {
   await issueOrders(deskOf(stage, 'inspector'), campaign);
 }
 
-async function open(stage: Stage, { period, asOf, share, seed }: RoundPlan): Promise<number> {
+async function open(stage: Stage, plan: RoundPlan): Promise<number> {
+  const { period, asOf } = plan;
   const inspector = deskOf(stage, 'inspector');
   const id = await openCampaign(inspector, {
     regionId: stage.cast.regionId,
@@ -55,7 +56,7 @@ async function open(stage: Stage, { period, asOf, share, seed }: RoundPlan): Pro
     asOf,
     rubric: 'cn-census-2015',
     settings: { recheck: RECHECK, robots: 'obey', browser: 'off', allowNet: ['127.0.0.0/8'] },
-    sample: share === 1 ? { mode: 'all' } : { mode: 'drawn', share, seed, strata: ['portal'] },
+    sample: { mode: 'all', excluded: notThisTime(stage, plan) },
     brief: {
       region: '咸宁市',
       issuer: '咸宁市人民政府办公室',
@@ -66,6 +67,14 @@ async function open(stage: Stage, { period, asOf, share, seed }: RoundPlan): Pro
   });
   await startCampaign(inspector, id);
   return id;
+}
+
+/** The city takes its sites in turns; who has none this time is left out by name. */
+function notThisTime({ cast }: Stage, { faults, fine }: RoundPlan) {
+  const units = new Set([...Object.keys(faults), ...fine]);
+  return [...cast.units]
+    .filter(([unit]) => !units.has(unit))
+    .map(([, { siteId }]) => ({ siteId, reason: '按季度轮流抽查，本季度轮空' }));
 }
 
 /** Accepts what the machine confirmed, but for what a person found to be nobody's fault here. */

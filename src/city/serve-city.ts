@@ -22,6 +22,8 @@ export interface ServeOptions {
    * city at another time.
    */
   faults?: Readonly<Record<string, FaultBrief[]>>;
+  /** As few pages as a city can have that is in order. */
+  isThin?: boolean;
   /** Pages of the whole city, about. */
   pages?: number;
   asOf?: CivilDate;
@@ -48,13 +50,14 @@ export async function makeCityPlan(options: ServeOptions): Promise<CityPlan> {
     throw new Refusal('city-plan-unknown', { plan: name, known: planNames.join(', ') });
   }
   const text = await readFile(new URL(`./plans/${name}.yaml`, import.meta.url), 'utf8');
-  return planCity(faultyBrief(parseCityBrief(text), options.faults), families, {
+  return planCity(changedBrief(parseCityBrief(text), options), families, {
     ...(asOf && { asOf }),
     ...(pages && { pages }),
   });
 }
 
-function faultyBrief(brief: CityBrief, faults: ServeOptions['faults']): CityBrief {
+function changedBrief(plan: CityBrief, { faults, isThin = false }: ServeOptions): CityBrief {
+  const brief = { ...plan, sites: plan.sites.map((site) => ({ ...site, isThin })) };
   if (faults === undefined) return brief;
   const sites = brief.sites.map((site) => ({ ...site, faults: faults[site.unit] ?? [] }));
   const strangers = Object.keys(faults).filter((unit) => !sites.some((one) => one.unit === unit));

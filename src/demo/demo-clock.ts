@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assert } from '#base/assert.ts';
-import type { Instant } from '#base/civil-date.ts';
+import { addDays, chinaDate, type Instant } from '#base/civil-date.ts';
 
 /**
  * The clock of the demo. While the history is played it stands and is moved from one act to the
@@ -24,6 +24,20 @@ export class DemoClock {
     const toMs = Date.parse(instant);
     assert(toMs >= nowMs, `the demo's clock goes back from ${this.now()} to ${instant}`);
     this.#set(toMs, 0);
+  }
+
+  /**
+   * The same where it is not so late yet: on a slow machine, looking at sites may take longer by
+   * this clock than planned.
+   */
+  notBefore(instant: Instant): void {
+    if (instant > this.now()) this.to(instant);
+  }
+
+  /** Moves it to the next time it is nine in the morning in China. */
+  toNextMorning(): void {
+    const today = chinaInstant(chinaDate(this.now()), '09:00');
+    this.to(today > this.now() ? today : chinaInstant(addDays(chinaDate(this.now()), 1), '09:00'));
   }
 
   /** Lets some time pass at once. */

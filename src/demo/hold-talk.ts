@@ -1,4 +1,5 @@
 import { present } from '#base/assert.ts';
+import { chinaDate } from '#base/civil-date.ts';
 import { askEscalations, askTalks } from '#office/ask-orders.ts';
 import { carryOutEscalation } from '#office/carry-out-escalation.ts';
 import { decideEscalation } from '#office/decide-escalation.ts';
@@ -27,9 +28,9 @@ export async function holdTalkOf(stage: Stage, plan: TalkPlan): Promise<void> {
   }
   const inspector = deskOf(stage, 'inspector');
   const talk = present(await carryOutEscalation(inspector, id), 'a talk');
-  const at = chinaInstant(plan.on, '15:00');
+  const at = chinaInstant(chinaDate(clock.now()), '15:00');
   await scheduleTalk(leader, talk, { at, place: '市政府办公室会议室' });
-  clock.to(at);
+  clock.notBefore(at);
   clock.pass(50);
   const attendees = [
     { name: '分管负责人', post: plan.unit },
@@ -41,7 +42,7 @@ export async function holdTalkOf(stage: Stage, plan: TalkPlan): Promise<void> {
 
 /** Some weeks later it is said of each promise whether it was kept. */
 export async function followUp(stage: Stage, plan: TalkPlan): Promise<void> {
-  stage.clock.to(chinaInstant(plan.followedUpOn, '10:00'));
+  stage.clock.notBefore(chinaInstant(plan.followedUpOn, '10:00'));
   const inspector = deskOf(stage, 'inspector');
   const unit = present(stage.cast.units.get(plan.unit), plan.unit).id;
   const talks = await askTalks(inspector, { state: 'held', unit, limit: ALL });

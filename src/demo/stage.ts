@@ -23,9 +23,6 @@ export interface CityState {
   faults: Readonly<Record<string, FaultBrief[]>>;
 }
 
-/** The pages of the city in the history: as few as it can have. */
-const HISTORY_PAGES = 1000;
-
 /** What the chapters of the year are played on. */
 export interface Stage {
   clock: DemoClock;
@@ -80,9 +77,9 @@ export class StageCity {
     return this.#port;
   }
 
-  /** Serves the city in a state of the history; nothing happens when it is in that state. */
+  /** Serves the city, thin, in a state of the history; nothing happens when it is in that state. */
   async turn({ asOf, faults }: CityState): Promise<readonly Site[]> {
-    return await this.#serve({ asOf, faults, pages: HISTORY_PAGES });
+    return await this.#serve({ asOf, faults, isThin: true });
   }
 
   /** Serves the city as its plan has it, in full. */
@@ -102,7 +99,7 @@ export class StageCity {
     throw new Refusal('demo-city-port', { port: this.#port });
   };
 
-  async #serve(state: Partial<CityState> & { pages?: number }): Promise<readonly Site[]> {
+  async #serve(state: Partial<CityState> & { isThin?: boolean }): Promise<readonly Site[]> {
     const name = JSON.stringify(state);
     if (this.#now?.state === name) return this.#now.sites;
     await this.close();

@@ -30,6 +30,9 @@ export function aidOf({ settings: { asOf } }: RunFolder): ReadingAid {
  */
 const IDLE_MS = 20_000;
 
+/** Asked once: it is a call of the system, and this is asked of every page. */
+const CORES = availableParallelism();
+
 /** Threads that inspect sites, of one run or of many; each is started when it is needed. */
 export class SiteThreads {
   readonly #count: number;
@@ -69,7 +72,7 @@ export class SiteThreads {
   }
 
   #hasIdleCore(): boolean {
-    return this.#threads.filter(({ sites }) => sites > 0).length < availableParallelism();
+    return this.#threads.filter(({ sites }) => sites > 0).length < CORES;
   }
 
   #rest(): void {

@@ -18,7 +18,7 @@ const ALL = 200;
 /** June 2018: the office opens, puts its units and sites into the register, and lets people in. */
 export async function found(stage: Stage): Promise<void> {
   const { clock, office, cast } = stage;
-  clock.to(chinaInstant('2018-06-04', '09:00'));
+  clock.notBefore(chinaInstant('2018-06-04', '09:00'));
   const job = { ...office.desk('demo'), now: clock.now };
   const first = { login: 'admin', password: stage.password, region: CITY };
   await ensureFirstAdmin(job, first);

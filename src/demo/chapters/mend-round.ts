@@ -8,12 +8,13 @@ import { replyToOrder } from '#office/reply-to-order.ts';
 import { chinaInstant } from '../demo-clock.ts';
 import { climbLadder } from '../climb-ladder.ts';
 import { followUp, holdTalkOf } from '../hold-talk.ts';
-import { LAPSE } from '../inspect-all.ts';
 import { newestCampaign } from '../newest-campaign.ts';
 import type { RoundPlan } from '../rounds.ts';
 import { deskOf, type Stage, unitDesk } from '../stage.ts';
 
-const ORDERS_AT_ONCE = 6;
+/** A recheck is due within the hour: two looks ten minutes apart take a second. */
+const LAPSE = 1200;
+const ORDERS_AT_ONCE = 12;
 const ALL = 200;
 
 /** An order of the round, with the unit as the city calls it. */
@@ -31,8 +32,7 @@ export async function mendRound(stage: Stage, plan: RoundPlan): Promise<void> {
   const orders = await ordersOf(stage);
   const isOneOf = (units: readonly string[]) => (order: RoundOrder) => units.includes(order.unit);
   // After publication units are heard once more: the orders may wait for that.
-  const received = chinaInstant(nextDay(plan), '09:00');
-  if (received > stage.clock.now()) stage.clock.to(received);
+  stage.clock.notBefore(chinaInstant(nextDay(plan), '09:00'));
   for (const { id, unit } of orders.filter((one) => !isOneOf(mending.silent)(one))) {
     await receiveOrder(unitDesk(stage, unit), id);
     stage.clock.pass(4);
@@ -56,7 +56,7 @@ export async function mendRound(stage: Stage, plan: RoundPlan): Promise<void> {
     ...(mending.talk ? [talkEvent(stage, mending.talk)] : []),
   ].sort((a, b) => (a.day < b.day ? -1 : 1));
   for (const { day, act } of events) {
-    stage.clock.to(chinaInstant(day, '09:00'));
+    stage.clock.notBefore(chinaInstant(day, '09:00'));
     await act();
   }
   if (mending.talk) await followUp(stage, mending.talk);

@@ -43,8 +43,7 @@ export async function monitorSeason(stage: Stage, plan: SeasonPlan): Promise<voi
 
 async function inOrder({ clock }: Stage, events: Event[], time: string): Promise<void> {
   for (const { day, act } of events.sort((a, b) => (a.day < b.day ? -1 : 1))) {
-    const at = chinaInstant(day, time);
-    if (at > clock.now()) clock.to(at);
+    clock.notBefore(chinaInstant(day, time));
     await act();
   }
 }

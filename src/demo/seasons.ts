@@ -25,7 +25,8 @@ export interface NearPlan {
   unit: string;
   /** An indicator of the rubric. */
   line: string;
-  state: 'watch' | 'breach';
+  /** `fine`: a look by which it is over. */
+  state: 'watch' | 'breach' | 'fine';
   day: CivilDate;
   clearedOn: CivilDate | null;
   measure: { today: number; ahead: number; threshold: number };
@@ -71,6 +72,14 @@ export const seasons = {
       },
     ],
     near: [
+      {
+        unit: '市科技局',
+        line: 'site-updated',
+        state: 'fine',
+        day: '2018-10-15',
+        clearedOn: null,
+        measure: { today: 0, ahead: 0, threshold: 1 },
+      },
       {
         unit: '市招商局',
         line: 'site-updated',

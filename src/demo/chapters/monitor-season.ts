@@ -89,7 +89,7 @@ function outageEvents(stage: Stage, { unit, day }: OutagePlan): Event[] {
 }
 
 function nearEvents(stage: Stage, { unit, line, state, day, clearedOn, measure }: NearPlan) {
-  const see = (seen: NearPlan['state'] | 'fine') => async () => {
+  const see = (seen: NearPlan['state']) => async () => {
     const job = { ...stage.office.desk('monitor-site'), now: stage.clock.now };
     const site = await monitoredSite(job, present(stage.cast.units.get(unit), unit).siteId);
     await perform(job, async (act) => {

@@ -50,7 +50,10 @@ export async function serveOffice(
   }
 }
 
-async function openWeb({ settings, tell }: ProcessOrder, office: Office): Promise<WebServer> {
+async function openWeb(
+  { settings, tell, isPortLoose = false }: ProcessOrder,
+  office: Office,
+): Promise<WebServer> {
   const { db, evidenceDir, now, isDemo } = office;
   const world = isDemo ? { worldNow: () => new Date().toISOString() } : {};
   const { host, port, isSecure, requestsAMinute, proxies, metricsToken } = settings;
@@ -73,6 +76,7 @@ async function openWeb({ settings, tell }: ProcessOrder, office: Office): Promis
   } catch (error) {
     const errno = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (errno !== 'EADDRINUSE' && errno !== 'EACCES') throw error;
+    if (isPortLoose) return await listen(app, { host, port: 0 });
     throw new Refusal('port-taken', { port, errno });
   }
 }

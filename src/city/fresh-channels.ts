@@ -30,9 +30,9 @@ const habits: Partial<Record<ChannelKind, Habit>> = {
   news: { least: 18, thin: 14, weight: 6, spacingDays: 1.1, newestDays: 3 },
   notices: { least: 7, thin: 3, weight: 4, spacingDays: 3.2, newestDays: 25 },
   'policy-documents': { least: 4, thin: 2, weight: 3, spacingDays: 11, newestDays: 120 },
-  interpretation: { least: 3, thin: 2, weight: 2, spacingDays: 13, newestDays: 140 },
+  interpretation: { least: 3, thin: 3, weight: 2, spacingDays: 13, newestDays: 140 },
   personnel: { least: 2, thin: 2, weight: 1, spacingDays: 31, newestDays: 300 },
-  plans: { least: 2, thin: 2, weight: 1, spacingDays: 45, newestDays: 300 },
+  plans: { least: 2, thin: 3, weight: 1, spacingDays: 45, newestDays: 300 },
   statistics: { least: 3, thin: 2, weight: 1, spacingDays: 30, newestDays: 280 },
 };
 const otherHabit: Habit = { least: 2, thin: 2, weight: 1, spacingDays: 40, newestDays: 250 };

@@ -29,6 +29,8 @@ export type DemoNews =
 /** What a process of the service is started with. */
 export interface ProcessOrder {
   settings: Settings;
+  /** Whether any free port will do where the one of the settings is taken; usually not. */
+  isPortLoose?: boolean;
   /** Given when it is to stop: it drains first. */
   signal: AbortSignal;
   tell(news: ProcessNews): void;
@@ -36,8 +38,6 @@ export interface ProcessOrder {
 
 /** The same for the demo. */
 export interface DemoOrder extends Omit<ProcessOrder, 'tell'> {
-  /** Whether the port was chosen; one that was not gives way to any free one. */
-  isPortSet: boolean;
   tell(news: ProcessNews | DemoNews): void;
 }
 

@@ -47,12 +47,12 @@ export const addDemo: AddCommand = (program, terminal, exit, caller) => {
       const settings = demoSettings(caller, terminal);
       if (options.code !== undefined) return await showCode(settings, options.code, terminal);
       if (options.fresh) await beginAnew(settings.data, options.yes ?? false, terminal);
-      await serve({ settings, isPortSet: isPortSet(caller) }, options, terminal, caller);
+      await serve({ settings, isPortLoose: isPortLoose(caller) }, options, terminal, caller);
     });
 };
 
 async function serve(
-  given: Pick<DemoOrder, 'settings' | 'isPortSet'>,
+  given: Pick<DemoOrder, 'settings' | 'isPortLoose'>,
   { json = false }: DemoOptions,
   terminal: Terminal,
   caller: ProcessCaller,
@@ -69,8 +69,9 @@ function demoSettings({ environment }: ProcessCaller, terminal: Terminal): Setti
   return { ...settings, allowNet: settings.allowNet ?? LOOPBACK };
 }
 
-function isPortSet({ environment }: ProcessCaller): boolean {
-  return environment['XUNWANG_PORT'] !== undefined;
+/** A port that nobody asked for gives way to any free one. */
+function isPortLoose({ environment }: ProcessCaller): boolean {
+  return environment['XUNWANG_PORT'] === undefined;
 }
 
 async function beginAnew(dir: string, isSure: boolean, terminal: Terminal): Promise<void> {

@@ -9,7 +9,7 @@ import type { BenchOptions } from './run.ts';
 // too little for the machine.
 
 const MOST_WORKERS = 4;
-const CITY = { seed: 11, sites: 24, pages: 4800 };
+const CITY = { seed: 11, sites: 16, pages: 2400 };
 const ONE_WORKER = { XUNWANG_THREADS: '0', XUNWANG_SITES_AT_ONCE: '2' };
 
 interface Figure {

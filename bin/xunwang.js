@@ -41,7 +41,9 @@ function startOn(node) {
   }
   // The channel says nothing; it closes when this process ends, however it ends.
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
-  const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], { stdio });
+  // Each arena of the C library keeps what its threads gave back; two are enough for ours.
+  const env = { MALLOC_ARENA_MAX: '2', ...process.env };
+  const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], { stdio, env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)));
 }

@@ -4,6 +4,7 @@ import { Refusal } from '#base/refusal.ts';
 import type { Courier } from '#crawl/courier.ts';
 import type { Site } from '#domain/site.ts';
 import type { RunFolder } from '#store/run-folder.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import type { JudgedSite } from './judge-site.ts';
 import { Outbox } from './outbox.ts';
 import { ReadingAid } from './reading-aid.ts';
@@ -77,7 +78,7 @@ export class SiteThreads {
 
   #rest(): void {
     if (this.#idle !== null) clearTimeout(this.#idle);
-    this.#idle = setTimeout(() => void this.close(), IDLE_MS);
+    this.#idle = setTimeout(() => void this.close().then(giveBackMemory), IDLE_MS);
     this.#idle.unref();
   }
 }

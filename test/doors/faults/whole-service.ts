@@ -97,6 +97,7 @@ export async function settleOffice({ origin }: WholeService, city: Pick<CityInTh
   const post = { role: 'inspector', regionId };
   await admin.ask('POST', `/people/${String(made.body['id'])}/posts`, post);
   const inspector = await new OfficePerson(origin).signIn('inspector', PASSWORD);
+  if (city.sites.length === 0) return { admin, inspector, regionId };
   const bytes = new TextEncoder().encode(sitesCsv(city.sites));
   const query = `region=${regionId}&form=csv`;
   const { body } = await inspector.ask('POST', `/register/import/preview?${query}`, bytes);

@@ -47,8 +47,8 @@ async function ofAll() {
   const done = await killService(service, city, times, chance, say);
   await service.close();
   await city.close();
-  const { serve, worker, postgres } = done.victims;
-  say(`victims: serve ${serve}, worker ${worker}, PostgreSQL ${postgres}`);
+  const { serve, worker, postgres, restart } = done.victims;
+  say(`serve ${serve}, worker ${worker}, PostgreSQL ${postgres}, restarted ${restart}`);
   say(`${done.acts} acts acknowledged; sent again: ${JSON.stringify(done.again)}`);
   return done;
 }

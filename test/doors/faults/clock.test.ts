@@ -37,7 +37,11 @@ test('a clock that jumps by hours, forward and back, costs nothing that is being
   );
   t.after(() => service.close());
   const { inspector, regionId } = await settleOffice(service, city);
-  const opened = await inspector.ask('POST', '/campaigns', smallCampaign(regionId, city.truth.asOf));
+  const opened = await inspector.ask(
+    'POST',
+    '/campaigns',
+    smallCampaign(regionId, city.truth.asOf),
+  );
   const id = Number(opened.body['id']);
   await inspector.ask('POST', `/campaigns/${id}/start`);
   await running(inspector, id);
@@ -47,8 +51,9 @@ test('a clock that jumps by hours, forward and back, costs nothing that is being
   await inspector.ask('POST', '/units', { name: '慢五小时的单位', regionId });
   // The database's clock set back by five hours: what waits seems to wait for a time to come.
   await service.ask((db) =>
-    sql`update queue.job set start_after = now() + interval '5 hours' where state = 'created'`
-      .execute(db),
+    sql`update queue.job set start_after = now() + interval '5 hours' where state = 'created'`.execute(
+      db,
+    ),
   );
   for (;;) {
     const { body } = await inspector.ask('GET', `/campaigns/${id}`);

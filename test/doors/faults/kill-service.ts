@@ -7,7 +7,7 @@ import { settleOffice, smallCampaign, type WholeService } from './whole-service.
 
 /** Kills of a whole service, and how often each victim was killed. */
 export interface KilledService extends KilledOffice {
-  victims: Record<'serve' | 'worker' | 'postgres', number>;
+  victims: Record<'serve' | 'worker' | 'postgres' | 'restart', number>;
   /** Acts that were acknowledged meanwhile. */
   acts: number;
   /** Answers that were none, after which the act was sent again. */
@@ -20,7 +20,7 @@ const HASTY = 0.25;
 
 /**
  * Runs campaigns through a whole service while somebody acts through its API, and kills `serve`,
- * a worker or PostgreSQL at random instants until `times` were killed. Everything that was
+ * a worker or PostgreSQL at random instants, or has PostgreSQL end in order, `times` in all. Everything that was
  * acknowledged must be there once, and each campaign as if nothing had been killed.
  */
 export async function killService(
@@ -32,7 +32,7 @@ export async function killService(
 ): Promise<KilledService> {
   const { admin, inspector, regionId } = await settleOffice(service, city);
   const actor = keepActing(inspector, regionId);
-  const victims = { serve: 0, worker: 0, postgres: 0 };
+  const victims = { serve: 0, worker: 0, postgres: 0, restart: 0 };
   const untruths: string[] = [];
   let [kills, campaigns] = [0, 0];
   while (kills < times) {
@@ -71,9 +71,11 @@ async function strike(
   const [victim, blow] =
     draw < 0.35
       ? (['serve', () => service.killServe()] as const)
-      : draw < 0.7
+      : draw < 0.65
         ? (['worker', () => service.killWorker(0)] as const)
-        : (['postgres', async () => void service.killPostgres()] as const);
+        : draw < 0.85
+          ? (['postgres', async () => void service.endPostgres('SIGKILL')] as const)
+          : (['restart', async () => void service.endPostgres('SIGINT')] as const);
   await blow();
   if (chance() > HASTY) await service.ready();
   return victim;

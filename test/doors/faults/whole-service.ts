@@ -25,8 +25,8 @@ export interface WholeService {
   killServe(): Promise<void>;
   /** Kills a worker with -9 and starts another at once. */
   killWorker(at: number): Promise<void>;
-  /** Kills PostgreSQL with -9; false when it was dead already. */
-  killPostgres(): boolean;
+  /** Ends PostgreSQL: `SIGKILL`, or `SIGINT` for a stop in order; false when it was dead already. */
+  endPostgres(signal: NodeJS.Signals): boolean;
   /** Returns when all processes are ready, and the database answers. */
   ready(): Promise<void>;
   /** Asks the database itself, past the service. */
@@ -68,7 +68,7 @@ export async function openWholeService(
       await service.workers[at]?.kill();
       service.workers[at] = startProcess('work', all);
     },
-    killPostgres: () => endPostgres(folder, 'SIGKILL'),
+    endPostgres: (signal) => endPostgres(folder, signal),
     async ready() {
       await Promise.all([service.serve, ...service.workers].map((one) => one.until('ready')));
       while (!(await isAnswering(service.origin))) await pause();
@@ -145,7 +145,7 @@ async function isAnswering(origin: string): Promise<boolean> {
 }
 
 /** Sends a signal to the server of a data folder; false when none is alive. */
-export function endPostgres(data: string, signal: NodeJS.Signals): boolean {
+function endPostgres(data: string, signal: NodeJS.Signals): boolean {
   try {
     const [pid = ''] = readFileSync(join(data, 'cluster', 'postmaster.pid'), 'utf8').split('\n');
     process.kill(Number(pid), signal);

@@ -52,18 +52,18 @@ async function answer(context: Context, row: Route, reader: Route | null): Promi
   const { asked, format } = askedOf(context, row);
   if (format !== 'json') return sendFile(context, await listFile(row, desk, asked, format));
   if (row.upload) asked.upload = await uploadOf(context);
-  if (row.method === 'get') return send(context, row, await once());
+  if (row.method === 'get') return send(context, row, await once(desk));
   const wanted = context.req.header('if-match');
   if (wanted !== undefined) await requireMatch(reader, { desk, params: asked.params, wanted });
   const key = context.req.header('idempotency-key');
-  if (key === undefined) return send(context, row, await once());
+  if (key === undefined) return send(context, row, await once(desk));
   const { upload, ...rest } = asked;
   const file = upload === undefined ? null : sha256(upload);
   const request = { method: row.method, path: context.req.path, file, ...rest };
   return send(context, row, await doOnce(desk, { key, request }, once));
 
-  async function once() {
-    const response = await row.handle(desk, asked);
+  async function once(at: Desk) {
+    const response = await row.handle(at, asked);
     return { status: row.status ?? (row.answer ? 200 : 204), response };
   }
 }

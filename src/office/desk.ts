@@ -5,6 +5,7 @@ import { mayMove, type StateOf, type Thing } from '#domain/moves.ts';
 import type { Actor, Place } from '#domain/person.ts';
 import { may, type RightName, rights } from '#domain/rights.ts';
 import type { Database, Tx } from '#store/database/database.ts';
+import { inTransaction } from '#store/database/in-transaction.ts';
 import { moveState } from '#store/database/move-state.ts';
 import { appendToLedger } from '#store/ledger.ts';
 
@@ -37,7 +38,7 @@ export interface Act {
  */
 export async function perform<T>(desk: Desk, work: (act: Act) => Promise<T>): Promise<T> {
   const at = desk.now();
-  return await desk.db.transaction().execute((tx) =>
+  return await inTransaction(desk.db, (tx) =>
     work({
       tx,
       actor: desk.actor,

@@ -1,7 +1,8 @@
 import { canonicalLine } from '#base/canonical-json.ts';
 import { sha256 } from '#base/hash.ts';
 import { Refusal } from '#base/refusal.ts';
-import { keepAnswer, releaseKey, takeKey } from '#store/idempotency.ts';
+import { inTransaction } from '#store/database/in-transaction.ts';
+import { holdKey, keepKey } from '#store/idempotency.ts';
 import type { Desk } from './desk.ts';
 
 /** What an act answered. */
@@ -12,25 +13,24 @@ export interface Answered {
 
 /**
  * Does an act once for one key of one person: the same request again gets the same answer, and
- * nothing is done. A refused or failed act gives the key back.
+ * nothing is done. Act, key and answer are one transaction: whenever a process or the database
+ * dies, the act stands with its answer, or neither does and the request may be sent again.
  */
 export async function doOnce(
   desk: Desk,
   { key, request }: { key: string; request: unknown },
-  act: () => Promise<Answered>,
+  act: (desk: Desk) => Promise<Answered>,
 ): Promise<Answered> {
   const personId = desk.actor.kind === 'person' ? desk.actor.id : 0;
   const name = { personId, key };
-  const kept = await takeKey(desk.db, name, sha256(canonicalLine(request)), desk.now());
-  if (kept.state === 'done') return { status: kept.status, response: kept.response };
-  if (kept.state === 'other') throw new Refusal('key-reused', { key });
-  if (kept.state === 'running') throw new Refusal('key-running', { key });
-  try {
-    const answered = await act();
-    await keepAnswer(desk.db, name, answered);
+  const hash = sha256(canonicalLine(request));
+  return await inTransaction(desk.db, async (tx) => {
+    const kept = await holdKey(tx, name);
+    if (kept === 'held') throw new Refusal('key-running', { key });
+    if (kept !== null && kept.hash !== hash) throw new Refusal('key-reused', { key });
+    if (kept !== null) return { status: kept.status, response: kept.response };
+    const answered = await act({ ...desk, db: tx });
+    await keepKey(tx, name, { hash, at: desk.now(), ...answered });
     return answered;
-  } catch (error) {
-    await releaseKey(desk.db, name);
-    throw error;
-  }
+  });
 }

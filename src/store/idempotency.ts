@@ -1,65 +1,59 @@
+import { sql } from 'kysely';
 import type { Instant } from '#base/civil-date.ts';
-import type { Database } from './database/database.ts';
+import type { Tx } from './database/database.ts';
 import { toJson } from './json-column.ts';
 
-/** What became of a request with this key before. */
-export type KeptRequest =
-  | { state: 'new' }
-  | { state: 'running' }
-  | { state: 'other' }
-  | { state: 'done'; status: number; response: unknown };
+/** The first half of the number of each lock on a key; the second is the key's hash. */
+const KEY_LOCK = 7_415_003;
+/** Rendering a circular's PDF may take minutes, in which the database hears nothing of us. */
+const LONGEST_ACT = '10min';
 
 interface RequestName {
   personId: number;
   key: string;
 }
 
-/** Takes a key for a request; says what became of it when it was taken before. */
-export async function takeKey(
-  db: Database,
+/** A request that was done before, with its answer. */
+export interface KeptRequest {
+  hash: string;
+  status: number;
+  response: unknown;
+}
+
+/**
+ * Holds a key until the transaction ends: what was kept for it, null when nothing was, `held` when
+ * another request with it is being done.
+ */
+export async function holdKey(
+  tx: Tx,
   { personId, key }: RequestName,
-  requestHash: string,
-  at: Instant,
-): Promise<KeptRequest> {
-  const taken = await db
-    .insertInto('idempotency_keys')
-    .values({ person_id: personId, key, request_hash: requestHash, created_at: at })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('key')
-    .executeTakeFirst();
-  if (taken) return { state: 'new' };
-  const kept = await db
+): Promise<KeptRequest | null | 'held'> {
+  const { rows } = await sql<{ taken: boolean }>`
+    select pg_try_advisory_xact_lock(${KEY_LOCK}::integer, hashtext(${`${personId} ${key}`}))
+      as taken, set_config('idle_in_transaction_session_timeout', ${LONGEST_ACT}, true)
+  `.execute(tx);
+  if (!rows[0]?.taken) return 'held';
+  const kept = await tx
     .selectFrom('idempotency_keys')
     .select(['request_hash as hash', 'status', 'response'])
     .where('person_id', '=', personId)
     .where('key', '=', key)
     .executeTakeFirst();
-  if (!kept) return { state: 'running' };
-  if (kept.hash !== requestHash) return { state: 'other' };
-  if (kept.status === null) return { state: 'running' };
-  return { state: 'done', status: kept.status, response: kept.response };
+  // One without an answer was left by a process that died before keys were kept with their acts.
+  if (kept === undefined || kept.status === null) return null;
+  return { hash: kept.hash, status: kept.status, response: kept.response };
 }
 
 /** Keeps the answer of a request that was done. */
-export async function keepAnswer(
-  db: Database,
+export async function keepKey(
+  tx: Tx,
   { personId, key }: RequestName,
-  answer: { status: number; response: unknown },
+  { hash, status, response, at }: KeptRequest & { at: Instant },
 ): Promise<void> {
-  await db
-    .updateTable('idempotency_keys')
-    .set({ status: answer.status, response: toJson(answer.response ?? null) })
-    .where('person_id', '=', personId)
-    .where('key', '=', key)
-    .execute();
-}
-
-/** Gives a key back: the request was refused or failed, and may be sent again. */
-export async function releaseKey(db: Database, { personId, key }: RequestName): Promise<void> {
-  await db
-    .deleteFrom('idempotency_keys')
-    .where('person_id', '=', personId)
-    .where('key', '=', key)
-    .where('status', 'is', null)
+  const answer = { request_hash: hash, status, response: toJson(response ?? null) };
+  await tx
+    .insertInto('idempotency_keys')
+    .values({ person_id: personId, key, created_at: at, ...answer })
+    .onConflict((conflict) => conflict.columns(['person_id', 'key']).doUpdateSet(answer))
     .execute();
 }

@@ -41,6 +41,7 @@ export async function openWorker(
     hand: {
       desk: office.desk,
       monitoring: monitoringOf(settings),
+      keyHours: settings.keyHours,
       senders,
       bench: { worker, locks, signal, heartbeatMs, threads },
     },

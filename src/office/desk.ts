@@ -5,6 +5,7 @@ import { mayMove, type StateOf, type Thing } from '#domain/moves.ts';
 import type { Actor, Place } from '#domain/person.ts';
 import { may, type RightName, rights } from '#domain/rights.ts';
 import type { Database, Tx } from '#store/database/database.ts';
+import { inTransaction } from '#store/database/transactions.ts';
 import { moveState } from '#store/database/move-state.ts';
 import { appendToLedger } from '#store/ledger.ts';
 
@@ -33,11 +34,11 @@ export interface Act {
 
 /**
  * Does an act once: all of it or nothing, its ledger lines included. Decide by pure rooms, then
- * call `act.tx` and `act.note`.
+ * call `act.tx` and `act.note`. At a joint desk (`together.ts`) it is a part of what is done there.
  */
 export async function perform<T>(desk: Desk, work: (act: Act) => Promise<T>): Promise<T> {
   const at = desk.now();
-  return await desk.db.transaction().execute((tx) =>
+  return await inTransaction(desk.db, (tx) =>
     work({
       tx,
       actor: desk.actor,

@@ -101,19 +101,26 @@ export async function verifyLedger(
   }
 }
 
-/** Lines behind a number, oldest first. */
+/** Lines behind a number, oldest first; of some regions alone where these are named. */
 export async function ledgerAfter(
   db: Database,
   number: number,
   limit: number,
+  regions: readonly string[] | null = null,
 ): Promise<LedgerEntry[]> {
-  const rows = await db
-    .selectFrom('ledger')
-    .selectAll()
-    .where('number', '>', number)
-    .orderBy('number')
-    .limit(limit)
-    .execute();
+  let query = db.selectFrom('ledger').selectAll().where('number', '>', number);
+  if (regions !== null) {
+    const below = regions.map((path) => `${path}%`);
+    query = query.where(
+      sql<boolean>`number in (
+        select distinct line.number from regions cross join lateral (
+          select places.number from ledger_places places
+          where places.region_id = regions.id and places.number > ${number}
+          order by places.number limit ${limit}) line
+        where regions.path like any(${below}::text[]) order by line.number limit ${limit})`,
+    );
+  }
+  const rows = await query.orderBy('number').limit(limit).execute();
   return rows.map((row) => ({
     number: row.number,
     at: row.at,

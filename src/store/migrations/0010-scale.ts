@@ -10,6 +10,9 @@ update idempotency_keys set is_secret = true, response = null
   where response ?| array['token', 'secret', 'uri'];
 create index idempotency_keys_by_age on idempotency_keys (created_at);
 
+create index appeals_of_finding on appeals (finding_id);
+create index explanations_of_site on explanations (site_id);
+
 -- In which regions each line of the ledger lies, for who may read those only. Told by the register
 -- when the line is written; no part of the chain, and nothing that could not be told again.
 create table ledger_places (

@@ -67,6 +67,9 @@ async function prepare(dataDir: string): Promise<{ ends: Ends; sizes: TableSize[
   try {
     await migrate(connected.db);
     if (!(await isFilled(connected.db))) await fillOffice(connected, tell);
+    // Scoring anew finds every card of the last round wanting, and writes all of them.
+    await sql`update inspections set card = jsonb_set(card, '{score}', 'null')
+      where campaign_id = 24`.execute(connected.db);
     const { rows } = await sql<Ends>`select (select max(id) from findings)::int as finding,
       (select max(id) from orders)::int as "order", (select max(id) from signals)::int as signal,
       (select max(number) from ledger)::int as ledger, (select max(id) from people)::int as person

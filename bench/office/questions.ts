@@ -94,7 +94,7 @@ function caseQuestions({ finding, order: lastOrder }: Ends): Question[] {
     at('findings, by kind', 'readers', () => '/findings?kind=channel-blank&campaign=24'),
     at('findings, rare kind', 'readers', () => '/findings?kind=grave-error'),
     at('findings, to review', 'readers', () => '/findings?campaign=24&review=open&state=confirmed'),
-    at('findings, by indicator', 'readers', () => '/findings?campaign=24&indicator=dead-links'),
+    at('findings, by indicator', 'readers', () => '/findings?campaign=24&indicator=other-links'),
     at('finding', 'province', (order) => `/findings/${1 + ((order * 991) % finding)}`),
     at('appeals', 'readers', () => '/appeals'),
     at('appeals, filed, campaign', 'readers', () => '/appeals?campaign=24&state=filed'),

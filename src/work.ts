@@ -47,6 +47,7 @@ export async function openWorker(
     hand: {
       desk: office.desk,
       monitoring: monitoringOf(settings),
+      keyHours: settings.keyHours,
       senders,
       bench: { worker, locks, signal, heartbeatMs, threads },
     },

@@ -43,7 +43,9 @@ function startOn(node) {
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
   // Each arena of the C library keeps what its threads gave back; two are enough for ours.
   const env = { MALLOC_ARENA_MAX: '2', ...process.env };
-  const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], { stdio, env });
+  // That Node starts here again, so that it too keeps what it has compiled.
+  const again = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  const child = spawn(node, again, { stdio, env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)));
 }

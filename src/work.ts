@@ -5,7 +5,12 @@ import { type RunningWorker, startWorker } from '#jobs/worker.ts';
 import { refuseDemoData } from '#office/demo-data.ts';
 import { type MonitoringTerms, monitoringTerms } from '#office/monitoring-terms.ts';
 import type { Settings } from '#domain/settings.ts';
-import { type Office, openOffice, refuseUnmigrated } from '#office/open-office.ts';
+import {
+  type Office,
+  openOffice,
+  refuseHalfRestored,
+  refuseUnmigrated,
+} from '#office/open-office.ts';
 import { sendersOf } from '#office/senders-of-settings.ts';
 import { Workshop } from '#office/workshop.ts';
 import { SiteLocks } from '#store/site-locks.ts';
@@ -16,6 +21,7 @@ import { SiteLocks } from '#store/site-locks.ts';
 export async function work(order: ProcessOrder): Promise<void> {
   const office = await openOffice(order.settings, order.tell);
   try {
+    refuseHalfRestored(office);
     await refuseUnmigrated(office);
     await refuseDemoData(office);
     const worker = await openWorker(order, office);
@@ -45,6 +51,7 @@ export async function openWorker(
     hand: {
       desk: office.desk,
       monitoring: monitoringOf(settings),
+      keyHours: settings.keyHours,
       senders,
       bench: { worker, locks, signal, heartbeatMs, workshop },
     },

@@ -7,6 +7,7 @@ import { rectificationRefusals } from './refusals/rectification.ts';
 import { monitoringRefusals } from './refusals/monitoring.ts';
 import { demoRefusals } from './refusals/demo.ts';
 import { deadlineRefusals } from './refusals/deadlines.ts';
+import { faultRefusals } from './refusals/faults.ts';
 
 /**
  * Every refusal, in Chinese and English: what is wrong, where, and the remedy. `{name}` is filled
@@ -439,6 +440,7 @@ export const refusalTexts = {
   ...rectificationRefusals,
   ...monitoringRefusals,
   // Calendar and clocks
+  ...faultRefusals,
   ...deadlineRefusals,
   ...demoRefusals,
   // PostgreSQL (store)

@@ -17,7 +17,9 @@ test('every fault of the year can be planted, and every unit it names is in the 
   const named = plans.flatMap(({ fine, setAside, explanations, appeals, mending }) => [
     ...fine,
     ...[...setAside, ...explanations, ...appeals].map(({ unit }) => unit),
-    ...[...mending.failing, ...mending.late, ...mending.silent],
+    ...mending.failing,
+    ...mending.late,
+    ...mending.silent,
     ...(mending.talk ? [mending.talk.unit] : []),
   ]);
   const watched = Object.values(seasons).flatMap((season: SeasonPlan) =>

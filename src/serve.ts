@@ -4,6 +4,7 @@ import { Refusal } from '#base/refusal.ts';
 import type { ProcessOrder } from '#cli/processes.ts';
 import { ensureFirstAdmin } from '#office/edit-people.ts';
 import { migrateOffice, type Office, openOffice } from '#office/open-office.ts';
+import { openConsole } from '#office/open-console.ts';
 import { providerOf } from '#office/identity-provider.ts';
 import { answers } from '#store/database/answers.ts';
 import { aborted, listed, openWorker } from './work.ts';
@@ -52,6 +53,7 @@ async function openWeb(
     proxies,
     metricsToken,
     provider: providerOf(settings),
+    console: openConsole(),
     note: (request) => tell({ kind: 'request', ...request }),
   });
   try {

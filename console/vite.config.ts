@@ -9,8 +9,8 @@ function packed(): Plugin {
   return {
     name: 'packed',
     apply: 'build',
-    closeBundle() {
-      const folder = join(import.meta.dirname, 'dist/assets');
+    writeBundle({ dir = '' }) {
+      const folder = join(dir, 'assets');
       for (const name of readdirSync(folder).filter((one) => /\.(?:js|css)$/.test(one))) {
         const bytes = readFileSync(join(folder, name));
         const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 // `npm run console`: builds the console into console/dist, unless that was made from the very
 // sources that stand here. `--force` builds in any case.
 
 const root = join(import.meta.dirname, '..');
-const stamp = join(root, 'console/dist/.built-from');
+const dist = join(root, 'console/dist');
+const stamp = join(dist, '.built-from');
 /** What the build reads: its own folder, the two rooms it shares, the libraries' versions. */
 const sources = ['console', 'src/base', 'src/domain', 'package-lock.json'];
 
@@ -16,8 +17,13 @@ export async function buildConsole({ force = false } = {}): Promise<boolean> {
   const before = existsSync(stamp) ? readFileSync(stamp, 'utf8') : null;
   if (!force && before === now) return false;
   const { build } = await import('vite');
-  await build({ configFile: join(root, 'console/vite.config.ts'), logLevel: 'warn' });
-  writeFileSync(stamp, now);
+  // Made aside and put in place whole: who serves it meanwhile sees the one or the other.
+  const aside = `${dist}-${process.pid}`;
+  const configFile = join(root, 'console/vite.config.ts');
+  await build({ configFile, logLevel: 'warn', build: { outDir: aside } });
+  writeFileSync(join(aside, '.built-from'), now);
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(aside, dist);
   return true;
 }
 

@@ -96,6 +96,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
 };
 
+/** What the console in the browser shares with the service: pure rooms, bundled with it. */
+export const consoleMay: readonly string[] = nouns;
+
 /** Libraries, each with the one room (or file) that may import it. */
 export const libraryRooms: Readonly<Record<string, string>> = {
   undici: 'src/crawl/',
@@ -126,4 +129,11 @@ export const libraryRooms: Readonly<Record<string, string>> = {
   'openid-client': 'src/office/identity-provider.ts',
   nodemailer: 'src/office/mail-sender.ts',
   'cli-progress': 'src/cli/',
+  react: 'console/src/',
+  'react-dom': 'console/src/main.tsx',
+  'react-router': 'console/src/',
+  '@tanstack/react-query': 'console/src/',
+  antd: 'console/src/',
+  dayjs: 'console/src/',
+  echarts: 'console/src/parts/chart/',
 };

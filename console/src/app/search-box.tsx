@@ -57,30 +57,7 @@ export default function SearchBox({ close }: { close(): void }): ReactNode {
             setChosen(0);
           }}
         />
-        <div role="listbox" id={listId} aria-label={words.searchHint} className="search-hits">
-          {hits.map((hit, index) => (
-            <div key={hit.key}>
-              {hit.group !== hits[index - 1]?.group && (
-                <p className="search-group" role="presentation">
-                  {hit.group}
-                </p>
-              )}
-              {/* oxlint-disable-next-line click-events-have-key-events -- the field has the keys */}
-              <div
-                role="option"
-                id={`${listId}-${index}`}
-                aria-selected={index === chosen}
-                tabIndex={-1}
-                className="search-hit"
-                onClick={() => open(hit)}
-                onMouseMove={() => setChosen(index)}
-              >
-                <span>{hit.name}</span>
-                <span className="quiet">{hit.hint}</span>
-              </div>
-            </div>
-          ))}
-        </div>
+        <HitList id={listId} hits={hits} chosen={chosen} choose={setChosen} open={open} />
         {hits.length === 0 && (
           <p className="quiet" role="status">
             {text === '' || isAsking ? words.searchStart : words.searchEmpty}
@@ -88,6 +65,48 @@ export default function SearchBox({ close }: { close(): void }): ReactNode {
         )}
       </div>
     </Modal>
+  );
+}
+
+function HitList({
+  id,
+  hits,
+  chosen,
+  choose,
+  open,
+}: {
+  id: string;
+  hits: readonly Hit[];
+  chosen: number;
+  choose(index: number): void;
+  open(hit: Hit): void;
+}): ReactNode {
+  const words = useWords(shellWords);
+  return (
+    <div role="listbox" id={id} aria-label={words.searchHint} className="search-hits">
+      {hits.map((hit, index) => (
+        <div key={hit.key}>
+          {hit.group !== hits[index - 1]?.group && (
+            <p className="search-group" role="presentation">
+              {hit.group}
+            </p>
+          )}
+          {/* The field above has the keys. */}
+          <div
+            role="option"
+            id={`${id}-${index}`}
+            aria-selected={index === chosen}
+            tabIndex={-1}
+            className="search-hit"
+            onClick={() => open(hit)}
+            onMouseMove={() => choose(index)}
+          >
+            <span>{hit.name}</span>
+            <span className="quiet">{hit.hint}</span>
+          </div>
+        </div>
+      ))}
+    </div>
   );
 }
 

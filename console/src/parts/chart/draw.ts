@@ -7,11 +7,11 @@ import {
   TooltipComponent,
   VisualMapComponent,
 } from 'echarts/components';
-import { type EChartsType, init, use } from 'echarts/core';
+import { type EChartsType, init, use as register } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 
 // Only what we draw with, and only when a chart is on the screen: this file is loaded then.
-use([
+register([
   BarChart,
   HeatmapChart,
   LineChart,

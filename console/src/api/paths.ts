@@ -110,6 +110,36 @@ export interface Paths {
     body: { password: string };
     answer: undefined;
   };
+  'GET /overview': {
+    params: {};
+    query: { region?: number };
+    body: undefined;
+    answer: { standings: { sites: number; fine: number; watch: number; breach: number; unmeasured: number }; tasks: Array<{ kind: 'orders-overdue' | 'signals-breach' | 'circulars-to-sign' | 'circulars-to-publish' | 'escalations-to-decide' | 'appeals-to-decide' | 'appeals-to-assign' | 'explanations-to-decide' | 'findings-to-review' | 'findings-to-answer' | 'orders-to-receive' | 'orders-to-answer' | 'orders-to-close'; count: number }> };
+  };
+  'GET /rounds': {
+    params: {};
+    query: { region?: number; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; name: string; period: string; asOf: string; state: 'draft' | 'running' | 'reviewing' | 'hearing' | 'drafted' | 'signed' | 'published' | 'closed' | 'cancelled'; sites: number; measured: number; pass: number; fail: number; incomplete: number; mean: number | null }>; next: number | null };
+  };
+  'GET /campaigns/{campaign}/charges': {
+    params: { campaign: number };
+    query: { after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ inspectionId: number; siteId: number; unit: string; homepage: string; state: 'queued' | 'running' | 'interrupted' | 'failed-ours' | 'measured' | 'cancelled'; verdict: 'pass' | 'fail' | 'incomplete' | null; score: number | null; lines: Array<{ indicator: string; points: number | null; count: number; isVeto: boolean }>; unmeasured: Array<string | null> }>; next: number | null; indicators: Array<{ id: string; title: { zh: string; en: string }; isVeto: boolean }> };
+  };
+  'GET /sites/{site}/inspections': {
+    params: { site: number };
+    query: { after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ inspectionId: number; campaignId: number; campaign: string; period: string; asOf: string; campaignState: 'draft' | 'running' | 'reviewing' | 'hearing' | 'drafted' | 'signed' | 'published' | 'closed' | 'cancelled'; state: 'queued' | 'running' | 'interrupted' | 'failed-ours' | 'measured' | 'cancelled'; verdict: 'pass' | 'fail' | 'incomplete' | null; score: number | null; lines: Array<{ indicator: string; points: number | null; count: number; isVeto: boolean }> }>; next: number | null };
+  };
+  'GET /sites/{site}/standing': {
+    params: { site: number };
+    query: {};
+    body: undefined;
+    answer: { basis: { inspectionId: number; campaignId: number; campaign: string; asOf: string } | null; verdict: 'pass' | 'fail' | 'incomplete' | null; score: number | null; passLine: number | null; toMend: Array<{ indicator: string; title: { zh: string; en: string }; isVeto: boolean; findings: Array<number>; points: number | null; scoreAfter: number | null; verdictAfter: 'pass' | 'fail' | 'incomplete' }> };
+  };
   'GET /regions': {
     params: {};
     query: { after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };

@@ -1,3 +1,4 @@
+import { toPoints } from '#base/points.ts';
 import { personId } from '#domain/person.ts';
 import { mayAnywhere, reachOf, type RightName } from '#domain/rights.ts';
 import {
@@ -104,7 +105,7 @@ export async function askRounds(
     rows,
     limit,
     ({ id }) => id,
-    (row) => row,
+    (row) => ({ ...row, mean: row.mean === null ? null : toPoints(row.mean) }),
   );
 }
 

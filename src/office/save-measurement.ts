@@ -3,8 +3,10 @@ import { Refusal } from '#base/refusal.ts';
 import type { InspectionCard } from '#domain/campaign.ts';
 import { discoverChannels } from '#domain/discovered-channel.ts';
 import type { Finding } from '#domain/finding.ts';
+import { channelFreshness } from '#inspect/channel-freshness.ts';
+import { ledgerOf } from '#inspect/site-ledger.ts';
 import { termsFor } from '#score/terms-for.ts';
-import { rememberChannels } from '#store/channels.ts';
+import { rememberChannels, rememberFreshness } from '#store/channels.ts';
 import { type CampaignRow, lockCampaign } from '#store/campaigns.ts';
 import { saveFindings } from '#store/findings.ts';
 import { findInspection, type InspectionRow } from '#store/inspections.ts';
@@ -38,9 +40,10 @@ export async function saveMeasurement(
 ): Promise<boolean> {
   const [site] = folder.settings.sites;
   if (site === undefined) throw new Error('a run of no site');
-  const observation = loadObservation(folder, site, folder.settings.asOf);
+  const ledger = ledgerOf(loadObservation(folder, site, folder.settings.asOf));
   const rubric = campaignRubric(campaign);
-  const judged = judgeSite(observation, rubric);
+  const judged = judgeSite(ledger, rubric);
+  const freshness = channelFreshness(ledger);
   const { clocks } = termsFor(rubric, site.kind);
   const channels = discoverChannels(judged.inspection.channels, clocks);
   return await withClaim(desk, mine, async (act, row) => {
@@ -48,6 +51,7 @@ export async function saveMeasurement(
     const ids = { inspectionId: row.id, campaignId: row.campaign_id, siteId: row.site_id };
     await saveFindings(act.tx, ids, judged.inspection.findings as Finding[]);
     await rememberChannels(act.tx, row.site_id, channels, chinaDate(act.at));
+    await rememberFreshness(act.tx, row.site_id, freshness, folder.settings.asOf);
     const { verdict, score } = judged.card;
     const done = { state: 'done', queued: 0, look: 0, looks: folder.settings.recheck.times };
     const { pages, links } = judged.inspection.totals;

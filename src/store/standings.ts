@@ -56,7 +56,7 @@ export interface RoundRow {
   pass: number;
   fail: number;
   incomplete: number;
-  /** Mean of the scored sites in hundredths; null when none is scored. */
+  /** Mean of the scored sites, in centipoints; null when none is scored. */
   mean: number | null;
 }
 

@@ -246,7 +246,7 @@ export interface Paths {
     params: { site: number };
     query: { origin?: 'discovered' | 'confirmed' | 'corrected'; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
-    answer: { items: Array<{ id: number; siteId: number; url: string; name: string; path: Array<string>; level: number; kind: 'home' | 'news' | 'notices' | 'policy-documents' | 'interpretation' | 'personnel' | 'plans' | 'statistics' | 'overview' | 'functions' | 'leaders' | 'disclosure' | 'consultation' | 'complaint' | 'public-replies' | 'survey' | 'interview' | 'service' | 'service-statistics' | 'downloads' | 'special' | 'other'; clock: string | null; isHistorical: boolean; ownerUnitId: number | null; owner: string | null; origin: 'discovered' | 'confirmed' | 'corrected'; firstSeenOn: string; lastSeenOn: string; version: number }>; next: number | null };
+    answer: { items: Array<{ id: number; siteId: number; url: string; name: string; path: Array<string>; level: number; kind: 'home' | 'news' | 'notices' | 'policy-documents' | 'interpretation' | 'personnel' | 'plans' | 'statistics' | 'overview' | 'functions' | 'leaders' | 'disclosure' | 'consultation' | 'complaint' | 'public-replies' | 'survey' | 'interview' | 'service' | 'service-statistics' | 'downloads' | 'special' | 'other'; clock: string | null; isHistorical: boolean; ownerUnitId: number | null; owner: string | null; origin: 'discovered' | 'confirmed' | 'corrected'; firstSeenOn: string; lastSeenOn: string; newestOn: string | null; newestTitle: string | null; newestWhy: 'blank' | 'undated' | 'unread' | null; lookedOn: string | null; version: number }>; next: number | null };
   };
   'PATCH /channels/{channel}': {
     params: { channel: number };

@@ -39,7 +39,7 @@ const round = z.object({
   pass: z.number(),
   fail: z.number(),
   incomplete: z.number(),
-  mean: z.number().nullable().openapi({ description: 'Mean score, in hundredths' }),
+  mean: points.openapi({ description: 'Mean of the scored sites' }),
 });
 
 const line = z.object({

@@ -123,7 +123,9 @@ function toMendOf({
   /** Numbers of findings by their keys. */
   numbers: ReadonlyMap<string, number>;
 }): ToMend[] {
-  const titles = new Map([...rubric.vetoes, ...rubric.deductions].map((one) => [one.id, one.title]));
+  const titles = new Map(
+    [...rubric.vetoes, ...rubric.deductions].map((one) => [one.id, one.title]),
+  );
   const lines = [
     ...card.vetoes.map((line) => ({ ...line, isVeto: true, points: null })),
     ...card.deductions.map((line) => ({ ...line, isVeto: false })),

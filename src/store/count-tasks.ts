@@ -28,7 +28,10 @@ export async function countAppeals(
     assignedTo === null
       ? sql`a.state = 'filed'`
       : sql`a.state = 'assigned' and a.assigned_to = ${assignedTo}`;
-  return await counted(db, sql`from appeals a ${ofFinding(sql`a`)} where ${which} and ${within(reach)}`);
+  return await counted(
+    db,
+    sql`from appeals a ${ofFinding(sql`a`)} where ${which} and ${within(reach)}`,
+  );
 }
 
 /** Explanations that wait for a decision. */

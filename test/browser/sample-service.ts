@@ -5,6 +5,7 @@ import { hashPassword } from '#office/password.ts';
 import { openSession } from '#office/sign-in.ts';
 import type { SampleLogin } from '#office/testing/sample-people.ts';
 import { buildConsole } from '../../pack/build-console.ts';
+import { plantHistory } from './plant-history.ts';
 import { openRoleWorld, type RoleWorld } from '../doors/roles/role-world.ts';
 
 export const SAMPLE_PASSWORD = '测试用的足够长的口令';
@@ -25,6 +26,7 @@ export async function openSampleService(): Promise<SampleService> {
   await buildConsole();
   const world = await openRoleWorld();
   const { office } = world;
+  await plantHistory(office);
   const { db, evidenceDir } = office;
   const { now } = office.desk('admin');
   const broken: unknown[] = [];

@@ -55,7 +55,13 @@ export async function visit(browser: Browser, how: Visit): Promise<Visitor> {
   const complaints = listen(page);
   const settled = async () => {
     await page.waitForLoadState('networkidle');
-    await page.waitForFunction(`document.querySelector('.skeleton, .first-load') === null`);
+    // A function, not a text: the page's policy evaluates none.
+    await page.waitForFunction(() => {
+      const { document } = globalThis as unknown as {
+        document: { querySelector(s: string): unknown };
+      };
+      return document.querySelector('.skeleton, .first-load') === null;
+    });
   };
   return {
     page,

@@ -712,7 +712,7 @@ export interface Paths {
   };
   'GET /signals': {
     params: {};
-    query: { site?: number; standing?: 'yes' | 'all'; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    query: { site?: number; state?: 'fine' | 'watch' | 'breach' | 'unmeasured' | 'cleared'; region?: number; standing?: 'yes' | 'all'; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
     answer: { items: Array<{ id: number; siteId: number; site: string; unit: string; kind: string; state: 'fine' | 'watch' | 'breach' | 'unmeasured' | 'cleared'; measure: Record<string, unknown>; since: string; seenAt: string; clearedAt: string | null }>; next: number | null };
   };

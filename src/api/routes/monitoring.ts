@@ -40,6 +40,8 @@ export const monitoringRoutes: readonly Route[] = [
     summary: 'Warnings and breaches of veto lines, and what was not measured on time',
     query: z.object({
       site: id.optional(),
+      state: state.optional(),
+      region: id.optional(),
       standing: z.enum(['yes', 'all']).default('yes'),
       ...paging,
     }),

@@ -6,7 +6,9 @@ import { listMaintenance, tallyByDay } from '#store/monitoring.ts';
 import { listSignals, type SignalRow } from '#store/signals.ts';
 import { findSiteRow, type SiteRow } from '#store/site-at.ts';
 import type { SignalState } from '#domain/signal.ts';
+import type { Bilingual } from '#domain/rubric.ts';
 import type { Desk } from './desk.ts';
+import { nameSignal } from './name-signal.ts';
 import { type Page, pageById } from './page-of.ts';
 import { regionAt } from './register-at.ts';
 
@@ -35,14 +37,15 @@ export async function askSignals(
     after?: number;
     limit: number;
   },
-): Promise<Page<SignalRow>> {
+): Promise<Page<SignalRow & { line: Bilingual }>> {
   const place =
     region === undefined ? null : await regionAt(desk, desk.db, region, 'register.read');
   const items = await listSignals(desk.db, reachOf(desk.actor, 'monitoring.read'), {
     ...filter,
     ...(place && { regionPath: place.path }),
   });
-  return pageById(items, filter.limit);
+  const named = items.map((item) => ({ ...item, line: nameSignal(item.kind) }));
+  return pageById(named, filter.limit);
 }
 
 /** Visits of a site's homepage, day by day, and the maintenance that was reported. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Reach } from '#domain/rights.ts';
 import { shownToUnits } from './campaigns.ts';
 import type { Database } from './database/database.ts';
@@ -40,9 +41,15 @@ export async function listCardsOfSite(
   let query = placedCards(db, reach)
     .where('inspections.site_id', '=', siteId)
     .where('inspections.state', '<>', 'cancelled')
-    .orderBy('inspections.campaign_id', 'desc')
+    .orderBy('campaigns.as_of', 'desc')
+    .orderBy('campaigns.id', 'desc')
     .limit(limit);
-  if (after !== undefined) query = query.where('inspections.campaign_id', '<', after);
+  if (after !== undefined) {
+    query = query.where(
+      sql<boolean>`(campaigns.as_of, campaigns.id) <
+        (select last.as_of, last.id from campaigns last where last.id = ${after})`,
+    );
+  }
   return await query.execute();
 }
 

@@ -81,12 +81,18 @@ export async function listRounds(
     join units on units.id = sites.unit_id
     join regions on regions.id = units.region_id
     where campaigns.state not in ('draft', 'cancelled') and ${shownWithin(reach)}
-      and ${inRegion(regionPath)} and ${after === undefined ? sql`true` : sql`campaigns.id < ${after}`}
+      and ${inRegion(regionPath)} and ${after === undefined ? sql`true` : beforeRound(after)}
     group by campaigns.id
-    order by campaigns.id desc
+    order by campaigns.as_of desc, campaigns.id desc
     limit ${limit}
   `.execute(db);
   return rows;
+}
+
+/** Rounds older than one: the last of the page before. */
+function beforeRound(id: number) {
+  return sql<boolean>`(campaigns.as_of, campaigns.id) <
+    (select last.as_of, last.id from campaigns last where last.id = ${id})`;
 }
 
 /** Units see a round from its hearing on; the office all of it. */

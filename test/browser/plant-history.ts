@@ -17,7 +17,8 @@ export async function plantHistory(office: SampleOffice): Promise<void> {
 }
 
 /** Three earlier quarters, published; one site could not be measured in the first. */
-async function plantRounds({ db, siteIds, places }: SampleOffice): Promise<void> {
+async function plantRounds({ db, siteIds, unitIds, places }: SampleOffice): Promise<void> {
+  const units = Object.keys(unitIds);
   const quarters = ['2018年第三季度', '2018年第四季度', '2019年第一季度'];
   const rubric = { id: 'cn-census-2015', text: rubricText('cn-census-2015'), overlays: [] };
   for (const [quarter, period] of quarters.entries()) {
@@ -67,7 +68,7 @@ async function plantRounds({ db, siteIds, places }: SampleOffice): Promise<void>
           position,
           site: toJson({
             key,
-            unit: key,
+            unit: units[position] ?? key,
             homepage: `http://${key}.example.gov.cn/`,
             siteIdCode: null,
             kind: 'department',

@@ -17,12 +17,22 @@ export interface ListedScreen {
  */
 export function listedScreens(): ListedScreen[] {
   const text = readFileSync(join(projectRoot, 'console/src/app/screens.ts'), 'utf8');
-  const paths = [...text.matchAll(/^ {4}path: '([^']+)',$/gm)].map(([, path = '']) => path);
-  return paths.map((path) => ({ path, name: path === '/' ? 'overview' : nameOf(path) }));
+  const rows = text.split(/^ {2}\{$/m).slice(1);
+  return rows.flatMap((row) => {
+    const path = /^ {4}path: '([^']+)',$/m.exec(row)?.[1];
+    if (path === undefined) return [];
+    const views = /^ {4}views: \[([\s\S]*?)\],$/m.exec(row)?.[1] ?? '';
+    const all = ['', ...[...views.matchAll(/'([^']+)'/g)].map(([, view = '']) => view)];
+    return all.map((view) => ({ path: path + view, name: nameOf(path + view) }));
+  });
 }
 
 function nameOf(path: string): string {
-  return path.slice(1).replaceAll(/[/:]+/g, '-').replace(/-$/, '');
+  if (path === '/') return 'overview';
+  return path
+    .slice(1)
+    .replaceAll(/[/:?=&]+/g, '-')
+    .replace(/-$/, '');
 }
 
 /** An address of a screen: what its path names is taken from the things of the sample office. */

@@ -32,7 +32,8 @@ for (const language of ['zh', 'en'] as const) {
       if (only !== null && !screen.name.includes(only)) continue;
       await visitor.open(addressOf(screen, service.world.things.own));
       const name = `${screen.name}-${language}-${width}${theme === 'dark' ? '-dark' : ''}.png`;
-      await visitor.page.screenshot({ path: join(folder, name), fullPage: true });
+      await visitor.grow();
+      await visitor.page.screenshot({ path: join(folder, name) });
       const wide = await visitor.overflowPx();
       if (wide > 0) console.log(`${name}: ${wide} px wider than the screen`);
     }

@@ -31,6 +31,8 @@ export interface Visitor {
   violations(): Promise<string[]>;
   /** By how many pixels the page is wider than the screen. */
   overflowPx(): Promise<number>;
+  /** Makes the window as high as the page, so that a picture shows all of it as it is seen. */
+  grow(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,6 +78,15 @@ export async function visit(browser: Browser, how: Visit): Promise<Visitor> {
       page.evaluate<number>(
         `document.documentElement.scrollWidth - document.documentElement.clientWidth`,
       ),
+    async grow() {
+      await page.setViewportSize(widths[width]);
+      const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+      await page.setViewportSize({
+        ...widths[width],
+        height: Math.max(height, widths[width].height),
+      });
+      await page.waitForTimeout(150);
+    },
     close: () => context.close(),
   };
 }

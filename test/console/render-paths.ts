@@ -41,7 +41,8 @@ export function renderPaths({ paths }: Description): string {
 
 function renderOperation(name: string, { parameters = [], requestBody, responses }: Operation) {
   const of = (place: string) => renderParameters(parameters.filter((one) => one.in === place));
-  const body = Object.values(requestBody?.content ?? {})[0]?.schema;
+  // A file is sent as it is: the client takes it apart from the body.
+  const body = requestBody?.content?.['application/json']?.schema;
   const answers = ['200', '201', '202'].flatMap((status) => {
     const schema = responses[status]?.content?.['application/json']?.schema;
     return schema ? [renderSchema(schema)] : [];

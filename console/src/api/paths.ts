@@ -263,13 +263,13 @@ export interface Paths {
   'POST /register/import/preview': {
     params: {};
     query: { region: number; form: 'csv' | 'xlsx' };
-    body: string;
+    body: undefined;
     answer: { token: string | null; counts: { addedUnits: number; addedSites: number; changed: number; unchanged: number; missing: number; mistakes: number; warnings: number }; added: Array<{ line: number; unit: string; homepage: string | null }>; changed: Array<{ line: number; thing: 'unit' | 'site'; id: number; unit: string; fields: Array<{ field: string; before: string | number | null; after: string | number | null }> }>; missing: Array<{ siteId: number; name: string; homepage: string }>; mistakes: Array<{ line: number; column: string; code: string; zh: string; en: string }>; warnings: Array<{ line: number; warning: 'unit-has-several-sites' | 'code-taken' | 'domain-not-government' | 'portal-domain-form' | 'code-missing' | 'code-form'; zh: string; en: string }> };
   };
   'POST /register/import': {
     params: {};
     query: { region: number; form: 'csv' | 'xlsx'; token: string };
-    body: string;
+    body: undefined;
     answer: { addedUnits: number; addedSites: number; changed: number };
   };
   'GET /campaigns': {
@@ -714,7 +714,7 @@ export interface Paths {
     params: {};
     query: { site?: number; state?: 'fine' | 'watch' | 'breach' | 'unmeasured' | 'cleared'; region?: number; standing?: 'yes' | 'all'; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
-    answer: { items: Array<{ id: number; siteId: number; site: string; unit: string; kind: string; state: 'fine' | 'watch' | 'breach' | 'unmeasured' | 'cleared'; measure: Record<string, unknown>; since: string; seenAt: string; clearedAt: string | null }>; next: number | null };
+    answer: { items: Array<{ id: number; siteId: number; site: string; unit: string; kind: string; line: { zh: string; en: string }; state: 'fine' | 'watch' | 'breach' | 'unmeasured' | 'cleared'; measure: Record<string, unknown>; since: string; seenAt: string; clearedAt: string | null }>; next: number | null };
   };
   'GET /sites/{site}/availability': {
     params: { site: number };

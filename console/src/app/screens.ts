@@ -27,8 +27,8 @@ export interface Screen {
   within?: string;
   /** Without rail and bars: what is printed or sent. */
   isBare?: true;
-  /** An address for the screenshots and tests, where the path has parameters. */
-  example?: string;
+  /** Further views of it that have an address, for pictures and tests: `?tab=channels`. */
+  views?: readonly string[];
 }
 
 const office = ['inspector', 'reviewer', 'leader', 'auditor'] as const satisfies Role[];
@@ -52,6 +52,38 @@ export const screens: readonly Screen[] = [
     needs: ['register.read'],
     rail: [{ word: 'sites', icon: 'site', order: 20, for: office }],
     load: () => import('../screens/sites/sites.tsx'),
+  },
+  {
+    path: '/sites/:site',
+    title: 'site',
+    needs: ['register.read'],
+    views: ['?tab=channels', '?tab=findings', '?tab=inspections', '?tab=register'],
+    load: () => import('../screens/sites/site.tsx'),
+  },
+  {
+    path: '/units',
+    title: 'units',
+    needs: ['register.read'],
+    load: () => import('../screens/sites/units.tsx'),
+  },
+  {
+    path: '/units/:unit',
+    title: 'unit',
+    needs: ['register.read'],
+    load: () => import('../screens/sites/unit.tsx'),
+  },
+  {
+    path: '/register/import',
+    title: 'import',
+    needs: ['register.edit'],
+    load: () => import('../screens/sites/import-register.tsx'),
+  },
+  {
+    path: '/monitoring',
+    title: 'monitoring',
+    needs: ['monitoring.read'],
+    rail: [{ word: 'monitoring', icon: 'monitoring', order: 60, for: office }],
+    load: () => import('../screens/monitoring/monitoring.tsx'),
   },
   {
     path: '/me',

@@ -14,6 +14,7 @@ const signal = z.object({
   site: z.string(),
   unit: z.string(),
   kind: z.string(),
+  line: z.object({ zh: z.string(), en: z.string() }),
   state,
   measure: plain<Record<string, unknown>>('What was counted, by kind of signal'),
   since: instant,

@@ -8,6 +8,9 @@ import { Icon } from '../icon.tsx';
 import type { Drawing } from './draw.ts';
 import { type Palette, readPalette } from './palette.ts';
 
+/** What is drawn, in the words of echarts. */
+export type ChartOption = EChartsCoreOption;
+
 /** The same figures as a table: what is read by who cannot see the chart, and by who wants both. */
 export interface ChartTable {
   head: readonly string[];

@@ -4,6 +4,7 @@ import { useRegion } from '../../app/use-region.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useSession } from '../../session/session.tsx';
+import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/dictionary.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { useDates } from '../../words/use-figures.ts';
@@ -22,6 +23,7 @@ const ROUNDS = 12;
 export function OfficeOverview(): ReactNode {
   const words = useWords(overviewWords);
   const dates = useDates();
+  const { asOf } = useWords(commonWords);
   const { may } = useSession();
   const region = useRegion();
   const where = region === null ? {} : { region };
@@ -34,18 +36,22 @@ export function OfficeOverview(): ReactNode {
     <>
       <PageHead
         title={words.title}
-        facts={<span>{dates.instant(new Date().toISOString())}</span>}
+        facts={
+          overview.data && (
+            <span>{asOf(dates.instant(new Date(overview.dataUpdatedAt).toISOString()))}</span>
+          )
+        }
       />
       {may('monitoring.read') && <Standings standings={overview.data?.standings} rounds={items} />}
       <div className="overview-grid">
-        <div>
-          {canRead && <HeatPanel rounds={items} />}
-          {canRead && <RoundTrend rounds={items} />}
-        </div>
-        <div>
+        <div className="overview-side">
           <TaskList tasks={overview.data?.tasks} />
           {canRead && <RunningCampaign rounds={items} />}
           {may('deadline.read') && <DueList />}
+        </div>
+        <div>
+          {canRead && <HeatPanel rounds={items} />}
+          {canRead && <RoundTrend rounds={items} />}
         </div>
       </div>
     </>

@@ -1,7 +1,6 @@
-import type { EChartsCoreOption } from 'echarts/core';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { Chart } from '../../parts/chart/chart.tsx';
+import { Chart, type ChartOption } from '../../parts/chart/chart.tsx';
 import type { Palette } from '../../parts/chart/palette.ts';
 import { Panel } from '../../parts/page-head.tsx';
 import { useWords } from '../../words/dictionary.ts';
@@ -68,7 +67,7 @@ function optionOf(
   rounds: readonly Round[],
   words: { rate: string; mean: string; yAxis: string },
   palette: Palette,
-): EChartsCoreOption {
+): ChartOption {
   const rates = rounds.map((round) => passRate(round).rate);
   const means = rounds.map(({ mean }) => mean);
   const lowest = Math.min(...[...rates, ...means].filter((value) => value !== null), 100);
@@ -83,7 +82,7 @@ function optionOf(
   });
   return {
     grid: { left: 44, right: 16, top: 36, bottom: 28 },
-    legend: { top: 0, left: 0, textStyle: { color: palette.ink } },
+    legend: { top: 0, right: 0, textStyle: { color: palette.ink } },
     tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => fixed(value) },
     xAxis: {
       type: 'category',

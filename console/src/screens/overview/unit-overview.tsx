@@ -28,6 +28,10 @@ export function UnitOverview(): ReactNode {
     <>
       <PageHead title={words.titleUnit} facts={<span>{me.posts[0]?.unit}</span>} />
       <div className="overview-grid">
+        <div className="overview-side">
+          <TaskList tasks={overview.data?.tasks} />
+          <DueList />
+        </div>
         <div>
           {sites.data === undefined && <Skeleton lines={8} />}
           {sites.data?.items.length === 0 && (
@@ -45,10 +49,6 @@ export function UnitOverview(): ReactNode {
             </section>
           ))}
           <RoundTrend rounds={rounds.data?.items} />
-        </div>
-        <div>
-          <TaskList tasks={overview.data?.tasks} />
-          <DueList />
         </div>
       </div>
     </>

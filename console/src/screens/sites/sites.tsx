@@ -1,4 +1,6 @@
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
 import { siteKinds } from '#domain/kinds.ts';
 import { moves } from '#domain/moves.ts';
 import type { Query } from '../../api/ask.ts';
@@ -15,6 +17,8 @@ import { useWords } from '../../words/dictionary.ts';
 import { siteWords } from '../../words/sites.ts';
 import { siteKindWords, stateWords } from '../../words/states.ts';
 
+import { RegisterTabs } from './register-tabs.tsx';
+
 type Site = Item<'GET /sites'>;
 
 /** The register: every site that the reader may see, in the order of the official list. */
@@ -22,7 +26,6 @@ export default function Sites(): ReactNode {
   const words = useWords(siteWords);
   const kinds = useWords(siteKindWords);
   const states = useWords(stateWords).site;
-  const { isUnit } = useSession();
   const region = useRegion();
   const { values, isFiltered } = useFilters(['q', 'state', 'kind', 'unit']);
   const filters = [
@@ -38,7 +41,7 @@ export default function Sites(): ReactNode {
   const query = { ...values, ...(region !== null && { region }) } as Query<'GET /sites'>;
   return (
     <>
-      <PageHead title={isUnit ? words.titleUnit : words.title} />
+      <SitesHead />
       <FilterBar filters={filters.map((one) => ({ ...one }))} viewsOf="sites" />
       <DataTable
         route="GET /sites"
@@ -50,6 +53,21 @@ export default function Sites(): ReactNode {
         isFiltered={isFiltered || region !== null}
       />
     </>
+  );
+}
+
+function SitesHead(): ReactNode {
+  const words = useWords(siteWords);
+  const { isUnit, may } = useSession();
+  const navigate = useNavigate();
+  if (isUnit) return <PageHead title={words.titleUnit} />;
+  return (
+    <PageHead title={words.title}>
+      <RegisterTabs now="/sites" />
+      {may('register.edit') && (
+        <Button onClick={() => void navigate('/register/import')}>{words.import}</Button>
+      )}
+    </PageHead>
   );
 }
 

@@ -8,6 +8,7 @@ import * as deadlines from './0007-deadlines.ts';
 import * as ledger from './0008-ledger.ts';
 import * as messages from './0009-messages.ts';
 import * as freshness from './0017-freshness.ts';
+import * as initials from './0018-initials.ts';
 
 /** Every migration by name, in the order of their numbers: statements that are run as they stand. */
 export const migrations: Readonly<Record<string, { up: string }>> = {
@@ -21,4 +22,5 @@ export const migrations: Readonly<Record<string, { up: string }>> = {
   '0008-ledger': ledger,
   '0009-messages': messages,
   '0017-freshness': freshness,
+  '0018-initials': initials,
 };

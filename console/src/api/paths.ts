@@ -308,6 +308,12 @@ export interface Paths {
     body: { reason: string };
     answer: undefined;
   };
+  'POST /campaigns/{campaign}/rescoring': {
+    params: { campaign: number };
+    query: {};
+    body: { rubric?: string; overlays?: Array<string>; reason: string };
+    answer: { sites: number; changed: number };
+  };
   'GET /campaigns/{campaign}/inspections': {
     params: { campaign: number };
     query: { state?: 'queued' | 'running' | 'interrupted' | 'failed-ours' | 'measured' | 'cancelled'; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
@@ -622,9 +628,9 @@ export interface Paths {
   };
   'GET /deadlines': {
     params: {};
-    query: { dueBefore?: string; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    query: { dueBefore?: string; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
-    answer: { items: Array<{ id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } }> };
+    answer: { items: Array<{ id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } }>; next: number | null };
   };
   'GET /deadlines/{deadline}': {
     params: { deadline: number };

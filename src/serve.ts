@@ -4,6 +4,7 @@ import { Refusal } from '#base/refusal.ts';
 import type { ProcessOrder } from '#cli/processes.ts';
 import { ensureFirstAdmin } from '#office/edit-people.ts';
 import { refuseDemoData } from '#office/demo-data.ts';
+import { openConsole } from '#office/open-console.ts';
 import { migrateOffice, type Office, openOffice, refuseHalfRestored } from '#office/open-office.ts';
 import { providerOf } from '#office/identity-provider.ts';
 import { answers } from '#store/database/answers.ts';
@@ -70,6 +71,7 @@ async function openWeb(
     proxies,
     metricsToken,
     provider: providerOf(settings),
+    console: openConsole(),
     note: (request) => tell({ kind: 'request', ...request }),
   });
   try {

@@ -4,9 +4,11 @@ import type { Instant } from '#base/civil-date.ts';
 import type { Actor } from '#domain/person.ts';
 import type { Desk } from '#office/desk.ts';
 import type { IdentityProvider } from '#office/identity-provider.ts';
+import type { ConsoleFiles } from '#office/open-console.ts';
 import { mountDoor } from './door.ts';
 import { addressOf, networkOf } from './address-of.ts';
 import { limitBody, securityHeaders } from './guard.ts';
+import { mountConsole } from './mount-console.ts';
 import { mountProvider } from './mount-provider.ts';
 import { mountProbes } from './mount-probes.ts';
 import { observe, type RequestNote } from './observe.ts';
@@ -37,6 +39,8 @@ export interface ApiContext {
   metricsToken?: string | null;
   /** Who else vouches for people; null: nobody. */
   provider?: IdentityProvider | null;
+  /** The built console, null when it is not built; left out: the API alone. */
+  console?: ConsoleFiles | null;
   /** Told of every request. */
   note?(request: RequestNote): void;
 }
@@ -87,6 +91,7 @@ export function buildApp(api: ApiContext, rows: readonly Route[] = routes): Open
     },
     security: [{ session: [] }, { token: [] }],
   });
+  if (api.console !== undefined) mountConsole(app, api.console);
   return app;
 }
 

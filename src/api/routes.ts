@@ -3,6 +3,7 @@ import { campaignsRoutes } from './routes/campaigns.ts';
 import { hearingRoutes } from './routes/hearing.ts';
 import { monitoringRoutes } from './routes/monitoring.ts';
 import { operationsRoutes } from './routes/operations.ts';
+import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { rectificationRoutes } from './routes/rectification.ts';
 import { registerRoutes } from './routes/register.ts';
@@ -10,6 +11,7 @@ import { registerRoutes } from './routes/register.ts';
 /** Every route of the API, by what it is about. */
 export const routes: readonly Route[] = [
   ...peopleRoutes,
+  ...overviewRoutes,
   ...registerRoutes,
   ...campaignsRoutes,
   ...hearingRoutes,

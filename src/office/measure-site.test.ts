@@ -103,6 +103,25 @@ test('a campaign goes from draft to review, and its rows do not change when meas
   await mine.locks.close();
 });
 
+test('the register knows the newest entry of each channel that freshness is judged by', async () => {
+  const channels = await office.db.selectFrom('channels').selectAll().execute();
+  const looked = channels.filter(({ looked_on }) => looked_on !== null);
+  assert.ok(looked.length > 5, `${looked.length} of ${channels.length} channels`);
+  for (const { newest_on, newest_why, looked_on } of looked) {
+    assert.equal(newest_on === null, newest_why !== null);
+    assert.equal(looked_on, city.truth.asOf);
+  }
+  const found = await office.db
+    .selectFrom('findings')
+    .select(['site_id', 'finding'])
+    .where('kind', '=', 'channel-stale')
+    .execute();
+  for (const { site_id, finding } of found) {
+    const channel = looked.find((one) => one.url === finding.url && one.site_id === site_id);
+    assert.equal(channel?.newest_on, finding.measure['newest'], finding.url);
+  }
+});
+
 async function rows(campaign: number) {
   return await office.db
     .selectFrom('findings')

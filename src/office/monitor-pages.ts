@@ -5,9 +5,11 @@ import { plusPeriod } from '#base/period.ts';
 import type { Finding, FindingKind } from '#domain/finding.ts';
 import type { RunSettings } from '#domain/run-settings.ts';
 import type { Seen, WatchKind } from '#domain/signal.ts';
+import { channelFreshness } from '#inspect/channel-freshness.ts';
 import { inspectSite } from '#inspect/inspect-site.ts';
 import { termsFor } from '#score/terms-for.ts';
 import { type VetoOutlook, vetoOutlook } from '#score/veto-outlook.ts';
+import { rememberFreshness } from '#store/channels.ts';
 import { loadObservation } from '#store/load-observation.ts';
 import { noteLook, type WatchRow } from '#store/monitoring.ts';
 import { openOrCreateRunFolder, RUN_SCHEMA, type RunFolder } from '#store/run-folder.ts';
@@ -41,7 +43,10 @@ export async function monitorPages(
   );
   await noteLook(desk.db, { siteId: site.id, kind: due.kind, dueAt }, { at, isMeasured });
   const seen = outlookOf(folder, site, terms).map(seenOf);
+  const { asOf } = folder.settings;
+  const freshness = channelFreshness(loadObservation(folder, site.site, asOf));
   return await perform(desk, async (act) => {
+    await rememberFreshness(act.tx, site.id, freshness, asOf);
     const changes = await noteSignals(act, site.id, seen);
     await tellOfSignals(act, site, changes, terms.rubric);
     return changes;

@@ -6,7 +6,7 @@ import { toCentipoints } from '#base/points.ts';
 import type { Site } from '#domain/site.ts';
 import type { Rubric } from '#domain/rubric.ts';
 import { termsFor } from '#score/terms-for.ts';
-import { rememberChannels } from '#store/channels.ts';
+import { rememberChannels, rememberFreshness } from '#store/channels.ts';
 import { type CampaignRow, lockCampaign } from '#store/campaigns.ts';
 import { saveFindings } from '#store/findings.ts';
 import { findInspection, type InspectionRow } from '#store/inspections.ts';
@@ -50,6 +50,7 @@ export async function saveMeasurement(
     const ids = { inspectionId: row.id, campaignId: row.campaign_id, siteId: row.site_id };
     await saveFindings(act.tx, ids, judged.result.findings);
     await rememberChannels(act.tx, row.site_id, channels, chinaDate(act.at));
+    await rememberFreshness(act.tx, row.site_id, judged.freshness, folder.settings.asOf);
     const { verdict, score: points } = judged.result;
     const score = points === null ? null : toCentipoints(points);
     const done = { state: 'done', queued: 0, look: 0, looks: folder.settings.recheck.times };
@@ -83,7 +84,8 @@ interface Measurement {
 }
 
 function judgeAgain(folder: RunFolder, site: Site, rubric: Rubric): JudgedSite {
-  return judgedSite(judgeSite(loadObservation(folder, site, folder.settings.asOf), rubric));
+  const saved = loadObservation(folder, site, folder.settings.asOf);
+  return judgedSite(saved, judgeSite(saved, rubric));
 }
 
 /** The judgement of a site without its findings, as an inspection keeps it. */

@@ -102,6 +102,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
 };
 
+/** What the console in the browser shares with the service: pure rooms, bundled with it. */
+export const consoleMay: readonly string[] = nouns;
+
 /** Libraries, each with the one room (or file) that may import it. */
 export const libraryRooms: Readonly<Record<string, string>> = {
   undici: 'src/crawl/',
@@ -132,4 +135,12 @@ export const libraryRooms: Readonly<Record<string, string>> = {
   'openid-client': 'src/office/identity-provider.ts',
   nodemailer: 'src/office/mail-sender.ts',
   'cli-progress': 'src/cli/',
+  'pinyin-pro': 'src/store/pinyin-initials.test.ts',
+  react: 'console/src/',
+  'react-dom': 'console/src/main.tsx',
+  'react-router': 'console/src/',
+  '@tanstack/react-query': 'console/src/',
+  antd: 'console/src/',
+  dayjs: 'console/src/',
+  echarts: 'console/src/parts/chart/',
 };

@@ -25,6 +25,10 @@ const channel = z.object({
   origin,
   firstSeenOn: day,
   lastSeenOn: day,
+  newestOn: day.nullable(),
+  newestTitle: z.string().nullable(),
+  newestWhy: z.enum(['blank', 'undated', 'unread']).nullable(),
+  lookedOn: day.nullable(),
   version: z.number(),
 });
 

@@ -1,0 +1,109 @@
+import { Button, Select } from 'antd';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useAsk } from '../api/use-ask.ts';
+import { useSession } from '../session/session.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { useIsPhone } from '../parts/use-media.ts';
+import { useWords } from '../words/dictionary.ts';
+import { shellWords } from '../words/shell.ts';
+import { NoticeBell } from './notice-bell.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import { useRegion } from './use-region.ts';
+
+const SearchBox = lazy(() => import('./search-box.tsx'));
+
+export function TopBar(): ReactNode {
+  return (
+    <header className="top-bar">
+      <RegionSwitch />
+      <SearchButton />
+      <NoticeBell />
+      <PersonMenu />
+    </header>
+  );
+}
+
+/** Regions of whoever has several; one region is only named. */
+function RegionSwitch(): ReactNode {
+  const words = useWords(shellWords);
+  const { may, me, isUnit } = useSession();
+  const [, setSearch] = useSearchParams();
+  const region = useRegion();
+  const canRead = may('register.read') && !isUnit;
+  const { data } = useAsk('GET /regions', { query: { limit: 200 }, when: canRead });
+  const regions = data?.items ?? [];
+  if (regions.length < 2) {
+    const name = isUnit ? me.posts[0]?.unit : (regions[0]?.name ?? me.posts[0]?.region);
+    return <span className="region-name">{name}</span>;
+  }
+  const options = regions.map(({ id, name, parentId }) => {
+    const isBelow = regions.some((one) => one.id === parentId);
+    return { value: id, label: isBelow ? `　${name}` : name };
+  });
+  return (
+    <Select<number>
+      className="region-switch"
+      aria-label={words.region}
+      value={region ?? 0}
+      showSearch={{ optionFilterProp: 'label' }}
+      onChange={(value) =>
+        setSearch((before) => {
+          const next = new URLSearchParams(before);
+          next.delete('after');
+          next.delete('page');
+          if (value === 0) next.delete('region');
+          else next.set('region', String(value));
+          return next;
+        })
+      }
+      options={[{ value: 0, label: words.wholeRegion }, ...options]}
+    />
+  );
+}
+
+/** Opened by `/` and Ctrl-K from wherever one is not typing; its code comes with it. */
+function SearchButton(): ReactNode {
+  const words = useWords(shellWords);
+  const isPhone = useIsPhone();
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && isField(event.target);
+      const isSlash = event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey;
+      const isControlK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+      if (!isSlash && !isControlK) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+  return (
+    <>
+      <Button
+        className="search-button"
+        aria-label={words.searchHint}
+        title={words.searchKeys}
+        icon={<Icon name="search" />}
+        onClick={() => setOpen(true)}
+      >
+        {isPhone ? null : (
+          <>
+            <span className="search-hint">{words.searchHint}</span>
+            <kbd>/</kbd>
+          </>
+        )}
+      </Button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <SearchBox close={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function isField(element: HTMLElement): boolean {
+  return element.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+}

@@ -8,6 +8,7 @@ import type { Seen, WatchKind } from '#domain/signal.ts';
 import { inspectSite } from '#inspect/inspect-site.ts';
 import { termsFor } from '#score/terms-for.ts';
 import { type VetoOutlook, vetoOutlook } from '#score/veto-outlook.ts';
+import { noteFinished } from '#store/evidence-folders.ts';
 import { loadObservation } from '#store/load-observation.ts';
 import { noteLook, type WatchRow } from '#store/monitoring.ts';
 import { openOrCreateRunFolder, RUN_SCHEMA, type RunFolder } from '#store/run-folder.ts';
@@ -30,11 +31,13 @@ export async function monitorPages(
   { terms, watch }: { terms: MonitoringTerms; watch: Watch },
 ): Promise<SignalChange[] | null> {
   const stamp = due.dueAt.replace(/[-:.]/g, '');
-  const dir = join(desk.evidenceDir, 'monitoring', site.site.key, `${due.kind}-${stamp}`);
+  const name = `monitoring/${site.site.key}/${due.kind}-${stamp}`;
+  const dir = join(desk.evidenceDir, name);
   const folder = openOrCreateRunFolder(dir, settingsOf(desk, site, due.kind, terms));
   const { result } = await runSites(folder, watch);
   if (result === null) return null;
   const at = desk.now();
+  await noteFinished(desk.db, { folder: name, kind: 'look', inspectionId: null, finishedAt: at });
   const dueAt = new Date(Date.parse(at) + due.everyMs).toISOString();
   const isMeasured = result.sites.every(
     ({ gaps }) => !gaps.some(({ why }) => why === 'never-opened'),

@@ -14,6 +14,7 @@ import {
   recordRecheck,
   type Sight,
 } from '#store/orders.ts';
+import { noteFinished } from '#store/evidence-folders.ts';
 import { openOrCreateRunFolder, RUN_SCHEMA } from '#store/run-folder.ts';
 import { campaignAt } from './campaign-at.ts';
 import { type Act, type Desk, move, perform } from './desk.ts';
@@ -82,10 +83,13 @@ async function lookAgain(
 ): Promise<Map<string, SiteResult> | null> {
   // The version a replied order gets by being claimed: another for each recheck.
   const look = order.state === 'replied' ? order.version + 1 : order.version;
-  const dir = join(desk.evidenceDir, 'orders', `${order.id}`, `look-${look}`);
+  const name = `orders/${order.id}/look-${look}`;
+  const dir = join(desk.evidenceDir, name);
   const folder = openOrCreateRunFolder(dir, await settingsOf(desk, order));
   const { result } = await runSites(folder, watch);
   if (result === null) return null;
+  const finished = { kind: 'recheck' as const, inspectionId: null, finishedAt: desk.now() };
+  await noteFinished(desk.db, { folder: name, ...finished });
   return new Map(result.sites.map((site) => [site.key, site]));
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '#base/civil-date.ts';
-import type { Tx } from './database/database.ts';
+import type { Database, Tx } from './database/database.ts';
 import { toJson } from './json-column.ts';
 
 /** The first half of the number of each lock on a key; the second is the key's hash. */
@@ -56,4 +56,9 @@ export async function keepKey(
     .values({ person_id: personId, key, created_at: at, ...answer })
     .onConflict((conflict) => conflict.columns(['person_id', 'key']).doUpdateSet(answer))
     .execute();
+}
+
+/** Forgets keys, and with them what was answered, from before an instant. */
+export async function forgetKeys(db: Database, before: Instant): Promise<void> {
+  await db.deleteFrom('idempotency_keys').where('created_at', '<', before).execute();
 }

@@ -147,7 +147,8 @@ describe('evidence is kept and forgotten', () => {
     const id = Number(rows[0]?.id);
     if (isCharged) {
       await sql`
-        insert into findings (inspection_id, campaign_id, site_id, key, kind, state, finding, review)
+        insert into findings
+          (inspection_id, campaign_id, site_id, key, kind, state, finding, review)
         values (${id}, ${campaign}, ${site_id}, 'k', 'link-dead', 'confirmed', '{}', 'accepted')
       `.execute(office.db);
     }

@@ -30,7 +30,9 @@ export interface FindingRow extends HeardFinding {
 
 /**
  * The parts of a finding that its charge needs, for queries that start from `findings`. What was
- * approved of the same thing in an earlier round holds until its day.
+ * approved of the same thing in an earlier round holds until its day. An explanation that was
+ * voided after the campaign was published held when it was: for that campaign it is approved, so
+ * that a correction agrees with what was published.
  */
 export function heardQuery(db: Database) {
   return db
@@ -62,7 +64,9 @@ export function heardQuery(db: Database) {
       sql<StateOf<'appeal'>[]>`(select coalesce(jsonb_agg(a.state order by a.id), '[]')
         from appeals a where a.finding_id = findings.id)`.as('appeals'),
       sql<HeardFinding['explanations']>`(select coalesce(jsonb_agg(
-          jsonb_build_object('state', e.state, 'validUntil', e.valid_until) order by e.id), '[]')
+          jsonb_build_object('state', case when e.state = 'void'
+              and e.voided_at >= campaigns.published_at then 'approved' else e.state end,
+            'validUntil', e.valid_until) order by e.id), '[]')
         from explanations e join findings said on said.id = e.finding_id
         where said.site_id = findings.site_id and said.key = findings.key
           and said.campaign_id <= findings.campaign_id)`.as('explanations'),

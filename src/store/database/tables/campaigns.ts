@@ -90,6 +90,7 @@ export interface ExplanationsTable {
   decided_at: Instant | null;
   decision: string | null;
   valid_until: CivilDate | null;
+  voided_at: Instant | null;
   version: Generated<number>;
 }
 

@@ -3,6 +3,7 @@ import { chinaDate, type CivilDate } from '#base/civil-date.ts';
 import { ENGINE } from '#base/engine.ts';
 import { plusPeriod } from '#base/period.ts';
 import type { Finding, FindingKind } from '#domain/finding.ts';
+import type { Result } from '#domain/result.ts';
 import type { RunSettings } from '#domain/run-settings.ts';
 import type { Seen, WatchKind } from '#domain/signal.ts';
 import { inspectSite } from '#inspect/inspect-site.ts';
@@ -19,6 +20,9 @@ import type { MonitoringTerms } from './monitoring-terms.ts';
 import { noteSignals, type SignalChange } from './note-signals.ts';
 import { tellOfSignals } from './tell-of-signals.ts';
 import type { Watch } from './watch.ts';
+
+/** So many dead links are named in a signal; the run of the look has all. */
+const MOST_NAMED = 20;
 
 /**
  * Looks at a site's pages as an inspection would, and says how near each veto line is. Charges
@@ -43,7 +47,9 @@ export async function monitorPages(
     ({ gaps }) => !gaps.some(({ why }) => why === 'never-opened'),
   );
   await noteLook(desk.db, { siteId: site.id, kind: due.kind, dueAt }, { at, isMeasured });
-  const seen = outlookOf(folder, site, terms).map(seenOf);
+  const lines = outlookOf(folder, site, terms).map(seenOf);
+  const isOfLinks = due.kind === 'links' && isMeasured;
+  const seen = isOfLinks ? [...lines, deadLinks(result)] : lines;
   return await perform(desk, async (act) => {
     const changes = await noteSignals(act, site.id, seen);
     await tellOfSignals(act, site, changes, terms.rubric);
@@ -98,4 +104,18 @@ function outlookOf(folder: RunFolder, { site }: SiteRow, terms: MonitoringTerms)
 
 function seenOf({ indicator, count, state, ...measure }: VetoOutlook): Seen {
   return { kind: count === 0 ? indicator : `${indicator}-${count + 1}`, state, measure };
+}
+
+/**
+ * Dead links of a whole site, which only a look at all links can tell: one is worth a warning, as
+ * each costs points once a campaign comes. Confirmed by a second look, never by one.
+ */
+function deadLinks({ sites }: Result): Seen {
+  const dead = sites.flatMap(({ findings }) =>
+    findings.filter(({ kind, state }) => kind === 'link-dead' && state === 'confirmed'),
+  );
+  const homepage = dead.filter(({ measure }) => measure['position'] === 'homepage').length;
+  const urls = dead.slice(0, MOST_NAMED).map(({ url }) => url);
+  const measure = { total: dead.length, homepage, urls };
+  return { kind: 'dead-links', state: dead.length > 0 ? 'watch' : 'fine', measure };
 }

@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, NoticeKind>> = {
 /** Looks of the monitor, as people call them. */
 const looks: Readonly<Record<string, string>> = {
   availability: '首页访问',
+  'dead-links': '全站死链',
   'on-time:availability': '首页访问',
   'on-time:pages': '首页和重点栏目',
   'on-time:links': '全站链接',

@@ -3,6 +3,7 @@ import { keepLedgerHead } from '#office/keep-ledger-head.ts';
 import { measureSite } from '#office/measure-site.ts';
 import { sweepInspections } from '#office/sweep-inspections.ts';
 import { evidenceKinds } from './evidence-kinds.ts';
+import { lastLookKinds } from './last-look-kinds.ts';
 import { standingKinds } from './standing-kinds.ts';
 import type { Hand, JobKind } from './job-kind.ts';
 
@@ -47,6 +48,7 @@ export const kinds: readonly JobKind[] = [
     mostSeconds: 600,
     handle: async ({ desk }) => await keepLedgerHead(desk('daily-ledger-head')),
   },
+  ...lastLookKinds,
   ...evidenceKinds,
   ...standingKinds,
 ];

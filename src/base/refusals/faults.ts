@@ -24,6 +24,10 @@ export const faultRefusals = {
     zh: '对象存储中的 {file} 与存入时不一致，未取回。请从对象存储的历史版本或备份中恢复该文件。',
     en: '{file} in the bucket is not what was put there, and was not brought back. Restore it from the bucket’s own versions or from a backup.',
   },
+  'last-look-open': {
+    zh: '签发前的最后复查尚有 {count} 个网站没有完成。完成后再签发；已恢复的问题会从通报中去掉。',
+    en: 'The last look before signing is still to be made at {count} sites. Sign when it is done: what has recovered is dropped from the circular.',
+  },
   'evidence-unknown': {
     zh: '没有名为 {folder} 的佐证，或已过保存期限（见台账）。',
     en: 'There is no evidence {folder}, or its time was over and the ledger says so.',

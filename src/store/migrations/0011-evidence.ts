@@ -32,4 +32,10 @@ create table probe_days (
 );
 
 alter table explanations add column voided_at timestamptz;
+
+-- What is charged is looked at once more before a circular is signed.
+alter table inspections add column last_look_wanted_at timestamptz,
+                        add column last_look_at timestamptz;
+create index inspections_last_look on inspections (campaign_id)
+  where last_look_wanted_at is not null and last_look_at is null;
 `;

@@ -48,6 +48,7 @@ export async function openWorker(
     hand: {
       desk: office.desk,
       monitoring: monitoringOf(settings),
+      keyHours: settings.keyHours,
       senders,
       bucket: bucketOf(settings),
       retention: settings,

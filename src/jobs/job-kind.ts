@@ -23,6 +23,8 @@ export interface Hand {
   retention: Retention & { localDays: number };
   /** What standing monitoring measures by; null: it is off. */
   monitoring: MonitoringTerms | null;
+  /** How long idempotency keys are kept. */
+  keyHours: number;
 }
 
 /** How fast a worker works. */

@@ -5,7 +5,6 @@ import type { Bucket } from '#store/bucket/bucket.ts';
 import { removeKeptFolder } from '#store/bucket/kept-folder.ts';
 import { whileNoBackupIsMade } from '#store/database/while-no-backup.ts';
 import { listOutlived, listUnremoved, noteFolder } from '#store/evidence-folders.ts';
-import { forgetKeys } from '#store/idempotency.ts';
 import { foldProbes } from '#store/probe-days.ts';
 import { type Desk, perform } from './desk.ts';
 import { refuseFailed } from './keep-evidence.ts';
@@ -27,8 +26,6 @@ export interface Forgotten {
 const MOST_A_LINE = 100;
 const MOST_LINES = 100;
 const DAY_MS = 86_400_000;
-/** A client that has not asked again by then does not ask any more. */
-const KEY_DAYS = 7;
 
 /**
  * Deletes what is past its time, and says so in the ledger first: a line names the folders, then
@@ -46,7 +43,6 @@ export async function forgetEvidence(
     }
     const folders = await removeWrittenOff(desk, bucket);
     const visits = await foldOldProbes(desk, retention);
-    await forgetKeys(desk.db, daysBefore(desk.now(), KEY_DAYS));
     return { folders, visits };
   });
 }

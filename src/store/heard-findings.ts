@@ -28,11 +28,29 @@ export interface FindingRow extends HeardFinding {
   place: Place;
 }
 
+/** States of the appeals against a finding of the query, in their order. */
+export const appealsOfFinding = sql<StateOf<'appeal'>[]>`(
+  select coalesce(jsonb_agg(a.state order by a.id), '[]')
+  from appeals a where a.finding_id = findings.id)`;
+
+/**
+ * What was explained of the same thing in this round or an earlier one. What was voided after the
+ * campaign was published held when it was: for that campaign it is approved, so that a correction
+ * agrees with what was published.
+ */
+export const explanationsOfFinding = sql<HeardFinding['explanations']>`(
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'state', case when e.state = 'void' and e.voided_at >=
+      (select c.published_at from campaigns c where c.id = findings.campaign_id)
+      then 'approved' else e.state end,
+    'validUntil', e.valid_until) order by e.id), '[]')
+  from explanations e join findings said on said.id = e.finding_id
+  where e.site_id = findings.site_id and said.key = findings.key
+    and said.campaign_id <= findings.campaign_id)`;
+
 /**
  * The parts of a finding that its charge needs, for queries that start from `findings`. What was
- * approved of the same thing in an earlier round holds until its day. An explanation that was
- * voided after the campaign was published held when it was: for that campaign it is approved, so
- * that a correction agrees with what was published.
+ * approved of the same thing in an earlier round holds until its day.
  */
 export function heardQuery(db: Database) {
   return db
@@ -61,15 +79,8 @@ export function heardQuery(db: Database) {
       'campaigns.state as campaignState',
       'regions.path as region',
       'units.path as unitPath',
-      sql<StateOf<'appeal'>[]>`(select coalesce(jsonb_agg(a.state order by a.id), '[]')
-        from appeals a where a.finding_id = findings.id)`.as('appeals'),
-      sql<HeardFinding['explanations']>`(select coalesce(jsonb_agg(
-          jsonb_build_object('state', case when e.state = 'void'
-              and e.voided_at >= campaigns.published_at then 'approved' else e.state end,
-            'validUntil', e.valid_until) order by e.id), '[]')
-        from explanations e join findings said on said.id = e.finding_id
-        where said.site_id = findings.site_id and said.key = findings.key
-          and said.campaign_id <= findings.campaign_id)`.as('explanations'),
+      appealsOfFinding.as('appeals'),
+      explanationsOfFinding.as('explanations'),
     ]);
 }
 

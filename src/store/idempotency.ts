@@ -3,62 +3,71 @@ import type { Instant } from '#base/civil-date.ts';
 import type { Database, Tx } from './database/database.ts';
 import { toJson } from './json-column.ts';
 
-/** The first half of the number of each lock on a key; the second is the key's hash. */
-const KEY_LOCK = 7_415_003;
-/** Rendering a circular's PDF may take minutes, in which the database hears nothing of us. */
-const LONGEST_ACT = '10min';
+/** A request under a key, as it was done. */
+export interface KeptRequest {
+  requestHash: string;
+  status: number;
+  /** Null also for an answer that held a secret: that one is kept nowhere. */
+  response: unknown;
+  isSecret: boolean;
+}
 
 interface RequestName {
   personId: number;
   key: string;
 }
 
-/** A request that was done before, with its answer. */
-export interface KeptRequest {
-  hash: string;
-  status: number;
-  response: unknown;
+/**
+ * Holds a key until the transaction ends; false when another request under it is being done. It
+ * falls free with its transaction, however that ends: a process that dies leaves no key taken.
+ */
+export async function holdKey(tx: Tx, { personId, key }: RequestName): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`${personId}/${key}`}, 7415)) as held
+  `.execute(tx);
+  return rows[0]?.held ?? false;
 }
 
-/**
- * Holds a key until the transaction ends: what was kept for it, null when nothing was, `held` when
- * another request with it is being done.
- */
-export async function holdKey(
+/** What was done under a key; null when nothing was. */
+export async function findKept(
   tx: Tx,
   { personId, key }: RequestName,
-): Promise<KeptRequest | null | 'held'> {
-  const { rows } = await sql<{ taken: boolean }>`
-    select pg_try_advisory_xact_lock(${KEY_LOCK}::integer, hashtext(${`${personId} ${key}`}))
-      as taken, set_config('idle_in_transaction_session_timeout', ${LONGEST_ACT}, true)
-  `.execute(tx);
-  if (!rows[0]?.taken) return 'held';
-  const kept = await tx
+): Promise<KeptRequest | null> {
+  const row = await tx
     .selectFrom('idempotency_keys')
-    .select(['request_hash as hash', 'status', 'response'])
+    .select(['request_hash as requestHash', 'status', 'response', 'is_secret as isSecret'])
     .where('person_id', '=', personId)
     .where('key', '=', key)
     .executeTakeFirst();
-  // One without an answer was left by a process that died before keys were kept with their acts.
-  if (kept === undefined || kept.status === null) return null;
-  return { hash: kept.hash, status: kept.status, response: kept.response };
+  return row ?? null;
 }
 
-/** Keeps the answer of a request that was done. */
-export async function keepKey(
+/** Keeps what was done under a key, in the transaction that did it. */
+export async function keepRequest(
   tx: Tx,
   { personId, key }: RequestName,
-  { hash, status, response, at }: KeptRequest & { at: Instant },
+  kept: KeptRequest,
+  at: Instant,
 ): Promise<void> {
-  const answer = { request_hash: hash, status, response: toJson(response ?? null) };
   await tx
     .insertInto('idempotency_keys')
-    .values({ person_id: personId, key, created_at: at, ...answer })
-    .onConflict((conflict) => conflict.columns(['person_id', 'key']).doUpdateSet(answer))
+    .values({
+      person_id: personId,
+      key,
+      request_hash: kept.requestHash,
+      status: kept.status,
+      response: toJson(kept.isSecret ? null : (kept.response ?? null)),
+      is_secret: kept.isSecret,
+      created_at: at,
+    })
     .execute();
 }
 
-/** Forgets keys, and with them what was answered, from before an instant. */
-export async function forgetKeys(db: Database, before: Instant): Promise<void> {
-  await db.deleteFrom('idempotency_keys').where('created_at', '<', before).execute();
+/** Forgets keys that are older than an instant; gives how many those were. */
+export async function deleteKeysBefore(db: Database, instant: Instant): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('idempotency_keys')
+    .where('created_at', '<', instant)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

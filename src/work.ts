@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { ProcessOrder } from '#cli/processes.ts';
 import { type RunningWorker, startWorker } from '#jobs/worker.ts';
+import { bucketOf } from '#office/bucket-of-settings.ts';
 import { refuseDemoData } from '#office/demo-data.ts';
 import { type MonitoringTerms, monitoringTerms } from '#office/monitoring-terms.ts';
 import type { Settings } from '#domain/settings.ts';
@@ -53,6 +54,8 @@ export async function openWorker(
       monitoring: monitoringOf(settings),
       keyHours: settings.keyHours,
       senders,
+      bucket: bucketOf(settings),
+      retention: settings,
       bench: { worker, locks, signal, heartbeatMs, workshop },
     },
     tell: (news) => {

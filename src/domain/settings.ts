@@ -1,3 +1,4 @@
+import { evidenceSettings } from './evidence-settings.ts';
 import type { Setting } from './setting.ts';
 import { webSettings } from './web-settings.ts';
 
@@ -160,6 +161,7 @@ export const settings = {
     unit: null,
     doc: { zh: '邮件的发件地址', en: 'address that mail is sent from' },
   },
+  ...evidenceSettings,
   ...webSettings,
   region: {
     env: 'XUNWANG_REGION',

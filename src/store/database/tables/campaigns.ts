@@ -54,6 +54,8 @@ export interface InspectionsTable {
   card: JsonOrNull<InspectionCard>;
   first_card: JsonOrNull<InspectionCard>;
   seal: string | null;
+  last_look_wanted_at: Instant | null;
+  last_look_at: Instant | null;
   version: Generated<number>;
 }
 
@@ -90,6 +92,7 @@ export interface ExplanationsTable {
   decided_at: Instant | null;
   decision: string | null;
   valid_until: CivilDate | null;
+  voided_at: Instant | null;
   version: Generated<number>;
 }
 

@@ -7,7 +7,7 @@ import type { Tables } from '#store/database/tables.ts';
 import { connect } from '#store/postgres/connect.ts';
 import { openPostgres } from '#store/postgres/open-postgres.ts';
 import { measureActs } from './office/acts.ts';
-import { ask } from './office/ask.ts';
+import { ask, reconnect } from './office/ask.ts';
 import { fillOffice, isFilled } from './office/fill.ts';
 import { users } from './office/people-fill.ts';
 import { type Circle, type Ends, type Question, questionsOf } from './office/questions.ts';
@@ -27,6 +27,8 @@ interface Figures {
   p99: number;
   /** Of files: until the first byte came. */
   first99?: number;
+  /** Of files: the first one, which is made for all. */
+  coldMs?: number;
   kb: number;
   failed: number;
 }
@@ -110,9 +112,14 @@ async function measure(
   sessions: ReadonlyMap<string, Record<string, string>>,
 ): Promise<Figures> {
   const logins = circle(who);
+  reconnect();
   const times: number[] = [];
   const firsts: number[] = [];
-  let [bytes, failed] = [0, 0];
+  let [bytes, failed, coldMs] = [0, 0, 0];
+  if (isFile) {
+    const headers = sessions.get(logins[0] ?? '') ?? {};
+    coldMs = Math.round((await ask(address, `/api/v1${path(0)}`, { headers })).ms);
+  }
   const user = async (number: number) => {
     const headers = sessions.get(logins[number % logins.length] ?? '') ?? {};
     for (let round = 0; round < rounds; round++) {
@@ -133,7 +140,7 @@ async function measure(
     p50: share(times, 0.5),
     p95: share(times, 0.95),
     p99: share(times, 0.99),
-    ...(isFile && { first99: share(firsts, 0.99) }),
+    ...(isFile && { first99: share(firsts, 0.99), coldMs }),
     kb: Math.round(bytes / times.length / 1000),
     failed,
   };
@@ -147,9 +154,9 @@ function share(times: number[], part: number): number {
 
 function lineOf(name: string, figures: Figures | undefined): string {
   if (!figures) return name;
-  const { p50, p95, p99, first99, kb, failed } = figures;
+  const { p50, p95, p99, first99, coldMs, kb, failed } = figures;
   const cells = [p50, p95, p99].map((one) => String(one).padStart(8)).join('');
-  const first = first99 === undefined ? '' : `  first byte p99 ${first99}`;
+  const first = first99 === undefined ? '' : `  first byte p99 ${first99}, made in ${coldMs} ms`;
   return `${name.padEnd(30)}${cells} ${String(kb).padStart(6)} KB${first}${failed > 0 ? `  ${failed} not 200` : ''}`;
 }
 

@@ -35,5 +35,5 @@ export function writeTable({
     freezeRows: 1,
     print: { landscape: true, repeatRows: 1 },
   };
-  return { name: `${name}.xlsx`, mediaType: XLSX, bytes: writeWorkbook([sheet]) };
+  return { name: `${name}.xlsx`, mediaType: XLSX, bytes: writeWorkbook([sheet], 1) };
 }

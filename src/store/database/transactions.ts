@@ -15,9 +15,22 @@ export async function bearLongWaits(tx: Tx): Promise<void> {
   await sql`set local idle_in_transaction_session_timeout = '15min'`.execute(tx);
 }
 
-/** Does work in the transaction that is there, or in one of its own. */
+/**
+ * Does all of some work or nothing: in a transaction of its own, or as a part of the one that is
+ * there. A part that fails is undone alone; what comes before it stands.
+ */
 export async function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.isTransaction ? await work(db as Tx) : await db.transaction().execute(work);
+  if (!db.isTransaction) return await db.transaction().execute(work);
+  await sql`savepoint part`.execute(db);
+  try {
+    const done = await work(db as Tx);
+    await sql`release savepoint part`.execute(db);
+    return done;
+  } catch (error) {
+    // A connection that is gone has undone the whole transaction.
+    await sql`rollback to savepoint part`.execute(db).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Reads that must agree with each other: all of one moment, unless a transaction is at hand. */

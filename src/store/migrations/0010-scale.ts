@@ -19,6 +19,9 @@ create index inspections_counted on inspections (campaign_id, state, verdict);
 create index orders_of_campaign on orders (campaign_id, id);
 create index orders_by_state on orders (state, id);
 create index order_items_of_finding on order_items (finding_id);
+drop index deadlines_open;
+create index deadlines_running on deadlines (due_at, id)
+  where met_at is null and void_at is null;
 create index signals_standing on signals (id) where cleared_at is null;
 create index escalations_by_state on escalations (state, id);
 create index appeals_of_finding on appeals (finding_id);

@@ -2,7 +2,8 @@ import { z } from '@hono/zod-openapi';
 import { Refusal } from '#base/refusal.ts';
 import type { Desk } from '#office/desk.ts';
 import { keepFile } from '#office/keep-file.ts';
-import { type Cell, writeTable } from '#office/write-table.ts';
+import { writeLargeTable } from '#office/write-large-table.ts';
+import type { Cell } from '#office/write-table.ts';
 import type { Download, Given, Route } from './route.ts';
 
 export const formatShape = z
@@ -43,7 +44,7 @@ export async function listFile(
   return await keepFile(desk, { key, right, restsOn }, async (joint) => {
     const lines = await allLines(row, joint, asked);
     const name = row.path.split('/').findLast((part) => /^[a-z-]+$/.test(part)) ?? 'list';
-    return writeTable({ name, form, rows: tableOf(columnsOf(row), lines) });
+    return await writeLargeTable({ name, form, rows: tableOf(columnsOf(row), lines) });
   });
 }
 

@@ -39,7 +39,7 @@ export async function listFile(
   // What a list shows follows from its entrance: the right that its question asks for.
   const { entrance } = row;
   const isByRight = entrance !== 'public' && entrance !== 'signed-in';
-  const right = isByRight ? entrance : 'register.read';
+  const right = isByRight ? entrance : null;
   const restsOn = isByRight ? (row.restsOn ?? null) : null;
   return await keepFile(desk, { key, right, restsOn }, async (joint) => {
     const lines = await allLines(row, joint, asked);

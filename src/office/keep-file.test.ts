@@ -68,6 +68,14 @@ test('a list that rests on more than its tables is made each time', async () => 
   assert.equal(made, 2);
 });
 
+test('who asks before the turn of the same file has come gets that one, made after all asked', async () => {
+  made = 0;
+  const desk = office.desk('inspector');
+  const texts = await Promise.all([1, 2, 3, 4, 5].map(() => fileOf(desk, null)));
+  assert.equal(new Set(texts).size, 1);
+  assert.ok(made <= 2, `${made}`);
+});
+
 test('a failure is told and not kept', async () => {
   const desk = office.desk('reviewer');
   const failing = () =>

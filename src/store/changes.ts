@@ -19,10 +19,15 @@ export async function countChanges(db: Database, areas: readonly Area[]): Promis
   return rows[0]?.count ?? '';
 }
 
-/** Whether no transaction is open that has written anything: each holds the lock of its number. */
+/**
+ * Whether no transaction of this database is open that has written anything: each holds the lock of
+ * its number, and those that were only prepared are nobody's.
+ */
 export async function isQuiet(db: Database): Promise<boolean> {
   const { rows } = await sql<{ quiet: boolean }>`
-    select not exists (select from pg_locks where locktype = 'transactionid' and granted) as quiet
-  `.execute(db);
+    select not exists (
+      select from pg_locks held left join pg_stat_activity by on by.pid = held.pid
+      where held.locktype = 'transactionid' and held.granted
+        and (held.pid is null or by.datname = current_database())) as quiet`.execute(db);
   return rows[0]?.quiet ?? false;
 }

@@ -99,6 +99,8 @@ export interface ExplanationsTable {
 export interface AppealsTable {
   id: GeneratedAlways<number>;
   finding_id: number;
+  /** Told by a trigger. */
+  campaign_id: Generated<number>;
   state: Generated<StateOf<'appeal'>>;
   grounds: string;
   proof: string | null;

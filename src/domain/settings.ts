@@ -1,4 +1,5 @@
 import type { Setting } from './setting.ts';
+import { publicSettings } from './public-settings.ts';
 import { webSettings } from './web-settings.ts';
 
 /** Every setting of the service. All of them come from the environment, and from nowhere else. */
@@ -161,6 +162,7 @@ export const settings = {
     doc: { zh: '邮件的发件地址', en: 'address that mail is sent from' },
   },
   ...webSettings,
+  ...publicSettings,
   region: {
     env: 'XUNWANG_REGION',
     kind: 'text',

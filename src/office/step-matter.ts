@@ -80,6 +80,7 @@ async function saveStep(
     at: act.at,
     what,
     state: life.state,
+    isLate: life.isLate,
     personId: personId(act.actor),
     unitId,
     text,

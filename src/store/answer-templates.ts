@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import type { Instant } from '#base/civil-date.ts';
 import type { Reach } from '#domain/rights.ts';
 import type { Database, Tx } from './database/database.ts';
@@ -39,11 +40,25 @@ export async function listTemplates(
   { after, limit }: { after?: number | undefined; limit: number },
 ): Promise<AnswerTemplate[]> {
   let query = templates(db)
-    .where((eb) => eb.or([eb('t.unit_id', 'is', null), within(reach) as never]))
+    .where(seenFrom(reach))
     .orderBy('t.id')
     .limit(limit);
   if (after !== undefined) query = query.where('t.id', '>', after);
   return (await query.execute()).map(({ region: _region, unitPath: _path, ...row }) => row);
+}
+
+/** Those of a unit are for that unit and its office; those of a region for all within it. */
+function seenFrom(reach: Reach | null) {
+  if (reach === null) return sql<SqlBool>`true`;
+  const { regions, units } = reach;
+  const around = sql`(t.unit_id is null and exists (
+    select from (
+      select unnest(${regions}::text[]) as path
+      union all
+      select r.path from units u join regions r on r.id = u.region_id
+      where u.path = any(${units}::text[])
+    ) own where own.path like regions.path || '%'))`;
+  return sql<SqlBool>`(${around} or ${within(reach)})`;
 }
 
 /** One template with where it belongs; null when there is none of that number. */

@@ -16,7 +16,7 @@ export async function answerAsHelper(desk: Desk, id: number, opinion: string): P
       const place = { ...row.place, unit: unitPath };
       return answeredAt === null && may(desk.actor, 'matter.answer', place);
     });
-    if (!own) throw new Refusal('right-missing', { right: 'matter.answer' });
+    if (!own) throw new Refusal('helper-not-open', { unit: row.unit ?? '—' });
     const { unitId } = own;
     const told = { what: 'helper-answered', text, unitId } as const;
     await takeInquiryStep(act, row, { do: 'help', unit: unitId }, told);

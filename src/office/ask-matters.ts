@@ -15,6 +15,7 @@ import {
   listReports,
   type MatterFilter,
   type MatterQueue,
+  matterQueues,
   type ReportLine,
 } from '#store/list-matters.ts';
 import { listEvents } from '#store/matter-events.ts';
@@ -150,3 +151,6 @@ async function beside(
     hasContact: (await findContact(desk.db, thing, id)) !== null,
   };
 }
+
+/** Names of the queues, for doors. */
+export const matterQueueNames = matterQueues;

@@ -9,9 +9,9 @@ import { openContact } from './seal-contact.ts';
 
 /** How a writer may be reached: opened for one who handles the matter, and written down. */
 export async function readContact(desk: Desk, of: MatterRef): Promise<Contact> {
-  const { secret } = requirePublicSide(desk);
   return await perform(desk, async (act) => {
     const { id, state, life } = await matterAtHand(desk, act, of, 'matter.contact');
+    const { secret } = requirePublicSide(desk);
     const sealed = await findContact(act.tx, of.thing, id);
     if (sealed === null) throw new Refusal('contact-none');
     const contact = openContact(sealed, secret);

@@ -38,7 +38,7 @@ async function openWeb(
   { settings, tell }: ProcessOrder,
   { db, evidenceDir, publicSide }: Office,
 ): Promise<WebServer> {
-  const { host, port, isSecure, requestsAMinute, proxies, metricsToken } = settings;
+  const { host, port, isSecure, requestsAMinute, proxies, metricsToken, origin } = settings;
   const networks = listed(settings.allowNet);
   const now = () => new Date().toISOString();
   const app = buildApp({
@@ -51,6 +51,7 @@ async function openWeb(
     requestsAMinute,
     proxies,
     metricsToken,
+    origin,
     provider: providerOf(settings),
     note: (request) => tell({ kind: 'request', ...request }),
   });

@@ -6,6 +6,7 @@ import { hearingRefusals } from './refusals/hearing.ts';
 import { rectificationRefusals } from './refusals/rectification.ts';
 import { monitoringRefusals } from './refusals/monitoring.ts';
 import { deadlineRefusals } from './refusals/deadlines.ts';
+import { faultRefusals } from './refusals/faults.ts';
 import { matterRefusals } from './refusals/matters.ts';
 
 /**
@@ -439,6 +440,7 @@ export const refusalTexts = {
   ...rectificationRefusals,
   ...monitoringRefusals,
   // Calendar and clocks
+  ...faultRefusals,
   ...deadlineRefusals,
   ...matterRefusals,
   // PostgreSQL (store)

@@ -149,7 +149,11 @@ async function makeRequest(context: Context, api: ApiContext): Promise<Told> {
   const text = field('description');
   if (text === undefined) throw new Open311Mistake(400, 'description was not provided');
   const name = [field('last_name'), field('first_name')].filter(Boolean).join('');
-  const contact = { name: name === '' ? undefined : name, phone: field('phone'), email: field('email') };
+  const contact = {
+    name: name === '' ? undefined : name,
+    phone: field('phone'),
+    email: field('email'),
+  };
   const desk = api.desk(PUBLIC, context);
   const { receipt, dueAt } = await submitErrorReport(desk, {
     pageUrl,

@@ -115,7 +115,10 @@ test('what is missing, unknown or private is told as an error, in both formats',
     assert.equal(json.status, status, JSON.stringify(form));
     assert.equal(list(await json.text())[0]?.['code'], status);
     const xml = await post(form, 'xml');
-    assert.match(await xml.text(), new RegExp(`<errors><error><code>${status}</code><description>`));
+    assert.match(
+      await xml.text(),
+      new RegExp(`<errors><error><code>${status}</code><description>`),
+    );
   }
   assert.equal((await get('/tokens/0000-0000-0000-0000-0000.json')).status, 404);
   assert.equal((await get('/requests/999999.json')).status, 404);

@@ -46,8 +46,8 @@ export async function attachCapture(
       isOpen: true,
       data: { capture: id, when: capture.when },
     });
-    const after = { report: reportId, when: capture.when, at: capture.at, hash, failure };
-    await act.note({ act: 'capture.keep', thing: 'capture', thingId: id, after });
+    const after = { capture: id, when: capture.when, at: capture.at, hash, failure };
+    await act.note({ act: 'capture.keep', thing: 'error-report', thingId: reportId, after });
     return id;
   });
 }

@@ -32,8 +32,12 @@ try {
   const { sent, failed } = await sendAll(service, total);
   const times = sent.map(({ ms }) => ms).sort((a, b) => a - b);
   const at = (share: number) => Math.round(times[Math.floor(times.length * share)] ?? 0);
-  say(`${total} sent, ${sent.length} acknowledged, ${failed.length} refused: ${failed.slice(0, 3)}`);
-  say(`until the answer: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, most ${Math.round(times.at(-1) ?? 0)} ms`);
+  say(
+    `${total} sent, ${sent.length} acknowledged, ${failed.length} refused: ${failed.slice(0, 3)}`,
+  );
+  say(
+    `until the answer: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, most ${Math.round(times.at(-1) ?? 0)} ms`,
+  );
   const lost = await lookForAll(service, sent);
   say(`lost ${lost.length} ${lost.slice(0, 5).join('; ')}`);
   process.exitCode = lost.length === 0 && failed.length === 0 ? 0 : 1;

@@ -20,8 +20,9 @@ export async function attachCapture(
   capture: NewCapture,
 ): Promise<number> {
   const { picture, visit, failure } = capture;
-  if ((visit === null) !== (failure !== null)) {
-    throw new Refusal('capture-mistake', { what: '须有访问记录或者失败原因之一' });
+  const isBoth = visit !== null && failure !== null;
+  if (isBoth || (visit === null && failure === null && picture === null)) {
+    throw new Refusal('capture-mistake', { what: '须有访问记录、失败原因或者截图' });
   }
   if (picture !== null && (picture.length > MOST_PICTURE || !isPng(picture))) {
     throw new Refusal('capture-mistake', { what: '截图应为不超过4 MB的 PNG' });

@@ -96,9 +96,9 @@ export async function benchInquiries({ rounds, json, only }: BenchOptions): Prom
 async function fill({ db, places: { city, unit } }: SampleOffice): Promise<string> {
   const started = performance.now();
   await sql`insert into units (region_id, name, path, position)
-    select ${city.id}, '第' || n || '局', '/x' || n || '/', 100 + n
+    select ${city.id}, '第' || n || '局', '/' || 900000 + n || '/', 100 + n
     from generate_series(1, ${UNITS}) n`.execute(db);
-  await sql`update units set path = '/' || id || '/' where path like '/x%'`.execute(db);
+  await sql`update units set path = '/' || id || '/' where path like '/900%'`.execute(db);
   await insertInquiries(db, { region: city.id, unit: unit.id });
   await sql`insert into published_inquiries (inquiry_id, title, question, answer, published_at)
     select id, title, text, answer, ended_at from inquiries where state = 'published'`.execute(db);

@@ -1,5 +1,5 @@
 import { chinaDate, type CivilDate, addDays, type Instant } from '#base/civil-date.ts';
-import { addWorkingDays } from '#base/working-days.ts';
+import { addWorkingDays, type WorkCalendar } from '#base/working-days.ts';
 import { endOfDay } from '#domain/deadline.ts';
 import type { MatterThing } from '#domain/public-matter.ts';
 import { reachOf } from '#domain/rights.ts';
@@ -26,6 +26,7 @@ import type { Desk } from './desk.ts';
 import { inquiryAt, reportAt } from './matter-at.ts';
 import { matterWords } from './matter-words.ts';
 import { type Page, pageById, pageSize } from './page-of.ts';
+import { shareAnswers } from './share-answers.ts';
 
 /** A clock of a matter that ends within so many working days is near its end. */
 const NEAR_DAYS = 2;
@@ -52,8 +53,9 @@ export async function askReports(
 ): Promise<Page<WithTime<ReportLine>>> {
   const filter = filterOf(asked);
   const reach = reachOf(desk.actor, 'matter.read');
-  const items = await listReports(desk.db, reach, filter, await dueTerms(desk));
-  return pageById(await withTime(desk, items), filter.limit);
+  const calendar = await calendarNow(desk.db);
+  const items = await listReports(desk.db, reach, filter, dueTerms(desk, calendar));
+  return pageById(withTime(desk, items, calendar), filter.limit);
 }
 
 /** Inquiries that may be seen. */
@@ -63,19 +65,26 @@ export async function askInquiries(
 ): Promise<Page<WithTime<InquiryLine>>> {
   const filter = filterOf(asked);
   const reach = reachOf(desk.actor, 'matter.read');
-  const items = await listInquiries(desk.db, reach, filter, await dueTerms(desk));
-  return pageById(await withTime(desk, items), filter.limit);
+  const calendar = await calendarNow(desk.db);
+  const items = await listInquiries(desk.db, reach, filter, dueTerms(desk, calendar));
+  return pageById(withTime(desk, items, calendar), filter.limit);
 }
 
 /** How many matters wait in each queue of the own places. */
-export async function askQueues(
-  desk: Desk,
-): Promise<Record<'errorReports' | 'inquiries', Record<MatterQueue, number>>> {
+export async function askQueues(desk: Desk): Promise<QueueCounts> {
   const reach = reachOf(desk.actor, 'matter.read');
-  const terms = await dueTerms(desk);
-  const of = (thing: MatterThing) => countQueues(desk.db, thing, reach, terms);
-  return { errorReports: await of('error-report'), inquiries: await of('inquiry') };
+  return await sharedCounts(desk.db, JSON.stringify(reach), Date.parse(desk.now()), async () => {
+    const terms = dueTerms(desk, await calendarNow(desk.db));
+    const of = (thing: MatterThing) => countQueues(desk.db, thing, reach, terms);
+    return { errorReports: await of('error-report'), inquiries: await of('inquiry') };
+  });
 }
+
+type QueueCounts = Record<'errorReports' | 'inquiries', Record<MatterQueue, number>>;
+
+/** The numbers beside the queues are asked with every page; so long they are the same. */
+const COUNTS_MS = 5000;
+const sharedCounts = shareAnswers<QueueCounts>(COUNTS_MS);
 
 function filterOf({ from, to, limit, ...asked }: MattersAsked): MatterFilter {
   return {
@@ -86,18 +95,17 @@ function filterOf({ from, to, limit, ...asked }: MattersAsked): MatterFilter {
   };
 }
 
-async function dueTerms(desk: Desk): Promise<DueTerms> {
+function dueTerms(desk: Desk, calendar: WorkCalendar): DueTerms {
   const now = desk.now();
-  const calendar = await calendarNow(desk.db);
-  const { on } = { on: addWorkingDays(calendar, chinaDate(now), NEAR_DAYS) };
-  return { now, near: endOfDay(on) };
+  return { now, near: endOfDay(addWorkingDays(calendar, chinaDate(now), NEAR_DAYS)) };
 }
 
-async function withTime<L extends ReportLine | InquiryLine>(
+function withTime<L extends ReportLine | InquiryLine>(
   desk: Desk,
   lines: readonly L[],
-): Promise<(WithTime<L> & { id: number })[]> {
-  const [calendar, now] = [await calendarNow(desk.db), desk.now()];
+  calendar: WorkCalendar,
+): (WithTime<L> & { id: number })[] {
+  const now = desk.now();
   return lines.map(({ deadline, ...line }) => ({
     ...line,
     dueAt: deadline.dueAt,

@@ -9,7 +9,7 @@ import type { MatterThing, Satisfaction } from '#domain/public-matter.ts';
 import type { Reach } from '#domain/rights.ts';
 import type { Database } from './database/database.ts';
 import { matterTables } from './matter-lives.ts';
-import { mattersWithin, textHolds } from './matter-places.ts';
+import { mattersWithin, textHolds, textLike } from './matter-places.ts';
 
 /** What people work through: what to assign, to answer, to review, to extend, and what is due. */
 export const matterQueues = [
@@ -119,11 +119,29 @@ async function list<L>(
     reach,
     filter,
     terms,
-  }: { thing: MatterThing; reach: Reach | null; filter: MatterFilter; terms: DueTerms },
+    isNewest = false,
+  }: {
+    thing: MatterThing;
+    reach: Reach | null;
+    filter: MatterFilter;
+    terms: DueTerms;
+    isNewest?: boolean;
+  },
 ): Promise<L[]> {
-  const { queue, limit } = filter;
+  const { queue, limit, q } = filter;
   const isDue = queue === 'near-due' || queue === 'overdue';
-  const conditions = [mattersWithin(reach, thing), ...conditionsOf(thing, filter, terms)];
+  if (q !== undefined && !isDue && !isNewest) {
+    // A common word fills a page from the newest letters; only a rare one is worth the index.
+    const newest = await list<L>(db, { thing, reach, filter, terms, isNewest: true });
+    if (newest.length === limit) return newest;
+  }
+  const isOfUnits = reach !== null && reach.regions.length === 0;
+  const conditions = [
+    mattersWithin(reach, thing),
+    ...conditionsOf(thing, filter, terms),
+    ...(q === undefined ? [] : [isNewest || isOfUnits ? textLike(q) : textHolds(q)]),
+    ...(isNewest ? [amongNewest(thing, filter.after)] : []),
+  ];
   const clock = sql`join deadlines d on d.thing = ${thing} and d.thing_id = m.id`;
   const found = sql`
     select m.*${isDue ? sql`, d.due_at` : sql``}
@@ -146,12 +164,21 @@ async function list<L>(
   return rows;
 }
 
+/** So many of the newest letters are read through before the index is asked. */
+const NEWEST = 2000;
+
+function amongNewest(thing: MatterThing, after: number | undefined): Expression<SqlBool> {
+  const table = sql.table(matterTables[thing]);
+  const from = after === undefined ? sql`(select max(id) from ${table})` : sql`${after}::integer`;
+  return sql<SqlBool>`m.id > ${from} - ${NEWEST}::integer`;
+}
+
 function conditionsOf(
   thing: MatterThing,
   filter: MatterFilter,
   terms: DueTerms,
 ): Expression<SqlBool>[] {
-  const { queue, state, unit, site, kind, fault, q, receivedFrom, receivedBefore, after } = filter;
+  const { queue, state, unit, site, kind, fault, receivedFrom, receivedBefore, after } = filter;
   const isDue = queue === 'near-due' || queue === 'overdue';
   const given = <T>(value: T | undefined, condition: (value: T) => Expression<SqlBool>) =>
     value === undefined ? [] : [condition(value)];
@@ -162,7 +189,6 @@ function conditionsOf(
     ...given(thing === 'inquiry' ? undefined : site, (one) => sql<SqlBool>`m.site_id = ${one}`),
     ...given(thing === 'inquiry' ? undefined : fault, (one) => sql<SqlBool>`m.fault = ${one}`),
     ...given(thing === 'inquiry' ? kind : undefined, (one) => sql<SqlBool>`m.kind = ${one}`),
-    ...given(q, textHolds),
     ...given(receivedFrom, (at) => sql<SqlBool>`m.received_at >= ${at}`),
     ...given(receivedBefore, (at) => sql<SqlBool>`m.received_at < ${at}`),
     ...given(after, (id) =>

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { MatterThing } from '#domain/public-matter.ts';
 import type { Reach } from '#domain/rights.ts';
+import { holding } from './like.ts';
 
 /**
  * The condition that a matter lies within a reach: in a region, or with a unit, which also sees
@@ -33,10 +34,16 @@ function ofUnits(thing: MatterThing, path: string) {
  * then by the text itself. `m` has `pairs` and `search`.
  */
 export function textHolds(word: string): Expression<SqlBool> {
-  const plain = word.toLowerCase().replace(/\s+/g, '');
-  const pairs = pairsOf(plain);
-  const like = `%${plain.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql<SqlBool>`m.pairs @> ${pairs}::text[] and m.search like ${like}`;
+  return sql<SqlBool>`m.pairs @> ${pairsOf(plainOf(word))}::text[] and ${textLike(word)}`;
+}
+
+/** The same by reading the texts: where few are left to read. */
+export function textLike(word: string): Expression<SqlBool> {
+  return sql<SqlBool>`m.search like ${holding(plainOf(word))}`;
+}
+
+function plainOf(word: string): string {
+  return word.toLowerCase().replace(/\s+/g, '');
 }
 
 /** All pairs of neighbouring characters, each once; enough of them to find a row by. */

@@ -3,7 +3,7 @@ import type { Instant } from '#base/civil-date.ts';
 import type { InquiryKind } from '#domain/inquiry.ts';
 import type { PublishedInquiry } from '#domain/public-matter.ts';
 import type { Database, Tx } from './database/database.ts';
-import { textHolds } from './matter-places.ts';
+import { textHolds, textLike } from './matter-places.ts';
 
 /** Makes a question and its answer public, in the words for everybody. */
 export async function upsertPublished(
@@ -37,10 +37,27 @@ export interface PublishedFilter {
 /** What everybody may read, newest first. */
 export async function listPublished(
   db: Database,
-  { q, kind, unitId, after, limit }: PublishedFilter,
+  filter: PublishedFilter,
+): Promise<PublishedInquiry[]> {
+  const { q, after, limit } = filter;
+  if (q === undefined) return await listWhere(db, filter, []);
+  if (after === undefined) {
+    // A common word fills a page from the newest; only a rare one is worth the index.
+    const newest = sql<SqlBool>`m.inquiry_id in (select inquiry_id from published_inquiries
+      order by published_at desc, inquiry_id desc limit 2000)`;
+    const found = await listWhere(db, filter, [newest, textLike(q)]);
+    if (found.length === limit) return found;
+  }
+  return await listWhere(db, filter, [textHolds(q)]);
+}
+
+async function listWhere(
+  db: Database,
+  { kind, unitId, after, limit }: PublishedFilter,
+  sought: Expression<SqlBool>[],
 ): Promise<PublishedInquiry[]> {
   const conditions: Expression<SqlBool>[] = [
-    ...(q === undefined ? [] : [textHolds(q)]),
+    ...sought,
     ...(kind === undefined ? [] : [sql<SqlBool>`i.kind = ${kind}`]),
     ...(unitId === undefined ? [] : [sql<SqlBool>`i.answered_by = ${unitId}`]),
     ...(after === undefined

@@ -56,20 +56,21 @@ async function openWeb(
   { settings, tell, isPortLoose = false }: ProcessOrder,
   office: Office,
 ): Promise<WebServer> {
-  const { db, evidenceDir, now, isDemo } = office;
+  const { db, evidenceDir, publicSide, now, isDemo } = office;
   const world = isDemo ? { worldNow: () => new Date().toISOString() } : {};
-  const { host, port, isSecure, requestsAMinute, proxies, metricsToken } = settings;
+  const { host, port, isSecure, requestsAMinute, proxies, metricsToken, origin } = settings;
   const networks = listed(settings.allowNet);
   const app = buildApp({
     db,
     now,
-    desk: (actor) => ({ db, actor, now, evidenceDir, allowNet: networks, ...world }),
+    desk: (actor) => ({ db, actor, now, evidenceDir, publicSide, allowNet: networks, ...world }),
     isReady: () => answers(db),
     tell: (error) => tell({ kind: 'trouble', where: 'api', error }),
     isSecure: isSecure === 1,
     requestsAMinute,
     proxies,
     metricsToken,
+    origin,
     provider: providerOf(settings),
     console: openConsole(),
     note: (request) => tell({ kind: 'request', ...request }),

@@ -5,6 +5,7 @@ import { measureSite } from '#office/measure-site.ts';
 import { sweepInspections } from '#office/sweep-inspections.ts';
 import { evidenceKinds } from './evidence-kinds.ts';
 import { lastLookKinds } from './last-look-kinds.ts';
+import { matterKinds } from './matter-kinds.ts';
 import { standingKinds } from './standing-kinds.ts';
 import type { Hand, JobKind } from './job-kind.ts';
 
@@ -63,6 +64,7 @@ export const kinds: readonly JobKind[] = [
   ...lastLookKinds,
   ...evidenceKinds,
   ...standingKinds,
+  ...matterKinds,
 ];
 
 async function sweep({ desk, queue, pace }: Hand): Promise<void> {

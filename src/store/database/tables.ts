@@ -4,6 +4,7 @@ import type { DeadlinesTables } from './tables/deadlines.ts';
 import type { DemoTables } from './tables/demo.ts';
 import type { EvidenceTables } from './tables/evidence.ts';
 import type { LedgerTables } from './tables/ledger.ts';
+import type { MattersTables } from './tables/matters.ts';
 import type { MessagesTables } from './tables/messages.ts';
 import type { MonitoringTables } from './tables/monitoring.ts';
 import type { PeopleTables } from './tables/people.ts';
@@ -22,4 +23,5 @@ export interface Tables
     LedgerTables,
     MessagesTables,
     DemoTables,
-    EvidenceTables {}
+    EvidenceTables,
+    MattersTables {}

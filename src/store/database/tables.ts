@@ -5,6 +5,7 @@ import type { LedgerTables } from './tables/ledger.ts';
 import type { MessagesTables } from './tables/messages.ts';
 import type { MonitoringTables } from './tables/monitoring.ts';
 import type { PeopleTables } from './tables/people.ts';
+import type { PortalTables } from './tables/portal.ts';
 import type { RectificationTables } from './tables/rectification.ts';
 import type { RegisterTables } from './tables/register.ts';
 
@@ -18,4 +19,5 @@ export interface Tables
     MonitoringTables,
     DeadlinesTables,
     LedgerTables,
-    MessagesTables {}
+    MessagesTables,
+    PortalTables {}

@@ -7,6 +7,7 @@ import * as monitoring from './0006-monitoring.ts';
 import * as deadlines from './0007-deadlines.ts';
 import * as ledger from './0008-ledger.ts';
 import * as messages from './0009-messages.ts';
+import * as portal from './0016-portal.ts';
 
 /** Every migration by name, in the order of their numbers: statements that are run as they stand. */
 export const migrations: Readonly<Record<string, { up: string }>> = {
@@ -19,4 +20,5 @@ export const migrations: Readonly<Record<string, { up: string }>> = {
   '0007-deadlines': deadlines,
   '0008-ledger': ledger,
   '0009-messages': messages,
+  '0016-portal': portal,
 };

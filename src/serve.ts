@@ -1,11 +1,15 @@
 import { buildApp } from '#api/app.ts';
 import { listen, type WebServer } from '#api/listen.ts';
+import { observe, type RequestNote } from '#api/observe.ts';
+import { RequestMetrics } from '#api/request-metrics.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { ProcessOrder } from '#cli/processes.ts';
 import { ensureFirstAdmin } from '#office/edit-people.ts';
 import { migrateOffice, type Office, openOffice } from '#office/open-office.ts';
 import { providerOf } from '#office/identity-provider.ts';
 import { answers } from '#store/database/answers.ts';
+import { joinDoors } from './join-doors.ts';
+import { openPortal } from './open-portal.ts';
 import { aborted, listed, openWorker } from './work.ts';
 
 // Wiring only: settings and database are handed to the web and to the jobs.
@@ -39,6 +43,8 @@ async function openWeb(
   { db, evidenceDir }: Office,
 ): Promise<WebServer> {
   const { host, port, isSecure, requestsAMinute, proxies, metricsToken } = settings;
+  const metrics = new RequestMetrics();
+  const note = (request: RequestNote) => tell({ kind: 'request', ...request });
   const networks = listed(settings.allowNet);
   const now = () => new Date().toISOString();
   const app = buildApp({
@@ -52,10 +58,17 @@ async function openWeb(
     proxies,
     metricsToken,
     provider: providerOf(settings),
-    note: (request) => tell({ kind: 'request', ...request }),
+    metrics,
+    note,
+  });
+  const portal = openPortal(settings, {
+    db,
+    now,
+    observe: observe(metrics, note),
+    tell: (error) => tell({ kind: 'trouble', where: 'portal', error }),
   });
   try {
-    return await listen(app, { host, port });
+    return await listen(joinDoors(app, portal), { host, port });
   } catch (error) {
     const errno = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (errno !== 'EADDRINUSE' && errno !== 'EACCES') throw error;

@@ -37,6 +37,8 @@ export interface ApiContext {
   metricsToken?: string | null;
   /** Who else vouches for people; null: nobody. */
   provider?: IdentityProvider | null;
+  /** Where requests are counted; shared with the other doors. */
+  metrics?: RequestMetrics;
   /** Told of every request. */
   note?(request: RequestNote): void;
 }
@@ -50,7 +52,7 @@ const VERSION = '1.0.0';
  */
 export function buildApp(api: ApiContext, rows: readonly Route[] = routes): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseMalformed });
-  const metrics = new RequestMetrics();
+  const metrics = api.metrics ?? new RequestMetrics();
   app.use(observe(metrics, (request) => api.note?.(request)));
   app.use(securityHeaders());
   const nowMs = () => Date.parse(api.now());

@@ -1,3 +1,4 @@
+import { portalSettings } from './portal-settings.ts';
 import type { Setting } from './setting.ts';
 import { webSettings } from './web-settings.ts';
 
@@ -161,6 +162,7 @@ export const settings = {
     doc: { zh: '邮件的发件地址', en: 'address that mail is sent from' },
   },
   ...webSettings,
+  ...portalSettings,
   region: {
     env: 'XUNWANG_REGION',
     kind: 'text',

@@ -39,5 +39,7 @@ export interface PortalRoute {
   path: string;
   /** A file for machines or a picture: one address, no language. */
   isPlain?: true;
+  /** Of what is sent; 64 KiB when left out. */
+  maxBytes?: number;
   answer(call: Call): Response | Promise<Response>;
 }

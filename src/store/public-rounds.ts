@@ -38,14 +38,19 @@ export async function listPublicRounds(
 }
 
 /** Which sites of published rounds. */
-export type ScoreFilter = { campaignId: number } | { siteKeys: readonly string[] };
+export type ScoreFilter =
+  | { campaignId: number }
+  | { siteKeys: readonly string[] }
+  | { campaignIds: readonly number[] };
 
 /** Sites in published rounds: of one round in its order, or of some sites, oldest round first. */
 export async function listPublicScores(db: Database, filter: ScoreFilter): Promise<PublicScore[]> {
   const which =
     'campaignId' in filter
       ? sql`held.campaign_id = ${filter.campaignId}`
-      : sql`said.site_key = any(${[...filter.siteKeys]}::text[])`;
+      : 'campaignIds' in filter
+        ? sql`held.campaign_id = any(${[...filter.campaignIds]}::integer[])`
+        : sql`said.site_key = any(${[...filter.siteKeys]}::text[])`;
   const { rows } = await sql<PublicScore>`
     select held.campaign_id as "campaignId", said.site_key as "siteKey", sites.id as "siteId",
       sites.unit_id as "unitId", said.unit, said.homepage, said.kind, said.verdict, said.score,

@@ -26,7 +26,10 @@ export const scoreWords = {
   failed: { zh: '不合格', en: 'Failed' },
   passLine: { zh: '合格线', en: 'Pass line' },
   rubric: { zh: '评分表', en: 'Rubric' },
-  corrected: { zh: '第{number}号版本为 {was}，已更正', en: 'corrected; version {number} said {was}' },
+  corrected: {
+    zh: '第{number}号版本为 {was}，已更正',
+    en: 'corrected; version {number} said {was}',
+  },
   results: { zh: '抽查结果', en: 'Results of the rounds' },
   noRounds: {
     zh: '还没有公布的抽查。第一份通报公布后，结果会出现在这里。',
@@ -51,7 +54,10 @@ export const scoreWords = {
   reason: { zh: '更正原因：{reason}', en: 'Corrected because: {reason}' },
   code: { zh: '网站标识码', en: 'Site id code' },
   kind: { zh: '类型', en: 'Kind' },
-  newest: { zh: '最近一次（{period}）扣分的问题', en: 'Problems charged in the last round ({period})' },
+  newest: {
+    zh: '最近一次（{period}）扣分的问题',
+    en: 'Problems charged in the last round ({period})',
+  },
   proof: { zh: '佐证', en: 'Evidence' },
   looks: { zh: '查看 {count} 次', en: 'looked at {count} times' },
   where: { zh: '所在页面', en: 'On the page' },
@@ -82,10 +88,16 @@ export const scoreWords = {
   findHint: { zh: '名称、网址或标识码的一部分', en: 'Part of a name, an address or a code' },
   findButton: { zh: '查找', en: 'Find' },
   found: { zh: '找到 {count} 个网站', en: '{count} sites found' },
-  foundNone: { zh: '没有找到。请换一个词，或只写其中一部分。', en: 'None found. Try another word, or part of it.' },
+  foundNone: {
+    zh: '没有找到。请换一个词，或只写其中一部分。',
+    en: 'None found. Try another word, or part of it.',
+  },
   history: { zh: '历次结果', en: 'All rounds' },
   download: { zh: '下载', en: 'Download' },
-  unmeasuredGap: { zh: '虚线圈表示该次没有分数。', en: 'A dashed ring marks a round without a score.' },
+  unmeasuredGap: {
+    zh: '虚线圈表示该次没有分数。',
+    en: 'A dashed ring marks a round without a score.',
+  },
 } as const;
 
 /** What kinds of sites are called. */

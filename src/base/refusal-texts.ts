@@ -6,6 +6,7 @@ import { hearingRefusals } from './refusals/hearing.ts';
 import { rectificationRefusals } from './refusals/rectification.ts';
 import { monitoringRefusals } from './refusals/monitoring.ts';
 import { deadlineRefusals } from './refusals/deadlines.ts';
+import { matterRefusals } from './refusals/matters.ts';
 
 /**
  * Every refusal, in Chinese and English: what is wrong, where, and the remedy. `{name}` is filled
@@ -439,6 +440,7 @@ export const refusalTexts = {
   ...monitoringRefusals,
   // Calendar and clocks
   ...deadlineRefusals,
+  ...matterRefusals,
   // PostgreSQL (store)
   'postgres-unreachable': {
     zh: '数据库 {address} 没有应答（{detail}）。请检查 DATABASE_URL、网络和数据库服务；不设 DATABASE_URL 则使用自带的数据库。',

@@ -92,7 +92,7 @@ export const moves = {
   },
   'error-report': {
     received: ['assigned', 'refused', 'merged'],
-    assigned: ['answered', 'received', 'merged', 'assigned'],
+    assigned: ['answered', 'received', 'merged'],
     answered: ['closed', 'assigned'],
     closed: ['assigned'],
     merged: ['closed', 'refused'],
@@ -100,13 +100,13 @@ export const moves = {
   },
   inquiry: {
     received: ['assigned', 'refused', 'merged'],
-    assigned: ['handling', 'received', 'merged', 'assigned'],
-    handling: ['asking', 'drafted', 'merged', 'handling'],
+    assigned: ['handling', 'received', 'merged'],
+    handling: ['asking', 'drafted', 'merged'],
     asking: ['handling'],
     drafted: ['handling', 'published', 'withheld'],
     published: ['handling', 'withheld'],
     withheld: ['handling', 'published'],
-    merged: ['published', 'withheld', 'refused', 'handling'],
+    merged: ['published', 'withheld', 'refused'],
     refused: ['received'],
   },
 } as const satisfies Record<string, Record<string, readonly string[]>>;

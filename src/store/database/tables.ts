@@ -2,6 +2,7 @@ import type { CampaignsTables } from './tables/campaigns.ts';
 import type { CircularsTables } from './tables/circulars.ts';
 import type { DeadlinesTables } from './tables/deadlines.ts';
 import type { LedgerTables } from './tables/ledger.ts';
+import type { MattersTables } from './tables/matters.ts';
 import type { MessagesTables } from './tables/messages.ts';
 import type { MonitoringTables } from './tables/monitoring.ts';
 import type { PeopleTables } from './tables/people.ts';
@@ -20,4 +21,5 @@ export interface Tables
     DeadlinesTables,
     LedgerTables,
     MessagesTables,
+    MattersTables,
     PortalTables {}

@@ -7,6 +7,9 @@ import * as monitoring from './0006-monitoring.ts';
 import * as deadlines from './0007-deadlines.ts';
 import * as ledger from './0008-ledger.ts';
 import * as messages from './0009-messages.ts';
+import * as matters from './0013-matters.ts';
+import * as publishedInquiries from './0014-published-inquiries.ts';
+import * as captures from './0015-captures.ts';
 import * as portal from './0016-portal.ts';
 
 /** Every migration by name, in the order of their numbers: statements that are run as they stand. */
@@ -20,5 +23,8 @@ export const migrations: Readonly<Record<string, { up: string }>> = {
   '0007-deadlines': deadlines,
   '0008-ledger': ledger,
   '0009-messages': messages,
+  '0013-matters': matters,
+  '0014-published-inquiries': publishedInquiries,
+  '0015-captures': captures,
   '0016-portal': portal,
 };

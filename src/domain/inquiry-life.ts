@@ -238,10 +238,7 @@ function reopenedInquiry(life: InquiryLife, clock: Clock, at: Instant): InquiryL
   return { ...again, helpers: [], extension: 'none' };
 }
 
-function movedInquiry(
-  life: InquiryLife,
-  { from, to }: { from: number; to: number },
-): InquiryLife {
+function movedInquiry(life: InquiryLife, { from, to }: { from: number; to: number }): InquiryLife {
   if (life.endedAt !== null) throw new Refusal('matter-ended');
   const helpers = life.helpers
     .filter(({ unit }) => unit !== to || from === to)

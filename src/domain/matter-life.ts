@@ -54,29 +54,18 @@ export function requireState<L extends MatterLife>(
 }
 
 /** A life in another state, if the table of moves has that move. */
-export function moved<L extends MatterLife>(
-  life: L,
-  to: L['state'],
-  changes: Partial<L> = {},
-): L {
+export function moved<L extends MatterLife>(life: L, to: L['state'], changes: Partial<L> = {}): L {
   requireMove(life, to);
   return { ...life, ...changes, state: to };
 }
 
 /** Gives it to a unit. The unit first asked answers for it until another takes it on. */
-export function assigned<L extends MatterLife>(
-  life: L,
-  unit: number,
-  to: L['state'],
-): L {
+export function assigned<L extends MatterLife>(life: L, unit: number, to: L['state']): L {
   return moved<L>(life, to, { unit, responsible: life.responsible ?? unit } as Partial<L>);
 }
 
 /** The unit says that it is not the one: once, and the unit first asked stays responsible. */
-export function returned<L extends MatterLife>(
-  life: L,
-  to: L['state'],
-): L {
+export function returned<L extends MatterLife>(life: L, to: L['state']): L {
   const { unit, returnedBy } = life;
   if (unit !== null && returnedBy.includes(unit)) throw new Refusal('returned-before', { unit });
   const by = unit === null ? returnedBy : [...returnedBy, unit];
@@ -122,7 +111,9 @@ export function rated<L extends MatterLife>(life: L, at: Instant): L {
 /** Whether a writer may reopen a matter at a moment. */
 export function mayReopen(life: MatterLife, at: Instant): boolean {
   const { endedAt, state, reopenedAt } = life;
-  return endedAt !== null && state !== 'refused' && reopenedAt === null && at < reopenUntil(endedAt);
+  return (
+    endedAt !== null && state !== 'refused' && reopenedAt === null && at < reopenUntil(endedAt)
+  );
 }
 
 /** The writer is not content: once, within ten days. A new clock starts, nothing old is undone. */

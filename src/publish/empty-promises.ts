@@ -10,8 +10,10 @@ export interface EmptyPromise {
 }
 
 const sentences = /[^。！？!?；;\n]+[。！？!?；;\n]?/g;
-const dates = /\d{1,4}\s*年|\d{1,2}\s*月(?:\s*\d{1,2}\s*日|底|初|中旬|下旬|上旬)|\d{1,2}\s*日前|\d{1,3}\s*(?:个工作日|天|日|小时|周|个月)(?:内|之内|以内)/;
-const telephone = /(?<!\d)(?:0\d{2,3}[- ]?)?[2-9]\d{6,7}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)12345(?!\d)/;
+const dates =
+  /\d{1,4}\s*年|\d{1,2}\s*月(?:\s*\d{1,2}\s*日|底|初|中旬|下旬|上旬)|\d{1,2}\s*日前|\d{1,3}\s*(?:个工作日|天|日|小时|周|个月)(?:内|之内|以内)/;
+const telephone =
+  /(?<!\d)(?:0\d{2,3}[- ]?)?[2-9]\d{6,7}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)12345(?!\d)/;
 
 /**
  * Promises in an answer that bind nobody: pointed out to who reviews it, never refused. A day has

@@ -23,7 +23,8 @@ const digits = (text: string) => text.replace(/\D/g, '');
 const rules: readonly Rule[] = [
   {
     kind: 'id-number',
-    pattern: /(?<![0-9A-Za-z])\d{6}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])/g,
+    pattern:
+      /(?<![0-9A-Za-z])\d{6}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])/g,
     mask: (found) => `${found.slice(0, 3)}${'*'.repeat(found.length - 4)}${found.slice(-1)}`,
   },
   {
@@ -54,7 +55,8 @@ const rules: readonly Rule[] = [
   },
   {
     kind: 'plate',
-    pattern: /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·• ]?[A-HJ-NP-Z0-9]{5,6}(?![A-Z0-9])/g,
+    pattern:
+      /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·• ]?[A-HJ-NP-Z0-9]{5,6}(?![A-Z0-9])/g,
     mask: (found) => `${found.slice(0, 2)}*****`,
   },
   {
@@ -65,7 +67,8 @@ const rules: readonly Rule[] = [
   },
   {
     kind: 'name',
-    pattern: /(?<=(?:我叫|我是|本人|姓名[:：]?|联系人[:：]?))(?!是|为|叫|的|在|于|有|想|家|系|对)[一-龥]{2,3}(?=[，,。；;、\s(（]|$)/g,
+    pattern:
+      /(?<=(?:我叫|我是|本人|姓名[:：]?|联系人[:：]?))(?!是|为|叫|的|在|于|有|想|家|系|对)[一-龥]{2,3}(?=[，,。；;、\s(（]|$)/g,
     mask: (found) => `${found.slice(0, 1)}${'某'.repeat(found.length - 1)}`,
   },
 ];

@@ -123,7 +123,12 @@ export async function listHelpers(db: Database, inquiryId: number) {
 
 export async function insertHelper(
   tx: Tx,
-  { inquiryId, unitId, reason, at }: Record<'inquiryId' | 'unitId', number> & {
+  {
+    inquiryId,
+    unitId,
+    reason,
+    at,
+  }: Record<'inquiryId' | 'unitId', number> & {
     reason: string;
     at: Instant;
   },
@@ -136,7 +141,12 @@ export async function insertHelper(
 
 export async function saveOpinion(
   tx: Tx,
-  { inquiryId, unitId, opinion, at }: Record<'inquiryId' | 'unitId', number> & {
+  {
+    inquiryId,
+    unitId,
+    opinion,
+    at,
+  }: Record<'inquiryId' | 'unitId', number> & {
     opinion: string;
     at: Instant;
   },

@@ -6,7 +6,12 @@ import type { Database, Tx } from './database/database.ts';
 /** Keeps how a writer may be reached, sealed. */
 export async function insertContact(
   tx: Tx,
-  { thing, thingId, sealed, at }: {
+  {
+    thing,
+    thingId,
+    sealed,
+    at,
+  }: {
     thing: MatterThing;
     thingId: number;
     sealed: Uint8Array;

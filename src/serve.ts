@@ -40,7 +40,7 @@ export async function serve(order: ProcessOrder): Promise<void> {
 
 async function openWeb(
   { settings, tell }: ProcessOrder,
-  { db, evidenceDir }: Office,
+  { db, evidenceDir, publicSide }: Office,
 ): Promise<WebServer> {
   const { host, port, isSecure, requestsAMinute, proxies, metricsToken } = settings;
   const metrics = new RequestMetrics();
@@ -50,7 +50,7 @@ async function openWeb(
   const app = buildApp({
     db,
     now,
-    desk: (actor) => ({ db, actor, now, evidenceDir, allowNet: networks }),
+    desk: (actor) => ({ db, actor, now, evidenceDir, publicSide, allowNet: networks }),
     isReady: () => answers(db),
     tell: (error) => tell({ kind: 'trouble', where: 'api', error }),
     isSecure: isSecure === 1,

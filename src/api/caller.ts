@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { timingSafeEqual } from 'node:crypto';
 import { Refusal } from '#base/refusal.ts';
-import type { Actor } from '#domain/person.ts';
+import { type Actor, PUBLIC } from '#domain/person.ts';
 import { mayAnywhere } from '#domain/rights.ts';
 import { whoseSession, whoseToken } from '#office/sign-in.ts';
 import type { ApiContext } from './app.ts';
@@ -17,15 +17,6 @@ export interface Caller {
   /** The cookie's token; null for a program with a token of its own. */
   session: string | null;
 }
-
-/** Nobody: who calls a public route without having signed in. */
-export const NOBODY: Actor = {
-  kind: 'person',
-  id: 0,
-  name: '',
-  posts: [],
-  secondFactorAt: null,
-};
 
 /**
  * Who calls, by bearer token or by cookie. A request by cookie that changes something must carry
@@ -61,7 +52,7 @@ function hostOf(origin: string): string {
 
 /** Refuses who may not come in by this entrance. */
 export function requireEntrance(caller: Caller | null, entrance: Entrance): Actor {
-  if (entrance === 'public') return caller?.actor ?? NOBODY;
+  if (entrance === 'public') return caller?.actor ?? PUBLIC;
   if (caller === null) throw new Refusal('sign-in-needed');
   if (entrance !== 'signed-in' && !mayAnywhere(caller.actor, entrance)) {
     throw new Refusal('right-missing', { right: entrance });

@@ -62,7 +62,12 @@ export type InquiryStep =
   | { do: 'take-up' }
   | { do: 'merge'; into: number }
   /** What became of the inquiry it was merged into becomes of it; its own clock judges. */
-  | { do: 'follow'; how: 'publish' | 'withhold' | 'refuse' | 'pause' | 'go-on' }
+  | {
+      do: 'follow';
+      how: 'publish' | 'withhold' | 'refuse' | 'pause' | 'go-on';
+      /** Whom the lead is with. */
+      unit: number | null;
+    }
   | { do: 'rate' }
   | { do: 'reopen'; clock: Clock }
   | { do: 'move'; from: number; to: number };
@@ -128,7 +133,7 @@ export function stepInquiry(life: InquiryLife, step: InquiryStep, terms: StepTer
     case 'merge':
       return moved(life, 'merged', { lead: step.into, clock: going(life.clock, at) });
     case 'follow':
-      return followed(life, step.how, terms);
+      return followed(life, step, terms);
     case 'rate':
       return rated(life, at);
     case 'reopen':
@@ -221,7 +226,7 @@ function ended(
 
 function followed(
   life: InquiryLife,
-  how: Extract<InquiryStep, { do: 'follow' }>['how'],
+  { how, unit }: Extract<InquiryStep, { do: 'follow' }>,
   terms: StepTerms,
 ): InquiryLife {
   const { at } = terms;
@@ -229,7 +234,8 @@ function followed(
   if (how === 'pause') return { ...life, clock: standing(life.clock, at, '等待来信人补充材料') };
   if (how === 'go-on') return { ...life, clock: going(life.clock, at) };
   const to = how === 'publish' ? 'published' : how === 'withhold' ? 'withheld' : 'refused';
-  return ended(life, to, terms);
+  const own = { ...life, unit, responsible: life.responsible ?? unit };
+  return ended(own, to, terms);
 }
 
 /** It is with the unit that answered it; helpers and extension belong to the round before. */

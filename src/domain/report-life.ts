@@ -40,7 +40,7 @@ export type ReportStep =
   | { do: 'take-up' }
   | { do: 'merge'; into: number }
   /** What became of the report it was merged into becomes of it. */
-  | { do: 'follow'; lead: Pick<ReportLife, 'state' | 'truth' | 'metAt'> }
+  | { do: 'follow'; lead: Pick<ReportLife, 'state' | 'truth' | 'metAt' | 'unit'> }
   | { do: 'rate' }
   | { do: 'reopen'; clock: Clock }
   | { do: 'move'; from: number; to: number };
@@ -115,11 +115,13 @@ export function stepReport(life: ReportLife, step: ReportStep, terms: StepTerms)
 
 function followed(
   life: ReportLife,
-  lead: Pick<ReportLife, 'state' | 'truth' | 'metAt'>,
+  lead: Pick<ReportLife, 'state' | 'truth' | 'metAt' | 'unit'>,
   terms: StepTerms,
 ): ReportLife {
   requireState(life, 'merged', 'closed');
   const to = lead.state === 'refused' ? 'refused' : 'closed';
   const ended = met(life, { ...terms, at: lead.metAt ?? terms.at });
-  return moved(life, to, { ...ended, truth: lead.truth, endedAt: terms.at });
+  const { unit, truth } = lead;
+  const responsible = life.responsible ?? unit;
+  return moved(life, to, { ...ended, unit, responsible, truth, endedAt: terms.at });
 }

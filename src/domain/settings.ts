@@ -1,5 +1,6 @@
 import { portalSettings } from './portal-settings.ts';
 import type { Setting } from './setting.ts';
+import { publicSettings } from './public-settings.ts';
 import { webSettings } from './web-settings.ts';
 
 /** Every setting of the service. All of them come from the environment, and from nowhere else. */
@@ -163,6 +164,7 @@ export const settings = {
   },
   ...webSettings,
   ...portalSettings,
+  ...publicSettings,
   region: {
     env: 'XUNWANG_REGION',
     kind: 'text',

@@ -2,6 +2,7 @@ import { assert } from '#base/assert.ts';
 import { keepLedgerHead } from '#office/keep-ledger-head.ts';
 import { measureSite } from '#office/measure-site.ts';
 import { sweepInspections } from '#office/sweep-inspections.ts';
+import { matterKinds } from './matter-kinds.ts';
 import { standingKinds } from './standing-kinds.ts';
 import type { Hand, JobKind } from './job-kind.ts';
 
@@ -47,6 +48,7 @@ export const kinds: readonly JobKind[] = [
     handle: async ({ desk }) => await keepLedgerHead(desk('daily-ledger-head')),
   },
   ...standingKinds,
+  ...matterKinds,
 ];
 
 async function sweep({ desk, queue, pace }: Hand): Promise<void> {

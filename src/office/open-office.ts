@@ -9,7 +9,8 @@ import type { Tables } from '#store/database/tables.ts';
 import { onDisk } from '#store/disk-refusal.ts';
 import { type Connected, connect } from '#store/postgres/connect.ts';
 import { openPostgres, type Postgres } from '#store/postgres/open-postgres.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, PublicSide } from './desk.ts';
+import { publicSideOf } from './public-side.ts';
 
 /** How a database was come by, and what became of it later. */
 export type DatabaseNews =
@@ -24,6 +25,7 @@ export interface Office {
   pool: Connected<Tables>['pool'];
   url: string;
   evidenceDir: string;
+  publicSide: PublicSide;
   /** The desk of a job of the service. */
   desk(job: string): Desk;
   close(): Promise<void>;
@@ -42,6 +44,7 @@ export async function openOffice(
   const keeper = await keepPostgres(settings, tell);
   const evidenceDir = resolve(settings.evidence ?? join(settings.data, 'evidence'));
   onDisk(evidenceDir, () => mkdirSync(evidenceDir, { recursive: true }));
+  const publicSide = publicSideOf(settings);
   const { db, pool, close } = connect<Tables>(keeper.url, { max: settings.connections });
   // A connection lost while somebody holds it is told to its queries; here it would end us.
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -50,11 +53,13 @@ export async function openOffice(
     pool,
     url: keeper.url,
     evidenceDir,
+    publicSide,
     desk: (job) => ({
       db,
       actor: { kind: 'job', name: job },
       now: () => new Date().toISOString(),
       evidenceDir,
+      publicSide,
     }),
     async close() {
       await close();

@@ -1,6 +1,7 @@
 import { assertPublishable } from '#publish/reconcile.ts';
 import { circularAtHand, refuseStale } from './circular-at-hand.ts';
 import { type Desk, move, perform } from './desk.ts';
+import { refuseUnreconciledMatters } from './matter-contradictions.ts';
 
 /** Closes a draft: every figure agrees with the findings as they stand, or it is refused. */
 export async function reconcileCircular(desk: Desk, id: number): Promise<void> {
@@ -8,6 +9,7 @@ export async function reconcileCircular(desk: Desk, id: number): Promise<void> {
     const at = await circularAtHand(desk, act, id, 'circular.draft');
     await refuseStale(act.tx, at);
     assertPublishable(at.circular.circular, at.circular.result);
+    await refuseUnreconciledMatters(act.tx, at.campaign, at.circular.brief);
     await move(act, 'circular', id, { from: at.circular.state, to: 'reconciled' });
   });
 }

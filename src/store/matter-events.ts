@@ -11,6 +11,8 @@ export interface NewEvent {
   what: MatterEvent;
   /** Where the matter stood afterwards. */
   state: string;
+  /** Whether a round had ended too late by then. */
+  isLate?: boolean;
   personId: number | null;
   unitId: number | null;
   text: string | null;
@@ -29,6 +31,7 @@ export async function insertEvent(tx: Tx, event: NewEvent): Promise<number> {
       at: event.at,
       what: event.what,
       state: event.state,
+      is_late: event.isLate ?? false,
       person_id: event.personId,
       unit_id: event.unitId,
       text: event.text,

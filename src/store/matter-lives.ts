@@ -118,3 +118,19 @@ export async function listFollowers(
     where lead_id = ${lead} and state = 'merged' order by id`.execute(db);
   return rows.map(({ id }) => id);
 }
+
+/** Numbers of the matters of a unit that have not ended: with it, answered for, or helped with. */
+export async function listMattersOfUnit(
+  db: Database,
+  thing: MatterThing,
+  unit: number,
+): Promise<number[]> {
+  const helped =
+    thing === 'inquiry'
+      ? sql`or m.id in (select inquiry_id from inquiry_helpers where unit_id = ${unit})`
+      : sql``;
+  const { rows } = await sql<{ id: number }>`select m.id from ${sql.table(matterTables[thing])} m
+    where m.ended_at is null and (m.unit_id = ${unit} or m.responsible_id = ${unit} ${helped})
+    order by m.id`.execute(db);
+  return rows.map(({ id }) => id);
+}

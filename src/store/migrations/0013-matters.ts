@@ -154,6 +154,7 @@ create table matter_events (
   what       text        not null check (length(what) <= 40),
   -- Where it stood afterwards.
   state      text        not null check (length(state) <= 20),
+  is_late    boolean     not null default false,
   person_id  integer     references people,
   unit_id    integer     references units,
   text       text        check (length(text) <= 8000),

@@ -30,6 +30,14 @@ export interface Things {
   talk: number;
   deadline: number;
   webhook: number;
+  inquiry: number;
+  report: number;
+  capture: number;
+  template: number;
+  /** A unit, as one that helps. */
+  helper: number;
+  /** An inquiry, as the public asks for it. */
+  published: number;
   /** Somebody with a post there, and the number of that post. */
   person: number;
   post: number;

@@ -80,6 +80,7 @@ export interface MatterEventsTable {
   at: Instant;
   what: MatterEvent;
   state: string;
+  is_late: Generated<boolean>;
   person_id: number | null;
   unit_id: number | null;
   text: string | null;

@@ -16,16 +16,20 @@ export interface Portal {
   ownOrigin: string | null;
 }
 
-type Given = 'db' | 'now' | 'observe' | 'tell';
+type Given = 'desk' | 'observe' | 'tell';
 
 /** Opens the pages of the public as the settings have them; null: there are none. */
 export function openPortal(settings: Settings, given: Pick<PortalContext, Given>): Portal | null {
   if (settings.portal === 0) return null;
   const ownOrigin = settings.portalOrigin?.replace(/\/+$/, '') ?? null;
   const base = ownOrigin === null ? '/public' : '';
-  const nowMs = () => Date.parse(given.now());
+  const { db, now } = given.desk;
+  const nowMs = () => Date.parse(now());
   const app = buildPortal({
     ...given,
+    db,
+    now,
+    submissionsAnHour: settings.submissionsAnHour,
     base,
     origin: ownOrigin ?? settings.origin.replace(/\/+$/, ''),
     name: settings.portalName,

@@ -4,6 +4,7 @@ import { observe, type RequestNote } from '#api/observe.ts';
 import { RequestMetrics } from '#api/request-metrics.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { ProcessOrder } from '#cli/processes.ts';
+import { PUBLIC } from '#domain/person.ts';
 import { ensureFirstAdmin } from '#office/edit-people.ts';
 import { migrateOffice, type Office, openOffice } from '#office/open-office.ts';
 import { providerOf } from '#office/identity-provider.ts';
@@ -62,8 +63,7 @@ async function openWeb(
     note,
   });
   const portal = openPortal(settings, {
-    db,
-    now,
+    desk: { db, actor: PUBLIC, now, evidenceDir, publicSide, allowNet: networks },
     observe: observe(metrics, note),
     tell: (error) => tell({ kind: 'trouble', where: 'portal', error }),
   });

@@ -31,7 +31,8 @@ export async function openWorker(
   { settings, signal, tell }: ProcessOrder,
   office: Office,
 ): Promise<RunningWorker> {
-  const senders = await sendersOf(settings, office.db, listed(settings.allowNet));
+  const networks = listed(settings.allowNet);
+  const senders = await sendersOf(settings, office.db, networks);
   const locks = new SiteLocks(office.db);
   const { sitesAtOnce, sweepMs, retryMs, heartbeatMs, threads } = settings;
   const worker = `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`.slice(-100);
@@ -41,6 +42,7 @@ export async function openWorker(
     hand: {
       desk: office.desk,
       monitoring: monitoringOf(settings),
+      captures: { allowNet: networks, contact: settings.contact, browser: 'auto' },
       senders,
       bench: { worker, locks, signal, heartbeatMs, threads },
     },

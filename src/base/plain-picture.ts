@@ -9,6 +9,11 @@ export interface PlainPicture {
   bytes: Uint8Array;
 }
 
+/** What bytes begin as, whatever they are called; null: neither kind. */
+export function pictureType(bytes: Uint8Array): PlainPicture['mediaType'] | null {
+  return isPng(bytes) ? 'image/png' : isJpeg(bytes) ? 'image/jpeg' : null;
+}
+
 /** What a viewer must unpack: a small file may hold a picture that fills any memory. */
 const MOST_PIXELS = 50_000_000;
 

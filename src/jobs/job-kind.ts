@@ -1,3 +1,4 @@
+import type { CaptureTerms } from '#office/capture-page.ts';
 import type { Bench } from '#office/measure-site.ts';
 import type { MonitoringTerms } from '#office/monitoring-terms.ts';
 import type { Senders } from '#office/senders.ts';
@@ -15,6 +16,8 @@ export interface Hand {
   senders: Senders;
   /** What standing monitoring measures by; null: it is off. */
   monitoring: MonitoringTerms | null;
+  /** How pages that citizens report are captured. */
+  captures: CaptureTerms;
 }
 
 /** How fast a worker works. */

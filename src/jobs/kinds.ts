@@ -3,6 +3,7 @@ import { keepLedgerHead } from '#office/keep-ledger-head.ts';
 import { measureSite } from '#office/measure-site.ts';
 import { sweepInspections } from '#office/sweep-inspections.ts';
 import { matterKinds } from './matter-kinds.ts';
+import { captureKinds } from './capture-kinds.ts';
 import { standingKinds } from './standing-kinds.ts';
 import type { Hand, JobKind } from './job-kind.ts';
 
@@ -48,6 +49,7 @@ export const kinds: readonly JobKind[] = [
     handle: async ({ desk }) => await keepLedgerHead(desk('daily-ledger-head')),
   },
   ...standingKinds,
+  ...captureKinds,
   ...matterKinds,
 ];
 

@@ -1,5 +1,10 @@
 import { mayReopen } from '#domain/matter-life.ts';
-import { type HistoryLine, type MatterSeen, type Rating, reopenUntil } from '#domain/public-matter.ts';
+import {
+  type HistoryLine,
+  type MatterSeen,
+  type Rating,
+  reopenUntil,
+} from '#domain/public-matter.ts';
 import { timeLeft } from '#domain/time-left.ts';
 import { listCaptures } from '#store/captures.ts';
 import type { Database } from '#store/database/database.ts';
@@ -37,7 +42,8 @@ export async function askByReceipt(
     };
   }
   const { kind, title } = row;
-  const published = row.state === 'published' ? await findPublished(db, row.lead_id ?? row.id) : null;
+  const published =
+    row.state === 'published' ? await findPublished(db, row.lead_id ?? row.id) : null;
   return {
     ...seen,
     history,
@@ -84,7 +90,10 @@ async function clockOf(db: Database, { deadline, life }: InquiryRow | ReportRow,
   return { deadline, left, metAt: life.metAt };
 }
 
-async function historyOf(db: Database, { id, life }: InquiryRow | ReportRow): Promise<HistoryLine[]> {
+async function historyOf(
+  db: Database,
+  { id, life }: InquiryRow | ReportRow,
+): Promise<HistoryLine[]> {
   const events = await listEvents(db, life.thing, id);
   return events
     .filter(({ isOpen }) => isOpen)

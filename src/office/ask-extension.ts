@@ -17,7 +17,8 @@ export async function askExtension(
 ): Promise<void> {
   const text = plainText('延期理由', reason, 2000);
   const clock = `inquiry-${id}`;
-  if (amount > MOST_EXTENSION) throw new Refusal('clock-extension', { clock, most: MOST_EXTENSION });
+  if (amount > MOST_EXTENSION)
+    throw new Refusal('clock-extension', { clock, most: MOST_EXTENSION });
   await perform(desk, async (act) => {
     const row = await inquiryAtHand(desk, act, id, 'matter.answer');
     const changes = { extension_ask: toJson({ amount, reason: text }) };

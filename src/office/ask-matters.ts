@@ -31,7 +31,8 @@ import { type Page, pageById, pageSize } from './page-of.ts';
 const NEAR_DAYS = 2;
 
 /** How a list of matters is asked for; days in China, both included. */
-export interface MattersAsked extends Omit<MatterFilter, 'limit' | 'receivedFrom' | 'receivedBefore'> {
+export interface MattersAsked
+  extends Omit<MatterFilter, 'limit' | 'receivedFrom' | 'receivedBefore'> {
   from?: CivilDate | undefined;
   to?: CivilDate | undefined;
   limit?: number | undefined;
@@ -108,7 +109,14 @@ async function withTime<L extends ReportLine | InquiryLine>(
 /** One error report for who handles it: all that was said and seen, and what is left of its time. */
 export async function askReport(desk: Desk, id: number) {
   const row = await reportAt(desk, desk.db, id, 'matter.read');
-  const { search: _search, pairs: _pairs, receipt_hash: _receipt, life, place: _place, ...rest } = row;
+  const {
+    search: _search,
+    pairs: _pairs,
+    receipt_hash: _receipt,
+    life,
+    place: _place,
+    ...rest
+  } = row;
   return {
     ...rest,
     ...(await beside(desk, 'error-report', id, row)),
@@ -121,7 +129,14 @@ export async function askReport(desk: Desk, id: number) {
 /** One inquiry, likewise; a draft with what a reviewer should look at. */
 export async function askInquiry(desk: Desk, id: number) {
   const row = await inquiryAt(desk, desk.db, id, 'matter.read');
-  const { search: _search, pairs: _pairs, receipt_hash: _receipt, life, place: _place, ...rest } = row;
+  const {
+    search: _search,
+    pairs: _pairs,
+    receipt_hash: _receipt,
+    life,
+    place: _place,
+    ...rest
+  } = row;
   const { draft } = row;
   return {
     ...rest,
@@ -139,7 +154,10 @@ async function beside(
   desk: Desk,
   thing: MatterThing,
   id: number,
-  { deadline, life }: Pick<Awaited<ReturnType<typeof inquiryAt>>, 'deadline'> & {
+  {
+    deadline,
+    life,
+  }: Pick<Awaited<ReturnType<typeof inquiryAt>>, 'deadline'> & {
     life: { metAt: Instant | null };
   },
 ) {

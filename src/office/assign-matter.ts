@@ -37,13 +37,18 @@ export async function assignMatter(desk: Desk, of: MatterRef, to: Assignment): P
       row = present(await findInquiry(act.tx, row.id), 'it was just changed');
     }
     const changes = isInquiry(row) ? {} : await siteOf(act, to.siteId);
-    await takeStep(act, row, { do: 'assign', unit: to.unitId }, {
-      what: 'assigned',
-      text: to.note ?? null,
-      isOpen: true,
-      unitId: to.unitId,
-      changes: { ...changes, suspicion: [] },
-    });
+    await takeStep(
+      act,
+      row,
+      { do: 'assign', unit: to.unitId },
+      {
+        what: 'assigned',
+        text: to.note ?? null,
+        isOpen: true,
+        unitId: to.unitId,
+        changes: { ...changes, suspicion: [] },
+      },
+    );
     const told = { id: row.id, unitId: to.unitId, version: row.version };
     await (isInquiry(row) ? tellOfInquiry : tellOfReport)(act, told, 'matter-assigned');
   });

@@ -53,7 +53,11 @@ async function chase(act: Act, matter: DueMatter, left: TimeLeft): Promise<void>
   if (state === 'paused') return;
   if (!overdue) {
     if (workingDays > NEAR_DAYS || unitId === null) return;
-    return void (await notify(act.tx, { ...notice, to: { unit: unitId }, kind: 'matter-near' }, act.at));
+    return void (await notify(
+      act.tx,
+      { ...notice, to: { unit: unitId }, kind: 'matter-near' },
+      act.at,
+    ));
   }
   if (unitId !== null) {
     const to = { unit: unitId, roles: ['unit-head', 'unit-editor'] } as const;

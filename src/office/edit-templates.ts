@@ -30,7 +30,11 @@ export async function askTemplates(
 /** A new template, of a unit or of a whole region. */
 export async function addTemplate(
   desk: Desk,
-  { of, title, text }: { of: { unitId: number } | { regionId: number }; title: string; text: string },
+  {
+    of,
+    title,
+    text,
+  }: { of: { unitId: number } | { regionId: number }; title: string; text: string },
 ): Promise<number> {
   const words = wordsOf({ title, text });
   return await perform(desk, async (act) => {
@@ -86,7 +90,12 @@ export async function removeTemplate(desk: Desk, id: number): Promise<void> {
   await perform(desk, async (act) => {
     const { title, text } = await templateAt(desk, act.tx, id);
     await deleteTemplate(act.tx, id);
-    await act.note({ act: 'template.remove', thing: 'template', thingId: id, before: { title, text } });
+    await act.note({
+      act: 'template.remove',
+      thing: 'template',
+      thingId: id,
+      before: { title, text },
+    });
   });
 }
 

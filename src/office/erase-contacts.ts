@@ -15,7 +15,11 @@ export async function eraseContacts(desk: Desk): Promise<number> {
     if (erased.length === 0) return 0;
     const of = (thing: string) =>
       erased.filter((one) => one.thing === thing).map(({ thingId }) => thingId);
-    const after = { endedBefore: before, inquiries: of('inquiry'), errorReports: of('error-report') };
+    const after = {
+      endedBefore: before,
+      inquiries: of('inquiry'),
+      errorReports: of('error-report'),
+    };
     await act.note({ act: 'contact.erase', thing: 'contact', after });
     return erased.length;
   });

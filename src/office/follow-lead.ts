@@ -33,13 +33,18 @@ export async function followInquiry(act: Act, lead: number, how: How, told: Told
     const own = how === 'publish' && !row.may_publish ? 'withhold' : how;
     const changes = own === how ? told.changes : { ...told.changes, withheld_for: 'writer-asked' };
     const isTold = how !== 'pause' && how !== 'go-on';
-    await takeInquiryStep(act, row, { do: 'follow', how: own, unit }, {
-      what: eventOf[own],
-      text: isTold ? told.text : null,
-      isOpen: isTold,
-      changes: changes ?? {},
-      data: { lead },
-    });
+    await takeInquiryStep(
+      act,
+      row,
+      { do: 'follow', how: own, unit },
+      {
+        what: eventOf[own],
+        text: isTold ? told.text : null,
+        isOpen: isTold,
+        changes: changes ?? {},
+        data: { lead },
+      },
+    );
   }
 }
 
@@ -48,12 +53,17 @@ export async function followReport(act: Act, lead: number, told: Told): Promise<
   const { life } = present(await findReport(act.tx, lead), 'a lead');
   for (const id of await listFollowers(act.tx, 'error-report', lead)) {
     const row = present(await findReport(act.tx, id), 'a follower');
-    await takeReportStep(act, row, { do: 'follow', lead: life }, {
-      what: life.state === 'refused' ? 'refused' : 'closed',
-      text: told.text,
-      isOpen: true,
-      changes: told.changes ?? {},
-      data: { lead },
-    });
+    await takeReportStep(
+      act,
+      row,
+      { do: 'follow', lead: life },
+      {
+        what: life.state === 'refused' ? 'refused' : 'closed',
+        text: told.text,
+        isOpen: true,
+        changes: told.changes ?? {},
+        data: { lead },
+      },
+    );
   }
 }

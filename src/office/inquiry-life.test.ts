@@ -38,7 +38,11 @@ const code = (wanted: string) => ({ code: wanted });
 
 test('an inquiry from the question to the second answer', async () => {
   at('20T01:00');
-  const { receipt, dueAt, inquiryId: id } = await submitInquiry(publicDesk(office), {
+  const {
+    receipt,
+    dueAt,
+    inquiryId: id,
+  } = await submitInquiry(publicDesk(office), {
     ...sampleInquiry({ text: '我住长安路12号，电话13800001234，请问社保卡如何补办？' }),
     contact: { phone: '13800001234' },
   });
@@ -48,15 +52,23 @@ test('an inquiry from the question to the second answer', async () => {
   await assignMatter(office.desk('inspector'), ref, { unitId: unit });
   await acceptInquiry(office.desk('editor'), id);
 
-  await askHelper(office.desk('editor'), id, { unitId: office.places.otherUnit.id, reason: '数据' });
-  await assert.rejects(draftAnswer(office.desk('editor'), id, { answer: '好' }), code('helpers-open'));
+  await askHelper(office.desk('editor'), id, {
+    unitId: office.places.otherUnit.id,
+    reason: '数据',
+  });
+  await assert.rejects(
+    draftAnswer(office.desk('editor'), id, { answer: '好' }),
+    code('helpers-open'),
+  );
   await answerAsHelper(office.desk('otherEditor'), id, '已核实');
 
   at('21T01:00');
   await askBack(office.desk('editor'), id, '请提供卡号后四位');
   assert.equal((await askByReceipt(publicDesk(office), receipt)).may.answerBack, true);
   at('23T01:00');
-  await answerAskBack(publicDesk(office), receipt.toLowerCase().replaceAll('-', ' '), { text: '1234' });
+  await answerAskBack(publicDesk(office), receipt.toLowerCase().replaceAll('-', ' '), {
+    text: '1234',
+  });
   const seen = await askByReceipt(publicDesk(office), receipt);
   assert.equal(seen.clock?.deadline.dueAt, '2019-05-24T16:00:00.000Z', 'two days stood');
 
@@ -69,7 +81,10 @@ test('an inquiry from the question to the second answer', async () => {
 
   await draftAnswer(office.desk('editor'), id, { answer: '我们会尽快为您补办。' });
   const drafted = await askInquiry(office.desk('inspector'), id);
-  assert.deepEqual(drafted.advice?.emptyPromises.map(({ word }) => word), ['尽快']);
+  assert.deepEqual(
+    drafted.advice?.emptyPromises.map(({ word }) => word),
+    ['尽快'],
+  );
   assert.equal(drafted.draft?.question, '我住长安路**号，电话138****1234，请问社保卡如何补办？');
   await reviewAnswer(office.desk('inspector'), id, { decision: 'send-back', reason: '请给出时间' });
   await draftAnswer(office.desk('editor'), id, { answer: '5月31日前补办完成，电话0715-8123456。' });
@@ -81,7 +96,10 @@ test('an inquiry from the question to the second answer', async () => {
   assert.equal(shown?.id, id);
   assert.equal((await listPublishedInquiries(office.db, { q: '13800001234' })).items.length, 0);
   assert.equal((await listPublishedInquiries(office.db, { q: '0715-8123456' })).items.length, 1);
-  assert.equal((await askInquiries(office.desk('inspector'), { q: '13800001234' })).items.length, 1);
+  assert.equal(
+    (await askInquiries(office.desk('inspector'), { q: '13800001234' })).items.length,
+    1,
+  );
 
   await rateMatter(publicDesk(office), receipt, { satisfaction: 'neutral' });
   await assert.rejects(
@@ -92,7 +110,10 @@ test('an inquiry from the question to the second answer', async () => {
   await reopenMatter(publicDesk(office), receipt, { reason: '还没有办好' });
   assert.equal((await listPublishedInquiries(office.db, {})).items.length, 0);
   await draftAnswer(office.desk('editor'), id, { answer: '已寄出。', withhold: 'writer-asked' });
-  await reviewAnswer(office.desk('inspector'), id, { decision: 'withhold', reason: 'personal-data' });
+  await reviewAnswer(office.desk('inspector'), id, {
+    decision: 'withhold',
+    reason: 'personal-data',
+  });
   await assert.rejects(
     reopenMatter(publicDesk(office), receipt, { reason: '再开' }),
     code('already-reopened'),
@@ -100,7 +121,10 @@ test('an inquiry from the question to the second answer', async () => {
   const end = await askByReceipt(publicDesk(office), receipt);
   assert.equal(end.state, 'withheld');
   assert.equal(end.answer?.text, '已寄出。');
-  assert.ok(end.history.some(({ text }) => text === '1234'), 'no message is lost');
+  assert.ok(
+    end.history.some(({ text }) => text === '1234'),
+    'no message is lost',
+  );
 });
 
 test('contact data is sealed, opened with a line in the ledger, and erased on schedule', async () => {
@@ -192,7 +216,11 @@ test('a case moves with its unit, and what differs from the ledger is named', as
   await acceptInquiry(office.desk('otherEditor'), id);
   const terms = { from: '2019-05-01T00:00:00.000Z', before: '2019-06-01T00:00:00.000Z' };
   assert.deepEqual(await findDiscrepancies(office.db, 'inquiry', null, terms), []);
-  await office.db.updateTable('inquiries').set({ state: 'published' }).where('id', '=', id).execute();
+  await office.db
+    .updateTable('inquiries')
+    .set({ state: 'published' })
+    .where('id', '=', id)
+    .execute();
   const [found] = await findDiscrepancies(office.db, 'inquiry', null, terms);
   assert.deepEqual(found, {
     thing: 'inquiry',

@@ -35,7 +35,8 @@ export async function reportAt(
 ): Promise<ReportRow> {
   const report = await findReport(db, id);
   const places = report ? await placesOf(db, report) : [];
-  if (!report || !isSeen(desk, places)) throw new Refusal('not-found', { thing: 'error-report', id });
+  if (!report || !isSeen(desk, places))
+    throw new Refusal('not-found', { thing: 'error-report', id });
   if (right !== 'matter.read') requireRight(desk, right, report.place);
   return report;
 }

@@ -8,7 +8,11 @@ import {
   reportContradictions,
 } from '#domain/reconcile-matters.ts';
 import type { Reach } from '#domain/rights.ts';
-import { errorReportBrief, inquiryBrief, matterBriefContradictions } from '#publish/matter-brief.ts';
+import {
+  errorReportBrief,
+  inquiryBrief,
+  matterBriefContradictions,
+} from '#publish/matter-brief.ts';
 import type { CampaignRow } from '#store/campaigns.ts';
 import type { Database } from '#store/database/database.ts';
 import { findDiscrepancies } from '#store/matter-facts.ts';

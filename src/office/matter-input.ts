@@ -49,14 +49,15 @@ export function publicPage(typed: string, allowNet: readonly string[]): Url {
 export function checkedContact(contact: Contact | undefined): Contact | null {
   if (!contact) return null;
   const { name, phone, email } = trimmed(contact);
-  if (name !== undefined && name.length > 50) throw new Refusal('contact-mistake', { field: '姓名' });
+  if (name !== undefined && name.length > 50)
+    throw new Refusal('contact-mistake', { field: '姓名' });
   if (phone !== undefined && !/^\+?[\d ()-]{5,20}$/.test(phone)) {
     throw new Refusal('contact-mistake', { field: '电话' });
   }
   if (email !== undefined && !/^[^\s@<>"',;]{1,64}@[^\s@<>"',;]{1,190}\.[a-z]{2,}$/i.test(email)) {
     throw new Refusal('contact-mistake', { field: '邮箱' });
   }
-  return name ?? phone ?? email ? { name, phone, email } : null;
+  return (name ?? phone ?? email) ? { name, phone, email } : null;
 }
 
 function trimmed(contact: Contact): Contact {
@@ -69,6 +70,7 @@ function trimmed(contact: Contact): Contact {
 
 /** Refuses a word of a form that is too short to be one of a kind. */
 export function checkedOnce(once: string | undefined): string | undefined {
-  if (once !== undefined && !ONCE.test(once)) throw new Refusal('request-malformed', { fields: 'once' });
+  if (once !== undefined && !ONCE.test(once))
+    throw new Refusal('request-malformed', { fields: 'once' });
   return once;
 }

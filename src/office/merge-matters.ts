@@ -30,10 +30,15 @@ export async function mergeMatters(
     if (foreign.length > 0) throw new Refusal('merge-foreign', { ids: foreign.join(', ') });
     for (const row of rows) {
       if (!row) continue;
-      await takeStep(act, row, { do: 'merge', into: into.id }, {
-        what: 'merged',
-        data: { lead: into.id },
-      });
+      await takeStep(
+        act,
+        row,
+        { do: 'merge', into: into.id },
+        {
+          what: 'merged',
+          data: { lead: into.id },
+        },
+      );
     }
     return wanted.length;
   });

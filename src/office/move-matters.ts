@@ -48,14 +48,19 @@ async function moveOne(
   const row = present(await found, 'a matter of the unit');
   if (row.life.endedAt !== null) return;
   const isOwn = row.life.unit === from || row.life.responsible === from;
-  await takeStep(act, row, { do: 'move', from, to }, {
-    what: 'moved',
-    text,
-    isOpen: true,
-    unitId: to,
-    changes: isOwn ? { moved_from: from } : {},
-    data: { from, to },
-  });
+  await takeStep(
+    act,
+    row,
+    { do: 'move', from, to },
+    {
+      what: 'moved',
+      text,
+      isOpen: true,
+      unitId: to,
+      changes: isOwn ? { moved_from: from } : {},
+      data: { from, to },
+    },
+  );
   if (isInquiry(row)) await replaceHelper(act.tx, id, { from, to });
 }
 

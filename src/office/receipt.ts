@@ -34,11 +34,7 @@ export function newReceipt(of?: { secret: Uint8Array; once: string }): Receipt {
  * that cannot be one is refused as one that is unknown.
  */
 export function receiptHash(typed: string): string {
-  const plain = typed
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
+  const plain = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
   const isOne = plain.length === LENGTH && [...plain].every((letter) => LETTERS.includes(letter));
   if (!isOne) throw new Refusal('receipt-unknown');
   return sha256(plain);

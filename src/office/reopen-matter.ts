@@ -35,15 +35,22 @@ export async function reopenMatter(
       const clock = officeClock(row.deadline.clock.id);
       const step = { do: 'reopen', clock } as const;
       const { deadline } = await takeReportStep(act, row, step, { ...told, changes: gone });
-      if (of.unitId !== null) await tellOfReport(act, { ...of, unitId: of.unitId }, 'matter-reopened');
+      if (of.unitId !== null)
+        await tellOfReport(act, { ...of, unitId: of.unitId }, 'matter-reopened');
       return { dueAt: deadline.dueAt, computation: deadline };
     }
     const clock = officeClock(inquiryClockId(row.kind, row.complexity));
     const changes = { ...gone, withheld_for: null, extension_ask: null };
-    const { deadline } = await takeInquiryStep(act, row, { do: 'reopen', clock }, { ...told, changes });
+    const { deadline } = await takeInquiryStep(
+      act,
+      row,
+      { do: 'reopen', clock },
+      { ...told, changes },
+    );
     await deleteHelpers(act.tx, row.id);
     await deletePublished(act.tx, row.id);
-    if (of.unitId !== null) await tellOfInquiry(act, { ...of, unitId: of.unitId }, 'matter-reopened');
+    if (of.unitId !== null)
+      await tellOfInquiry(act, { ...of, unitId: of.unitId }, 'matter-reopened');
     return { dueAt: deadline.dueAt, computation: deadline };
   });
 }

@@ -100,7 +100,10 @@ function measureOf({ id, text }: ReportRow, kind: ReportedKind, seen: Evidence) 
 }
 
 /** The captured visit; without one, that somebody said so. */
-function evidenceOf({ id, page_url: url, received_at, text }: ReportRow, visit: Visit | null): Evidence {
+function evidenceOf(
+  { id, page_url: url, received_at, text }: ReportRow,
+  visit: Visit | null,
+): Evidence {
   const excerpt = maskPersonalData(text).slice(0, 500);
   const base = { excerpt, look: 0 };
   if (visit === null) {

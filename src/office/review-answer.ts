@@ -28,11 +28,7 @@ export type ReviewDecision =
  * The office reviews a unit's answer (审核): sends it to the writer and publishes it, sends it and
  * withholds it for a reason of the list, or sends it back. Not by who wrote it.
  */
-export async function reviewAnswer(
-  desk: Desk,
-  id: number,
-  decided: ReviewDecision,
-): Promise<void> {
+export async function reviewAnswer(desk: Desk, id: number, decided: ReviewDecision): Promise<void> {
   await perform(desk, async (act) => {
     const row = await inquiryAtHand(desk, act, id, 'matter.review');
     if (decided.decision === 'send-back') return await sendBack(act, row, decided.reason);

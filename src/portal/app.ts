@@ -6,12 +6,19 @@ import { type PageStatus, show } from './call.ts';
 import { lasting } from './file-answer.ts';
 import { mostBytes, portalHeaders } from './guard.ts';
 import { icon } from './icon.ts';
+import { openGate } from './forms/gate.ts';
 import { aboutRoutes } from './pages/about.ts';
+import { answerRoutes } from './pages/answers.ts';
+import { askRoutes } from './pages/ask.ts';
 import { circularRoutes } from './pages/circulars.ts';
 import { dataRoutes } from './pages/data.ts';
+import { followRoutes } from './pages/follow.ts';
 import { homeRoutes } from './pages/home.ts';
+import { reportRoutes } from './pages/report.ts';
 import { roundRoutes } from './pages/rounds.ts';
 import { siteRoutes } from './pages/site.ts';
+import { statisticsRoutes } from './pages/statistics.ts';
+import { puzzlePath, puzzleScript } from './puzzle.ts';
 import type { Call, PortalContext, PortalRoute } from './portal-context.ts';
 import { style, stylePath } from './style.ts';
 import { linkTo, say, type View } from './view.ts';
@@ -30,18 +37,32 @@ const assets: readonly PortalRoute[] = [
     isPlain: true,
     answer: (call) => lasting(call, icon, 'image/svg+xml'),
   },
+  {
+    method: 'get',
+    path: puzzlePath,
+    isPlain: true,
+    answer: (call) => lasting(call, puzzleScript, 'text/javascript; charset=utf-8'),
+  },
 ];
 
 /** Every page, form and file of the portal. One more is one more row. */
-export const portalRoutes: readonly PortalRoute[] = [
-  ...assets,
-  ...homeRoutes,
-  ...roundRoutes,
-  ...siteRoutes,
-  ...circularRoutes,
-  ...dataRoutes,
-  ...aboutRoutes,
-];
+export function portalRoutes(portal: PortalContext): readonly PortalRoute[] {
+  const gate = openGate(portal);
+  return [
+    ...assets,
+    ...homeRoutes,
+    ...reportRoutes(gate),
+    ...askRoutes(gate),
+    ...followRoutes(portal),
+    ...answerRoutes,
+    ...statisticsRoutes,
+    ...roundRoutes,
+    ...siteRoutes,
+    ...circularRoutes,
+    ...dataRoutes,
+    ...aboutRoutes,
+  ];
+}
 
 /** A form without a picture is no larger. */
 const USUAL_BYTES = 64 << 10;
@@ -64,7 +85,7 @@ export function buildPortal(portal: PortalContext): Hono {
     const body = html`<p>${say(call.view, frameWords.notFoundBody)}</p>`;
     return show(call, { title: say(call.view, frameWords.notFound), body }, { status: 404 });
   });
-  for (const route of portalRoutes) mount(app, portal, route);
+  for (const route of portalRoutes(portal)) mount(app, portal, route);
   for (const language of ['zh', 'en'] as const) {
     const home = linkTo({ base: portal.base, language }, '/');
     if (home !== '/') app.get(home.slice(0, -1), (http) => http.redirect(home, 301));
@@ -103,6 +124,7 @@ function answerError(call: Call, error: unknown): Response | Promise<Response> {
     return show(call, { title: say(view, frameWords.broken), body }, { status: 500 });
   }
   const { code, args } = error;
+  call.portal.refused?.(error);
   const status = statusOf(error);
   if (status === 429) http.header('retry-after', String(args['seconds'] ?? 60));
   const title = say(view, status === 404 ? frameWords.notFound : frameWords.refused);

@@ -1,4 +1,6 @@
 import { sha256 } from '#base/hash.ts';
+import { pictureType } from '#base/plain-picture.ts';
+import { Refusal } from '#base/refusal.ts';
 import type { Call } from './portal-context.ts';
 
 interface FileToSend {
@@ -31,4 +33,16 @@ export function lasting({ http }: Call, text: string, mediaType: string): Respon
   http.header('content-type', mediaType);
   http.header('cache-control', 'public, max-age=31536000, immutable');
   return http.body(text);
+}
+
+/** A picture for one person: nobody on the way keeps it, and it is nothing but a picture. */
+export function oneTime({ http }: Call, bytes: Uint8Array | null): Response {
+  const mediaType = bytes === null ? null : pictureType(bytes);
+  if (bytes === null || mediaType === null) {
+    throw new Refusal('not-found', { thing: 'picture', id: '' });
+  }
+  http.header('content-type', mediaType);
+  http.header('cache-control', 'private, max-age=3600');
+  http.header('content-security-policy', "default-src 'none'; sandbox");
+  return http.body(new Uint8Array(bytes));
 }

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Instant } from '#base/civil-date.ts';
+import type { Refusal } from '#base/refusal.ts';
 import type { Desk } from '#office/desk.ts';
 import type { View } from './view.ts';
 
@@ -7,6 +8,10 @@ import type { View } from './view.ts';
 export interface PortalContext {
   db: Desk['db'];
   now(): Instant;
+  /** Where the public acts; its `publicSide` has the key that the words of forms are made with. */
+  desk: Desk;
+  /** Reports and questions of one address in an hour; a quarter of it where no script runs. */
+  submissionsAnHour: number;
   /** `/public`, or nothing when the portal has a host of its own. */
   base: string;
   /** Where browsers reach it from outside, without a slash at the end. */
@@ -21,6 +26,8 @@ export interface PortalContext {
   limiter(most: number, windowMs: number): (caller: string) => void;
   /** Goes before every page: counts requests and writes them down. */
   observe?: MiddlewareHandler;
+  /** Told of what was refused, by its code and nothing else. */
+  refused?(refusal: Refusal): void;
   /** Told of what broke on our side. */
   tell(error: unknown): void;
 }

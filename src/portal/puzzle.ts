@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { shortHash } from '#base/hash.ts';
 
 // A small sum that costs a visitor nothing and a flood a lot. Where scripts run, the browser finds a
 // number that makes a hash begin with zeros; where none runs, the form waits a little instead.
@@ -101,3 +102,6 @@ Array.prototype.forEach.call(fields, function (field) {
 
 /** The script that forms bring along; they do without it. */
 export const puzzleScript = `(function () {\n'use strict';\nvar firstWord = (${makeFirstWord.toString()})();\n${wiring}})();\n`;
+
+/** Its address changes with its text, so that browsers may keep it for good. */
+export const puzzlePath = `/puzzle-${shortHash(puzzleScript)}.js`;

@@ -4,7 +4,6 @@ import { after, before, describe, test } from 'node:test';
 import { sha256 } from '#base/hash.ts';
 import { correctSample, publishSample } from '#office/testing/publish-sample.ts';
 import { checkResult } from '#publish/check-result.ts';
-import { portalRoutes } from './app.ts';
 import { openTestPortal, type TestPortal } from './testing/open-test-portal.ts';
 
 describe('the scoreboard', () => {
@@ -109,8 +108,8 @@ describe('the scoreboard', () => {
       circular: /circulars\/(\d+)/.exec(list.text)?.[1] ?? '',
       file: 'annex.csv',
     };
-    for (const { method, path, isPlain } of portalRoutes) {
-      if (method !== 'get' || /:receipt|:inquiry|:capture|:picture/.test(path)) continue;
+    for (const { method, path, isPlain } of portal.routes) {
+      if (method !== 'get' || /:inquiry|:capture|:picture/.test(path)) continue;
       const at = path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? name);
       for (const language of isPlain ? [''] : ['', '/en']) {
         const { status, headers, text } = await portal.get(`/public${language}${at}`);

@@ -39,10 +39,7 @@ export async function listTemplates(
   reach: Reach | null,
   { after, limit }: { after?: number | undefined; limit: number },
 ): Promise<AnswerTemplate[]> {
-  let query = templates(db)
-    .where(seenFrom(reach))
-    .orderBy('t.id')
-    .limit(limit);
+  let query = templates(db).where(seenFrom(reach)).orderBy('t.id').limit(limit);
   if (after !== undefined) query = query.where('t.id', '>', after);
   return (await query.execute()).map(({ region: _region, unitPath: _path, ...row }) => row);
 }

@@ -45,5 +45,8 @@ export async function listDueMatters(
     where d.met_at is null and d.void_at is null and d.due_at < ${dueBefore}
       and d.thing in ('inquiry', 'error-report') and m.state <> 'merged' and d.id > ${after}
     order by d.id limit ${limit}`.execute(db);
-  return rows.map(({ region, unitPath, ...row }) => ({ ...row, place: { region, unit: unitPath } }));
+  return rows.map(({ region, unitPath, ...row }) => ({
+    ...row,
+    place: { region, unit: unitPath },
+  }));
 }

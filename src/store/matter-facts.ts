@@ -146,8 +146,12 @@ export async function findDiscrepancies(
     select coalesce(rows.id, told.id) as id, rows.row, told.told
     from rows full join told on told.id = rows.id
     where rows.row is distinct from told.told
-      and (${reach === null ? sql`true` : sql`rows.id is not null or not exists (
-        select from ${table} other where other.id = told.id)`})
+      and (${
+        reach === null
+          ? sql`true`
+          : sql`rows.id is not null or not exists (
+        select from ${table} other where other.id = told.id)`
+      })
       and (((rows.row->>'receivedAt')::timestamptz >= ${from}
             and (rows.row->>'receivedAt')::timestamptz < ${before})
         or ((told.told->>'receivedAt')::timestamptz >= ${from}

@@ -88,7 +88,8 @@ export const errorReportRoutes: readonly Route[] = [
     summary: 'Give a report to a unit, with the site where the register did not know it',
     params: report,
     body: assignmentShape,
-    handle: async (desk, { params, body }) => void (await assignMatter(desk, ref(params.report), body)),
+    handle: async (desk, { params, body }) =>
+      void (await assignMatter(desk, ref(params.report), body)),
   }),
   route({
     method: 'post',
@@ -109,7 +110,8 @@ export const errorReportRoutes: readonly Route[] = [
     summary: 'Do not take a report up, for a reason of the list',
     params: report,
     body: refusalShape,
-    handle: async (desk, { params, body }) => void (await refuseMatter(desk, ref(params.report), body)),
+    handle: async (desk, { params, body }) =>
+      void (await refuseMatter(desk, ref(params.report), body)),
   }),
   route({
     method: 'delete',

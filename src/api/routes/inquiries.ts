@@ -81,7 +81,8 @@ export const inquiryRoutes: readonly Route[] = [
     summary: 'Give an inquiry to a unit, as an ordinary or a complex one',
     params: inquiry,
     body: assignmentShape.omit({ siteId: true }),
-    handle: async (desk, { params, body }) => void (await assignMatter(desk, ref(params.inquiry), body)),
+    handle: async (desk, { params, body }) =>
+      void (await assignMatter(desk, ref(params.inquiry), body)),
   }),
   route({
     method: 'put',
@@ -122,7 +123,8 @@ export const inquiryRoutes: readonly Route[] = [
     summary: 'Do not take an inquiry up, for a reason of the list',
     params: inquiry,
     body: refusalShape,
-    handle: async (desk, { params, body }) => void (await refuseMatter(desk, ref(params.inquiry), body)),
+    handle: async (desk, { params, body }) =>
+      void (await refuseMatter(desk, ref(params.inquiry), body)),
   }),
   route({
     method: 'delete',
@@ -155,7 +157,8 @@ export const inquiryRoutes: readonly Route[] = [
     summary: 'Ask the writer something; the clock stands until the answer',
     params: inquiry,
     body: z.object({ question: words }),
-    handle: async (desk, { params, body }) => void (await askBack(desk, params.inquiry, body.question)),
+    handle: async (desk, { params, body }) =>
+      void (await askBack(desk, params.inquiry, body.question)),
   }),
   route({
     method: 'delete',
@@ -186,14 +189,16 @@ export const inquiryRoutes: readonly Route[] = [
     summary: 'Grant more time, or do not',
     params: inquiry,
     body: z.object({ isGranted: z.boolean(), reason: words }),
-    handle: async (desk, { params, body }) => void (await decideExtension(desk, params.inquiry, body)),
+    handle: async (desk, { params, body }) =>
+      void (await decideExtension(desk, params.inquiry, body)),
   }),
   route({
     method: 'post',
     path: '/inquiries/{inquiry}/answer',
     entrance: 'matter.answer',
     tag,
-    summary: 'Hand in an answer for review; what would be public is proposed with personal data masked',
+    summary:
+      'Hand in an answer for review; what would be public is proposed with personal data masked',
     params: inquiry,
     body: z.object({
       answer: longText,

@@ -11,10 +11,10 @@ export const homeWords = {
     en: 'Ask, complain, suggest or call for help; you get an answer by a stated day.',
   },
   followWhat: {
-    zh: '凭回执编号查看进度、补充说明、评价答复。',
+    zh: '凭查询码查看进度、补充说明、评价答复。',
     en: 'With your receipt: see how far it is, add to it, rate the answer.',
   },
-  receipt: { zh: '回执编号', en: 'Receipt' },
+  receipt: { zh: '查询码', en: 'Receipt' },
   followButton: { zh: '查询', en: 'Look up' },
   newest: { zh: '最近一次抽查', en: 'The last round' },
   newestLink: { zh: '各网站的得分和问题', en: 'Scores and problems site by site' },

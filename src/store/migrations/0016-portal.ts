@@ -1,6 +1,7 @@
 /**
- * What a published circular says of each site, one row a site: a public page of one site must not
- * read the circular of a whole province. The rows follow from the circular and never change.
+ * The public side: pictures that writers send, and what a published circular says of each site, one
+ * row a site, since a public page of one site must not read the circular of a whole province.
+ * Those rows follow from the circular and never change.
  */
 export const up = `
 create table published_sites (
@@ -51,6 +52,20 @@ create function keep_published_sites() returns trigger language plpgsql as $$ be
 end $$;
 create trigger published_sites_kept after insert or update of state on circulars
   for each row execute function keep_published_sites();
+
+-- What writers send along; stripped of hidden data before it comes here.
+create table matter_pictures (
+  id          integer     generated always as identity primary key,
+  thing       text        not null check (thing in ('error-report', 'inquiry')),
+  thing_id    integer     not null,
+  media_type  text        not null check (media_type in ('image/jpeg', 'image/png')),
+  width       integer     not null,
+  height      integer     not null,
+  bytes       bytea       not null check (length(bytes) <= 5242880),
+  hash        text        not null check (length(hash) = 71),
+  added_at    timestamptz not null
+);
+create index matter_pictures_of on matter_pictures (thing, thing_id, id);
 
 select publish_sites(circulars) from circulars where state in ('published', 'corrected');
 `;

@@ -1,5 +1,9 @@
+import type { GeneratedAlways } from 'kysely';
+import type { Instant } from '#base/civil-date.ts';
+import type { PlainPicture } from '#base/plain-picture.ts';
 import type { Centipoints } from '#base/points.ts';
 import type { Finding } from '#domain/finding.ts';
+import type { MatterThing } from '#domain/public-matter.ts';
 import type { SiteResult } from '#domain/result.ts';
 import type { Verdict } from '#domain/scorecard.ts';
 import type { SiteKind } from '#domain/site.ts';
@@ -21,7 +25,20 @@ export interface PublishedSitesTable {
   findings: Json<Finding[]>;
 }
 
-/** Tables of migration 0016-portal; the database fills them when a circular is published. */
+export interface MatterPicturesTable {
+  id: GeneratedAlways<number>;
+  thing: MatterThing;
+  thing_id: number;
+  media_type: PlainPicture['mediaType'];
+  width: number;
+  height: number;
+  bytes: Buffer;
+  hash: string;
+  added_at: Instant;
+}
+
+/** Tables of migration 0016-portal; the database itself fills `published_sites`. */
 export interface PortalTables {
+  matter_pictures: MatterPicturesTable;
   published_sites: PublishedSitesTable;
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { Refusal } from '#base/refusal.ts';
 import { requirePublicSide } from '#office/desk.ts';
+import { findSentForm } from '#office/find-sent-form.ts';
 import { formToken, readFormToken } from '../form-token.ts';
 import type { Html } from '../layout.ts';
 import type { Call, PortalContext } from '../portal-context.ts';
@@ -24,6 +25,8 @@ const SLOW_SHARE = 4;
 export interface Gate {
   /** Hidden fields that a form has to bring back. */
   fields(call: Call, typed?: Typed): Html;
+  /** The receipt of the matter that this very form made before; null: none. */
+  sentBefore(call: Call, typed: Typed): Promise<string | null>;
   /** The word of the form, which makes a submission the same one when it comes twice. */
   pass(call: Call, typed: Typed): string;
 }
@@ -43,6 +46,10 @@ export function openGate(portal: PortalContext): Gate {
       const token = isKept ? (typed?.['token'] ?? '') : formToken(secret(), nowMs());
       return html`<input type="hidden" name="token" value="${token}"><input type="hidden" name="proof" value="">
 <div class="trap" aria-hidden="true"><label for="website">${say(view, words.trap)}</label><input type="text" id="website" name="website" tabindex="-1" autocomplete="off"></div>`;
+    },
+    async sentBefore(_, typed) {
+      const form = readFormToken(secret(), typed['token'] ?? '', nowMs());
+      return form === null ? null : await findSentForm(portal.desk, form.once);
     },
     pass({ http }, typed) {
       if (typed['website']) throw new Refusal('form-by-program');

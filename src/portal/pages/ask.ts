@@ -78,7 +78,10 @@ function unitField(shown: Shown, units: Units): Html {
 
 async function send(call: Call, gate: Gate): Promise<Response> {
   const { portal } = call;
-  const [typed, units] = [await readForm(call), await listUnitsForInquiries(portal.db)];
+  const typed = await readForm(call);
+  const before = await gate.sentBefore(call, typed);
+  if (before !== null) return await showMatter(call, before, { isNew: true });
+  const units = await listUnitsForInquiries(portal.db);
   const form = await formOf(call, gate, units);
   const read = readInquiry(typed, units);
   if ('mistakes' in read) return showForm(call, form, typed, read.mistakes);

@@ -56,6 +56,8 @@ ${contactFields(shown)}`;
 async function send(call: Call, form: FormPage): Promise<Response> {
   const { portal } = call;
   const typed = await readForm(call);
+  const before = await form.gate.sentBefore(call, typed);
+  if (before !== null) return await showMatter(call, before, { isNew: true });
   const mistakes = missing(typed, {
     page: words.pageMissing,
     fault: words.faultMissing,

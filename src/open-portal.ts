@@ -16,7 +16,7 @@ export interface Portal {
   ownOrigin: string | null;
 }
 
-type Given = 'desk' | 'observe' | 'tell';
+type Given = 'desk' | 'observe' | 'refused' | 'tell';
 
 /** Opens the pages of the public as the settings have them; null: there are none. */
 export function openPortal(settings: Settings, given: Pick<PortalContext, Given>): Portal | null {

@@ -57,7 +57,10 @@ const report = (more: Record<string, string> = {}) => ({
 
 /** No line of ours: no stack, no file, no query, no name of a table. */
 function isQuiet(text: string): void {
-  assert.doesNotMatch(text, /\.ts:\d|node_modules|\bselect \w+ from|error_reports|postgres|at async/i);
+  assert.doesNotMatch(
+    text,
+    /\.ts:\d|node_modules|\bselect \w+ from|error_reports|postgres|at async/i,
+  );
 }
 
 test('a script in every field is shown as a text, wherever it comes back', async () => {

@@ -10,42 +10,61 @@ const segment = (marker: number, data: number[]) => {
   return [0xff, marker, length >> 8, length & 0xff, ...data];
 };
 
+const PNG_MARK = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const SCANNED = [1, 2, 0xff, 0, 3, 0xff, 0xd3, 4];
+/** One entry, which tells the orientation. */
+const DIRECTORY = [42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0];
+
 /** Exif that says how the camera was held and where it was. */
 const exif = (orientation: number) =>
   segment(0xe1, [
     ...ascii('Exif\0\0'),
     ...ascii('II'),
-    ...[42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0],
+    ...DIRECTORY,
+    orientation,
+    0,
+    0,
+    0,
     ...ascii('GPS N29.84 E114.32'),
   ]);
 
 const jpeg = (orientation: number) =>
   Uint8Array.from([
-    ...[0xff, 0xd8],
+    0xff,
+    0xd8,
     ...segment(0xe0, ascii('JFIF\0')),
     ...exif(orientation),
     ...segment(0xe2, ascii('ICC_PROFILE of a named camera')),
     ...segment(0xfe, ascii('taken by somebody')),
     ...segment(0xc2, [8, 0, 20, 0, 30, 1, 1, 0x11, 0]),
     ...segment(0xda, [1, 1, 0, 0, 63, 0]),
-    ...[1, 2, 0xff, 0, 3, 0xff, 0xd3, 4],
+    ...SCANNED,
     ...segment(0xfe, ascii('between two scans')),
     ...segment(0xda, [1, 1, 0, 0, 63, 0]),
-    ...[5, 6, 0xff, 0xd9],
+    5,
+    6,
+    0xff,
+    0xd9,
     ...ascii('something after the end'),
   ]);
 
 const chunk = (name: string, data: Uint8Array | number[]) => [
-  ...[data.length >>> 24, (data.length >> 16) & 255, (data.length >> 8) & 255, data.length & 255],
+  data.length >>> 24,
+  (data.length >> 16) & 255,
+  (data.length >> 8) & 255,
+  data.length & 255,
   ...ascii(name),
   ...data,
-  ...[0, 0, 0, 0],
+  0,
+  0,
+  0,
+  0,
 ];
 
 const png = (width: number, height: number) => {
   const size = [width, height].flatMap((n) => [n >>> 24, (n >> 16) & 255, (n >> 8) & 255, n & 255]);
   return Uint8Array.from([
-    ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+    ...PNG_MARK,
     ...chunk('IHDR', [...size, 8, 0, 0, 0, 0]),
     ...chunk('tEXt', ascii('Author\0somebody')),
     ...chunk('eXIf', ascii('GPS')),

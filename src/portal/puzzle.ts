@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { shortHash } from '#base/hash.ts';
 
-// A small sum that costs a visitor nothing and a flood a lot. Where scripts run, the browser finds a
-// number that makes a hash begin with zeros; where none runs, the form waits a little instead.
+// A small sum that costs a visitor nothing and a flood a lot. Where scripts run, the browser finds
+// a number that makes a hash begin with zeros; where none runs, the form waits a little instead.
 
 /** So many zero bits: some 16,000 hashes on average, a moment, or seconds on an old phone. */
 export const PUZZLE_BITS = 14;

@@ -5,7 +5,7 @@ import type { Database, Tx } from './database/database.ts';
 
 /** Keeps a picture of a matter and gives its number. */
 export async function insertPicture(
-  tx: Tx,
+  tx: Database | Tx,
   of: { thing: MatterThing; id: number; at: Instant; hash: string },
   { mediaType, width, height, bytes }: PlainPicture,
 ): Promise<number> {

@@ -12,10 +12,6 @@ export const portalRefusals = {
     zh: '表单中只有程序才会填写的一栏被填写了，没有提交。请清空该栏后再试。',
     en: 'A field that only programs fill in was filled in, so nothing was sent. Empty it and try again.',
   },
-  'form-choice': {
-    zh: '请选择{field}。',
-    en: 'Please choose: {field}.',
-  },
   'picture-mistake': {
     zh: '没有收下这个文件：只收 JPEG 或 PNG 图片，不超过 {most} MB。请换一张图片，或不附图片。',
     en: 'This file was not taken: only JPEG or PNG pictures of at most {most} MB are. Choose another, or send none.',

@@ -44,13 +44,15 @@ function searchForm(view: View, q: string): Html {
 
 function itemOf(view: View, { id, kind, title, unit, publishedAt }: PublishedInquiry): Html {
   return html`<li><a href="${linkTo(view, `/answers/${id}`)}">${title}</a><br>
-<span class="soft small">${say(view, inquiryKinds[kind])} · ${unit} · <span class="number">${chinaDate(publishedAt)}</span></span></li>`;
+<span class="soft small">${say(view, inquiryKinds[kind])} · ${unit} ·
+<span class="number">${chinaDate(publishedAt)}</span></span></li>`;
 }
 
 async function showAnswer(call: Call): Promise<Response> {
   const { view, portal } = call;
   const one = await publishedInquiry(portal.db, numberOf(call, 'inquiry'));
-  const body = html`<p class="soft">${say(view, inquiryKinds[one.kind])} · ${say(view, words.asked)} <span class="number">${chinaDate(one.submittedAt)}</span></p>
+  const body = html`<p class="soft">${say(view, inquiryKinds[one.kind])} ·
+${say(view, words.asked)} <span class="number">${chinaDate(one.submittedAt)}</span></p>
 <div class="said">${one.question}</div>
 <h2>${say(view, words.answer)}</h2>
 <div class="said">${one.answer}</div>

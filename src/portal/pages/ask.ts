@@ -63,7 +63,13 @@ ${choiceField(shown, { name: 'kind', label: words.kind, choices: kinds, isAcross
 ${unitField(shown, units)}
 ${lineField(shown, { name: 'title', label: words.title, most: 100 })}
 ${areaField(shown, { name: 'text', label: words.text, hint: words.textHint, most: 5000 })}
-${choiceField(shown, { name: 'mayPublish', label: words.mayPublish, hint: words.mayPublishHint, choices: answers, isAcross: true })}
+${choiceField(shown, {
+  name: 'mayPublish',
+  label: words.mayPublish,
+  hint: words.mayPublishHint,
+  choices: answers,
+  isAcross: true,
+})}
 ${contactFields(shown)}`;
 }
 

@@ -33,7 +33,8 @@ function roundItem(view: View, { name, region, passRate, versions }: PublicRound
   const lines = versions.map(
     ({ circularId, number, publishedAt }, index) =>
       html`${index > 0 ? raw('<br>') : ''}<a href="${linkTo(view, `/circulars/${circularId}`)}">${say(view, scoreWords.version, { number })}</a>
-<span class="number">${chinaDate(publishedAt)}</span> ${say(view, index === 0 ? scoreWords.holds : scoreWords.replaced)}`,
+<span class="number">${chinaDate(publishedAt)}</span>
+${say(view, index === 0 ? scoreWords.holds : scoreWords.replaced)}`,
   );
   return html`<li><strong>${name}</strong> <span class="soft">${region} · ${say(view, scoreWords.passRate)} ${rateText(passRate)}</span><br>${lines}</li>`;
 }

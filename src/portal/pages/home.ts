@@ -34,7 +34,8 @@ function door(view: View, path: string, name: Said, what: Said): Html {
 export function followForm(view: View): Html {
   return html`<form action="${linkTo(view, '/follow')}" method="post" class="row">
 <div class="field"><label for="receipt">${say(view, words.receipt)}</label>
-<input type="text" id="receipt" name="receipt" autocomplete="off" autocapitalize="characters" spellcheck="false" required maxlength="40" class="code"></div>
+<input type="text" id="receipt" name="receipt" autocomplete="off"
+autocapitalize="characters" spellcheck="false" required maxlength="40" class="code"></div>
 <button type="submit">${say(view, words.followButton)}</button></form>`;
 }
 

@@ -21,7 +21,8 @@ export function matterForms(shown: Shown, seen: MatterSeen, receipt: string): Ht
           areaField(shown, { name: 'reply', label: words.reply, most: 5000 }),
         )}`
       : '';
-  return html`${reply}${rated(shown, seen)}${seen.may.rate ? form('/follow/rate', words.sendRating, rateFields(shown)) : ''}
+  return html`${reply}${rated(shown, seen)}
+${seen.may.rate ? form('/follow/rate', words.sendRating, rateFields(shown)) : ''}
 ${seen.may.reopen ? reopening(shown, seen, form) : ''}`;
 }
 
@@ -45,5 +46,9 @@ function reopening(
   const until = reopenUntil === null ? '' : chinaTime(reopenUntil).slice(0, 16);
   return html`<details class="no-print"${mistakes.has('reason') ? html` open` : ''}><summary>${say(view, words.reopen)}</summary>
 <p>${say(view, words.reopenWhy, { until })}</p>
-${form('/follow/reopen', words.sendReopening, areaField(shown, { name: 'reason', label: words.reason, most: 2000 }))}</details>`;
+${form(
+  '/follow/reopen',
+  words.sendReopening,
+  areaField(shown, { name: 'reason', label: words.reason, most: 2000 }),
+)}</details>`;
 }

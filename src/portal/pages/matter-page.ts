@@ -111,7 +111,8 @@ function answerTold(view: View, seen: MatterSeen): Html | '' {
       : '';
   return html`${refused}<h2>${say(view, words.answer)}</h2>
 <div class="said">${text}</div>
-<p class="soft small">${say(view, words.answerBy, { unit: unit ?? '', at: chinaTime(at) })}</p>${withheld}${published}`;
+<p class="soft small">${say(view, words.answerBy, { unit: unit ?? '', at: chinaTime(at) })}</p>
+${withheld}${published}`;
 }
 
 function historyTold(view: View, seen: MatterSeen): Html {

@@ -47,7 +47,14 @@ function showEmpty(call: Call, form: FormPage) {
 
 function fields(shown: Shown): Html {
   const choices = faultNames.map((value) => ({ value, said: faults[value] }));
-  return html`${lineField(shown, { name: 'page', label: words.page, hint: words.pageHint, most: 2000, type: 'url', complete: 'url' })}
+  return html`${lineField(shown, {
+    name: 'page',
+    label: words.page,
+    hint: words.pageHint,
+    most: 2000,
+    type: 'url',
+    complete: 'url',
+  })}
 ${choiceField(shown, { name: 'fault', label: words.fault, choices, isAcross: true })}
 ${areaField(shown, { name: 'text', label: words.text, hint: words.textHint, most: 5000 })}
 ${contactFields(shown)}`;
@@ -111,7 +118,8 @@ ${similar.length === 0 ? '' : similarList(view, similar)}</div>`;
 function similarList(view: View, similar: readonly SimilarReport[]): Html {
   const items = similar.map(
     ({ pageUrl, fault, submittedAt, state, isSamePage }) =>
-      html`<li><strong>${say(view, faults[fault])}</strong> ${say(view, isSamePage ? words.samePage : words.sameSite)}
+      html`<li><strong>${say(view, faults[fault])}</strong>
+${say(view, isSamePage ? words.samePage : words.sameSite)}
  <span class="number">${chinaDate(submittedAt)}</span> ${say(view, stateWords['error-report'][state])}<br><span class="code small">${pageUrl}</span></li>`,
   );
   return html`<h2>${say(view, words.similarTitle)}</h2><p>${say(view, words.similarText)}</p><ul>${items}</ul>`;

@@ -91,11 +91,13 @@ ${items.length === 0 ? html`<p>${say(view, words.none)}</p>` : html`<ul class="l
 
 function problemItem(view: View, problem: ToldProblem): Html {
   const { sentence, charge, indicator, url, foundOn, looks } = problem;
+  const lang = view.language === 'zh' ? 'zh-CN' : 'en';
   const where =
     url === null ? say(view, words.hidden) : html`<span class="code small">${url}</span>`;
   return html`<li lang="zh-CN">${sentence}<br>
-<span class="soft small" lang="${view.language === 'zh' ? 'zh-CN' : 'en'}">${say(view, words.charge[charge])} · ${indicator}</span>
-<details><summary lang="${view.language === 'zh' ? 'zh-CN' : 'en'}">${say(view, words.proof)}（${say(view, words.looks, { count: looks.length })}）</summary>
+<span class="soft small" lang="${lang}">${say(view, words.charge[charge])} · ${indicator}</span>
+<details><summary lang="${lang}">${say(view, words.proof)}
+（${say(view, words.looks, { count: looks.length })}）</summary>
 <dl class="pairs small"><dt>${say(view, words.target)}</dt><dd>${where}</dd>
 ${foundOn === null ? '' : html`<dt>${say(view, words.where)}</dt><dd class="code small">${foundOn}</dd>`}
 </dl><ul class="small">${looks.map((look) => lookItem(view, look))}</ul></details></li>`;

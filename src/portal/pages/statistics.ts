@@ -43,16 +43,21 @@ ${field('from', say(view, words.from), from)}${field('to', say(view, words.to), 
 
 function inquiriesTold(view: View, { inquiries }: MatterStatistics): Html {
   return html`<h2>${say(view, words.inquiries)}</h2><dl class="facts">
-${fact(say(view, words.received), inquiries.received)}${fact(say(view, words.handled), inquiries.handled)}
-${fact(say(view, words.inProgress), inquiries.inProgress)}${fact(say(view, words.unpublished), inquiries.unpublished)}
+${fact(say(view, words.received), inquiries.received)}
+${fact(say(view, words.handled), inquiries.handled)}
+${fact(say(view, words.inProgress), inquiries.inProgress)}
+${fact(say(view, words.unpublished), inquiries.unpublished)}
 ${rates(view, inquiries)}</dl>${unitTable(view, inquiries.byUnit)}`;
 }
 
 function reportsTold(view: View, { errorReports }: MatterStatistics): Html {
   return html`<h2>${say(view, words.reports)}</h2><dl class="facts">
-${fact(say(view, words.received), errorReports.received)}${fact(say(view, words.answered), errorReports.answered)}
-${fact(say(view, words.inProgress), errorReports.inProgress)}${fact(say(view, words.refused), errorReports.refused)}
-${fact(say(view, words.true), errorReports.true)}${rates(view, errorReports)}</dl>${unitTable(view, errorReports.byUnit)}`;
+${fact(say(view, words.received), errorReports.received)}
+${fact(say(view, words.answered), errorReports.answered)}
+${fact(say(view, words.inProgress), errorReports.inProgress)}
+${fact(say(view, words.refused), errorReports.refused)}
+${fact(say(view, words.true), errorReports.true)}
+${rates(view, errorReports)}</dl>${unitTable(view, errorReports.byUnit)}`;
 }
 
 function rates(view: View, counts: CommonCounts): Html {

@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { present } from '#base/assert.ts';
 import { serveHttp } from '#crawl/testing/loopback.ts';
+import { answerReport } from './answer-report.ts';
+import { askByReceipt } from './ask-by-receipt.ts';
+import { askCapture } from './ask-capture.ts';
+import { assignMatter } from './assign-matter.ts';
+import { listDueCaptures } from './attach-capture.ts';
+import { captureForReport } from './capture-for-report.ts';
 import { capturePage, type CaptureTerms } from './capture-page.ts';
+import { submitErrorReport } from './submit-error-report.ts';
+import { publicDesk } from './testing/matter-desks.ts';
+import { openSampleOffice } from './testing/sample-office.ts';
 import { verifyRun } from './verify-run.ts';
 
 const evidenceDir = mkdtempSync(join(tmpdir(), 'xunwang-capture-'));
@@ -70,4 +79,50 @@ test('what cannot be seen says why: no such host, and an address that is private
   assert.equal(inner.text, null);
   assert.equal(asked.length, before, 'the private host was not asked');
   assert.deepEqual(verifyRun(join(evidenceDir, inner.folder)).doubts, []);
+});
+
+test('a report is captured when it comes in and after the answer, and a failure blocks nobody', async (t) => {
+  const office = await openSampleOffice();
+  t.after(() => office.close());
+  const job = { ...office.desk({ job: 'capture-page' }), evidenceDir };
+  const citizen = { ...publicDesk(office), allowNet: ['127.0.0.0/8'] };
+  const report = { pageUrl: `${site.url}list`, fault: 'typo' as const, text: '有错字' };
+  const { reportId, receipt } = await submitErrorReport(citizen, report);
+  const gone = { ...report, pageUrl: 'http://nowhere.invalid/', text: '打不开' };
+  const failing = await submitErrorReport(citizen, gone);
+  const due = await listDueCaptures(job, { limit: 10 });
+  assert.deepEqual(
+    due.map(({ when }) => when),
+    ['submitted', 'submitted'],
+  );
+  const way = { terms: { ...terms, browser: 'off' as const }, watch };
+  const looked = [];
+  for (const one of due) looked.push(await captureForReport(job, one, way));
+  assert.deepEqual(looked.toSorted(), ['captured', 'failed']);
+  assert.deepEqual(await listDueCaptures(job, { limit: 10 }), []);
+  const { unit } = office.places;
+  await assignMatter(
+    office.desk('inspector'),
+    { thing: 'error-report', id: reportId },
+    { unitId: unit.id },
+  );
+  await answerReport(office.desk('editor'), reportId, { truth: 'true', text: '已改' });
+  const [again] = await listDueCaptures(job, { limit: 10 });
+  assert.equal(again?.when, 'answered');
+  await captureForReport(job, present(again, 'a look'), way);
+  const seen = await askByReceipt(citizen, receipt);
+  assert.ok(seen.thing === 'error-report');
+  assert.deepEqual(
+    seen.captures.map(({ when, status }) => [when, status]),
+    [
+      ['submitted', 200],
+      ['answered', 200],
+    ],
+  );
+  const other = await askByReceipt(citizen, failing.receipt);
+  assert.ok(other.thing === 'error-report');
+  assert.equal(other.captures[0]?.failure, 'dns');
+  assert.equal(other.state, 'received', 'and it is handled all the same');
+  const { folder } = await askCapture(office.db, seen.captures[0]?.id ?? 0);
+  assert.deepEqual(verifyRun(join(evidenceDir, present(folder, 'a folder'))).doubts, []);
 });

@@ -1,6 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { shortHash } from '#base/hash.ts';
 import { chinaDate, type Instant } from '#base/civil-date.ts';
 import { canonicalJson } from '#base/canonical-json.ts';
 import { ENGINE } from '#base/engine.ts';
@@ -66,7 +66,7 @@ export async function capturePage(
   { terms, watch }: { terms: CaptureTerms; watch: Watch },
 ): Promise<CapturedPage | null> {
   const at = desk.now();
-  const stamp = `${at.replace(/[-:.]/g, '')}-${shortHash(pageUrl)}`;
+  const stamp = `${at.replace(/[-:.]/g, '')}-${randomBytes(5).toString('hex')}`;
   const dir = join(desk.evidenceDir, 'captures', at.slice(0, 7), stamp);
   const folder = openOrCreateRunFolder(dir, settingsOf(pageUrl, at, terms));
   const net = openNet(folder);

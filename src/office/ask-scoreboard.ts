@@ -5,7 +5,9 @@ import {
   type PublicRound,
   type PublicScore,
 } from '#domain/scoreboard.ts';
+import type { Words } from '#domain/clock.ts';
 import { describeFinding } from '#publish/wording.ts';
+import { findCampaign } from '#store/campaigns.ts';
 import { findUnit } from '#store/units.ts';
 import {
   findPublishedSite,
@@ -14,6 +16,7 @@ import {
   listPublicSites,
   type PublicSite,
 } from '#store/public-rounds.ts';
+import { campaignRubric } from './campaign-rubric.ts';
 import type { Desk } from './desk.ts';
 import { loadWording } from './run-instruments.ts';
 
@@ -45,6 +48,8 @@ export async function askPublicRound(
 /** A problem in the words of the circular, with its proof. */
 export interface ToldProblem extends PublicProblem {
   sentence: string;
+  /** What the rubric calls the line that charges it. */
+  indicatorTitle: Words;
 }
 
 /** A site with what every published round said of it, and the problems of the newest. */
@@ -66,6 +71,8 @@ export async function askPublicSite(desk: PublicDesk, id: number): Promise<Publi
   ]);
   const found = new Map(newest?.findings.map((finding) => [finding.id, finding]));
   const problems = newest === null ? [] : publicProblems(newest, newest.findings);
+  const titles =
+    newest === null ? new Map<string, Words>() : await titlesOf(desk, newest.campaign_id);
   return {
     site,
     scores: joined(rounds, scores),
@@ -74,9 +81,18 @@ export async function askPublicSite(desk: PublicDesk, id: number): Promise<Publi
       if (!finding) return [];
       const { url } = problem;
       const sentence = describeFinding({ ...finding, url: url ?? '' }, loadWording());
-      return [{ ...problem, sentence }];
+      const indicatorTitle = titles.get(problem.indicator) ?? sameWords(problem.indicator);
+      return [{ ...problem, sentence, indicatorTitle }];
     }),
   };
+}
+
+/** What a campaign's rubric calls its lines, by their ids. */
+async function titlesOf(desk: PublicDesk, campaignId: number): Promise<Map<string, Words>> {
+  const campaign = await findCampaign(desk.db, campaignId);
+  if (campaign === null) return new Map();
+  const { vetoes, deductions, bonus } = campaignRubric(campaign);
+  return new Map([...vetoes, ...deductions, ...bonus].map(({ id, title }) => [id, title]));
 }
 
 /** A unit with the sites it has now and what the rounds said of them. */
@@ -110,4 +126,8 @@ function joined(rounds: readonly PublicRound[], scores: readonly PublicScore[]) 
     const round = byId.get(score.campaignId);
     return round ? [{ round, score }] : [];
   });
+}
+
+function sameWords(text: string): Words {
+  return { zh: text, en: text };
 }

@@ -87,6 +87,7 @@ export function makeFirstWord(): (text: string) => number {
 const wiring = `
 var fields = document.querySelectorAll('input[name="proof"]');
 Array.prototype.forEach.call(fields, function (field) {
+  if (field.value) return;
   var token = field.form.elements.token.value, answer = 0;
   (function some() {
     for (var end = answer + 1000; answer < end; answer++) {

@@ -26,6 +26,8 @@ border-radius:4px;padding:.55rem 1.4rem;background:var(--act);color:var(--act-in
 cursor:pointer;text-decoration:none}
 button.other,.button.other{background:none;color:var(--act)}
 .row{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end}
+form{margin-bottom:1.25rem}
+textarea.low{min-height:4.5rem}
 .row .field{margin:0;flex:1 1 14rem}
 .trap{position:absolute;left:-99em}
 .receipt{border:2px solid var(--line);border-radius:6px;padding:1rem 1.25rem;margin:0 0 1.5rem}

@@ -51,7 +51,7 @@ const frame = `
 border-bottom:3px solid transparent}
 .rail a:hover{border-color:var(--line)}
 .rail [aria-current]{border-color:var(--act);font-weight:600}
-main{padding-top:1rem;padding-bottom:3rem;min-height:60vh}
+main.wide{padding:1rem 1rem 3rem;min-height:60vh}
 .crumbs{font-size:.9375rem;color:var(--soft);margin:0}
 .narrow{max-width:44rem}
 .foot{border-top:1px solid var(--line);color:var(--soft);font-size:.9375rem;padding:1rem 0 2rem}

@@ -112,6 +112,7 @@ function pagesOf({ origin }: ServedPortal, planted: Planted): [string, Open][] {
       'receipt',
       async (page) => {
         await sent(page);
+        await page.waitForFunction('document.forms[0].elements.proof.value !== ""');
         await Promise.all([page.waitForNavigation(), page.click('button[type=submit]')]);
       },
     ],
@@ -141,6 +142,12 @@ async function plant(portal: ServedPortal): Promise<Planted> {
   const citizen = { ...publicDesk(office), now, allowNet: ['127.0.0.0/8'] };
   const desk = (who: SampleLogin) => ({ ...office.desk(who), now });
   const unitId = office.places.unit.id;
+  // The page that is looked at is one of the register.
+  await office.db
+    .updateTable('sites')
+    .set({ homepage: `${site.origin}/` })
+    .where('unit_id', '=', office.places.otherUnit.id)
+    .execute();
   const { receipt: closed, reportId } = await submitErrorReport(citizen, {
     pageUrl: `${site.origin}/zwgk/lxwm.html`,
     fault: 'inaccurate',
@@ -156,9 +163,8 @@ async function plant(portal: ServedPortal): Promise<Planted> {
     }
   };
   await look();
-  await assignMatter(desk('inspector'), { thing: 'error-report', id: reportId }, { unitId });
   site.mend();
-  await answerReport(desk('editor'), reportId, {
+  await answerReport(desk('otherEditor'), reportId, {
     truth: 'true',
     text: '电话已更正为0715-8123456，感谢指出。',
   });

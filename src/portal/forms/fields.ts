@@ -87,12 +87,12 @@ export function lineField(
 }
 
 /** Several lines of text. */
-export function areaField(shown: Shown, field: Field & { most: number }): Html {
-  const { name, most } = field;
+export function areaField(shown: Shown, field: Field & { most: number; isLow?: boolean }): Html {
+  const { name, most, isLow = false } = field;
   return around(
     shown,
     field,
-    html`<textarea id="${name}" name="${name}" maxlength="${most}" rows="6"${tied(shown, field)}>
+    html`<textarea id="${name}" name="${name}" maxlength="${most}" rows="${isLow ? 3 : 6}" class="${isLow ? 'low' : ''}"${tied(shown, field)}>
 ${shown.typed[name] ?? ''}</textarea>`,
   );
 }

@@ -44,7 +44,7 @@ export function openGate(portal: PortalContext): Gate {
       const kept = typed?.['token'] ? readFormToken(secret(), typed['token'], nowMs()) : null;
       const isKept = kept !== null && kept.ageMs < OLDEST_MS / 2;
       const token = isKept ? (typed?.['token'] ?? '') : formToken(secret(), nowMs());
-      return html`<input type="hidden" name="token" value="${token}"><input type="hidden" name="proof" value="">
+      return html`<input type="hidden" name="token" value="${token}"><input type="hidden" name="proof" value="${isKept ? (typed?.['proof'] ?? '') : ''}">
 <div class="trap" aria-hidden="true"><label for="website">${say(view, words.trap)}</label><input type="text" id="website" name="website" tabindex="-1" autocomplete="off"></div>`;
     },
     async sentBefore(_, typed) {

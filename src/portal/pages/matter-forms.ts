@@ -29,7 +29,7 @@ ${seen.may.reopen ? reopening(shown, seen, form) : ''}`;
 function rateFields(shown: Shown): Html {
   const choices = satisfactionNames.map((value) => ({ value, said: satisfactions[value] }));
   return html`${choiceField(shown, { name: 'satisfaction', label: words.rate, choices, isAcross: true })}
-${areaField(shown, { name: 'comment', label: words.comment, isOptional: true, most: 1000 })}`;
+${areaField(shown, { name: 'comment', label: words.comment, isOptional: true, most: 1000, isLow: true })}`;
 }
 
 function rated({ view }: Shown, { rating }: MatterSeen): Html | '' {

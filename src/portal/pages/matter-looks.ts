@@ -29,8 +29,9 @@ function lookTold(call: Call, capture: CaptureSeen): Html {
     failure === null
       ? ''
       : say(view, failureWords[failure] ?? failureWords['ours'] ?? { zh: '', en: '' });
+  const link = signedLink(call, `/captures/${id}`);
   const picture = hasPicture
-    ? html`<img src="${signedLink(call, `/captures/${id}`)}" alt="${say(view, words.lookAlt, { when })}" loading="lazy">`
+    ? html`<a href="${link}"><img src="${link}" alt="${say(view, words.lookAlt, { when })}" loading="lazy"></a>`
     : '';
   return html`<figure><figcaption><strong>${when}</strong> <span class="number">${chinaTime(at)}</span>
 ${status === null ? '' : html` ${say(view, words.status, { status })}`}

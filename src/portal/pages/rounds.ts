@@ -168,7 +168,7 @@ function bandOf(score: number): number {
 
 function bandLabel(index: number, to: number): string {
   const from = BANDS[index - 1];
-  return from === undefined ? `＜${to}` : `${from}–${to}`;
+  return from === undefined ? `＜${to}` : `${from}+`;
 }
 
 function versionList(view: View, round: PublicRound): Html {

@@ -34,7 +34,7 @@ async function showSite(call: Call): Promise<Response> {
 <dt>${say(view, words.homepage)}</dt><dd><a href="${site.homepage}" rel="noreferrer">${site.homepage}</a></dd>
 <dt>${say(view, words.code)}</dt><dd class="number">${site.siteIdCode ?? '—'}</dd>
 <dt>${say(view, words.kind)}</dt><dd>${say(view, kindWords[site.kind])}</dd>
-<dt>${say(view, words.score)}</dt><dd>${newest ? html`${scoreCell(view, newest.score)} ${verdictMark(view, newest.score)}` : say(view, words.notLooked)}</dd>
+<dt>${say(view, words.score)}</dt><dd>${newest ? html`${verdictMark(view, newest.score)} ${scoreCell(view, newest.score)}` : say(view, words.notLooked)}</dd>
 </dl>
 <p><a class="button other" href="${linkTo(view, `/report?page=${encodeURIComponent(site.homepage)}`)}">${say(view, words.reportThis)}</a></p>
 ${scoreChart(view, scores)}
@@ -90,12 +90,12 @@ ${items.length === 0 ? html`<p>${say(view, words.none)}</p>` : html`<ul class="l
 }
 
 function problemItem(view: View, problem: ToldProblem): Html {
-  const { sentence, charge, indicator, url, foundOn, looks } = problem;
+  const { sentence, charge, indicatorTitle, url, foundOn, looks } = problem;
   const lang = view.language === 'zh' ? 'zh-CN' : 'en';
   const where =
     url === null ? say(view, words.hidden) : html`<span class="code small">${url}</span>`;
   return html`<li lang="zh-CN">${sentence}<br>
-<span class="soft small" lang="${lang}">${say(view, words.charge[charge])} · ${indicator}</span>
+<span class="soft small" lang="${lang}">${say(view, words.charge[charge])} · ${say(view, indicatorTitle)}</span>
 <details><summary lang="${lang}">${say(view, words.proof)}
 （${say(view, words.looks, { count: looks.length })}）</summary>
 <dl class="pairs small"><dt>${say(view, words.target)}</dt><dd>${where}</dd>

@@ -6,7 +6,7 @@ import { Refusal } from '#base/refusal.ts';
 import type { ProcessOrder } from '#cli/processes.ts';
 import { PUBLIC } from '#domain/person.ts';
 import { ensureFirstAdmin } from '#office/edit-people.ts';
-import { migrateOffice, type Office, openOffice } from '#office/open-office.ts';
+import { migrateOffice, type Office, openOffice, refuseHalfRestored } from '#office/open-office.ts';
 import { providerOf } from '#office/identity-provider.ts';
 import { answers } from '#store/database/answers.ts';
 import { joinDoors } from './join-doors.ts';
@@ -20,6 +20,7 @@ export async function serve(order: ProcessOrder): Promise<void> {
   const { settings, signal, tell } = order;
   const office = await openOffice(settings, tell);
   try {
+    refuseHalfRestored(office);
     tell({ kind: 'migrated', names: await migrateOffice(office) });
     await letFirstIn(order, office);
     const web = await openWeb(order, office);
@@ -43,7 +44,7 @@ async function openWeb(
   { settings, tell }: ProcessOrder,
   { db, evidenceDir, publicSide }: Office,
 ): Promise<WebServer> {
-  const { host, port, isSecure, requestsAMinute, proxies, metricsToken } = settings;
+  const { host, port, isSecure, requestsAMinute, proxies, metricsToken, origin } = settings;
   const metrics = new RequestMetrics();
   const note = (request: RequestNote) => tell({ kind: 'request', ...request });
   const networks = listed(settings.allowNet);
@@ -58,6 +59,7 @@ async function openWeb(
     requestsAMinute,
     proxies,
     metricsToken,
+    origin,
     provider: providerOf(settings),
     metrics,
     note,
@@ -65,6 +67,7 @@ async function openWeb(
   const portal = openPortal(settings, {
     desk: { db, actor: PUBLIC, now, evidenceDir, publicSide, allowNet: networks },
     observe: observe(metrics, note),
+    refused: ({ code }) => tell({ kind: 'refused', where: 'portal', code }),
     tell: (error) => tell({ kind: 'trouble', where: 'portal', error }),
   });
   try {

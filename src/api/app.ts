@@ -8,6 +8,7 @@ import { mountDoor } from './door.ts';
 import { addressOf, networkOf } from './address-of.ts';
 import { limitBody, securityHeaders } from './guard.ts';
 import { mountProvider } from './mount-provider.ts';
+import { mountOpen311 } from './open311/mount-open311.ts';
 import { mountProbes } from './mount-probes.ts';
 import { observe, type RequestNote } from './observe.ts';
 import { rateLimit } from './rate-limit.ts';
@@ -39,6 +40,8 @@ export interface ApiContext {
   provider?: IdentityProvider | null;
   /** Where requests are counted; shared with the other doors. */
   metrics?: RequestMetrics;
+  /** Address of the service as people reach it; left out: as it was asked. */
+  origin?: string;
   /** Told of every request. */
   note?(request: RequestNote): void;
 }
@@ -68,6 +71,7 @@ export function buildApp(api: ApiContext, rows: readonly Route[] = routes): Open
   mountProbes(app, api, metrics);
   mountDoor(app, api);
   mountProvider(app, api);
+  mountOpen311(app, api);
   const door = { ...api, limitPerson: rateLimit(api.requestsAMinute, nowMs) };
   for (const row of rows) mount(app, row, door, rows);
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {

@@ -14,7 +14,9 @@ export function rateLimit(
   let endsMs = 0;
   return (caller) => {
     const now = nowMs();
-    if (now >= endsMs || counts.size > MOST_CALLERS) {
+    // A clock that was set back must not make a window of hours.
+    const isOver = now >= endsMs || now < endsMs - windowMs;
+    if (isOver || counts.size > MOST_CALLERS) {
       counts = new Map();
       endsMs = now + windowMs;
     }

@@ -6,6 +6,7 @@ import { hearingRefusals } from './refusals/hearing.ts';
 import { rectificationRefusals } from './refusals/rectification.ts';
 import { monitoringRefusals } from './refusals/monitoring.ts';
 import { deadlineRefusals } from './refusals/deadlines.ts';
+import { faultRefusals } from './refusals/faults.ts';
 import { matterRefusals } from './refusals/matters.ts';
 import { portalRefusals } from './refusals/portal.ts';
 
@@ -440,6 +441,7 @@ export const refusalTexts = {
   ...rectificationRefusals,
   ...monitoringRefusals,
   // Calendar and clocks
+  ...faultRefusals,
   ...deadlineRefusals,
   ...matterRefusals,
   ...portalRefusals,

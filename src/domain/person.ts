@@ -28,8 +28,8 @@ export interface Post {
 }
 
 /**
- * Who acts: a person with the posts held at that moment, a job of the service itself, or somebody of
- * the public, who has no account and no name.
+ * Who acts: a person with the posts held at that moment, a job of the service itself, or somebody
+ * of the public, who has no account and no name.
  */
 export type Actor =
   | {

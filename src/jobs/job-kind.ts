@@ -18,6 +18,8 @@ export interface Hand {
   monitoring: MonitoringTerms | null;
   /** How pages that citizens report are captured. */
   captures: CaptureTerms;
+  /** How long idempotency keys are kept. */
+  keyHours: number;
 }
 
 /** How fast a worker works. */

@@ -21,8 +21,9 @@ export async function attachCapture(
   capture: NewCapture,
 ): Promise<number> {
   const { picture, visit, failure } = capture;
-  if ((visit === null) !== (failure !== null)) {
-    throw new Refusal('capture-mistake', { what: '须有访问记录或者失败原因之一' });
+  const isBoth = visit !== null && failure !== null;
+  if (isBoth || (visit === null && failure === null && picture === null)) {
+    throw new Refusal('capture-mistake', { what: '须有访问记录、失败原因或者截图' });
   }
   if (picture !== null && (picture.length > MOST_PICTURE || pictureType(picture) === null)) {
     throw new Refusal('capture-mistake', { what: '截图应为不超过4 MB的 PNG 或 JPEG' });
@@ -47,8 +48,8 @@ export async function attachCapture(
       isOpen: true,
       data: { capture: id, when: capture.when },
     });
-    const after = { report: reportId, when: capture.when, at: capture.at, hash, failure };
-    await act.note({ act: 'capture.keep', thing: 'capture', thingId: id, after });
+    const after = { capture: id, when: capture.when, at: capture.at, hash, failure };
+    await act.note({ act: 'capture.keep', thing: 'error-report', thingId: reportId, after });
     return id;
   });
 }

@@ -26,7 +26,7 @@ export async function readContact(desk: Desk, of: MatterRef): Promise<Contact> {
       text: null,
       isOpen: false,
     });
-    await act.note({ act: 'contact.read', thing: 'contact', thingId: id, after: { of: of.thing } });
+    await act.note({ act: 'contact.read', thing: of.thing, thingId: id });
     return contact;
   });
 }

@@ -31,7 +31,7 @@ textarea.low{min-height:4.5rem}
 .row .field{margin:0;flex:1 1 14rem}
 .trap{position:absolute;left:-99em}
 .receipt{border:2px solid var(--line);border-radius:6px;padding:1rem 1.25rem;margin:0 0 1.5rem}
-.receipt .code{font-size:1.5rem;font-weight:600;letter-spacing:.04em}
+.receipt p.code{font-size:1.5rem;font-weight:600;letter-spacing:.04em}
 .steps{list-style:none;padding:0 0 0 1.25rem;border-left:2px solid var(--line);margin-left:.4rem}
 .steps li{position:relative;margin:0 0 1rem}
 .steps li::before{content:'';position:absolute;left:-1.65rem;top:.55em;width:.7rem;height:.7rem;

@@ -108,7 +108,8 @@ async function facts<R>(
       select f.responsible_id as "unitId", f.state, f.late as "isLate", f.satisfaction,
         f.moved_from is not null as "hasMoved", ${own.outer}, count(*)::int as count
       from counted f
-      group by f.responsible_id, f.state, f.late, f.satisfaction, f.moved_from is not null, ${own.by}
+      group by f.responsible_id, f.state, f.late, f.satisfaction, f.moved_from is not null,
+        ${own.by}
     )
     select summed.*, (select name from units where id = summed."unitId") as unit from summed
     order by "unitId", state, count desc`.execute(db);

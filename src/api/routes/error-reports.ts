@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { addPicture } from '#office/add-picture.ts';
 import { answerReport } from '#office/answer-report.ts';
 import { askReport, askReports } from '#office/ask-matters.ts';
 import { assignMatter } from '#office/assign-matter.ts';
@@ -79,6 +80,20 @@ export const errorReportRoutes: readonly Route[] = [
     params: z.object({ report: id, capture: id }),
     download: true,
     handle: (desk, { params }) => askCapturePicture(desk, params.report, params.capture),
+  }),
+  route({
+    method: 'post',
+    path: '/error-reports/{report}/captures',
+    entrance: 'matter.review',
+    tag,
+    summary: 'Add a picture (PNG) of the page that no machine could take',
+    params: report,
+    upload: { maxBytes: 4 << 20 },
+    answer: made,
+    status: 201,
+    handle: async (desk, { params, upload }) => ({
+      id: await addPicture(desk, params.report, upload ?? new Uint8Array()),
+    }),
   }),
   route({
     method: 'post',

@@ -45,6 +45,7 @@ export const publicRoutes: readonly Route[] = [
     tag,
     summary: 'Report a fault of a page',
     body: z.object({ pageUrl, fault, text, ...sender }),
+    secret: 'answered',
     answer: z.object({ ...submittedShape, siteId: z.number().nullable() }),
     status: 201,
     handle: async (desk, { body }) => {
@@ -93,6 +94,7 @@ export const publicRoutes: readonly Route[] = [
       mayPublish: z.boolean(),
       ...sender,
     }),
+    secret: 'answered',
     answer: z.object(submittedShape),
     status: 201,
     handle: async (desk, { body }) => {

@@ -74,7 +74,7 @@ ${dueTold(view, seen)}
 ${inWords(words.submittedAt, html`<span class="number">${chinaTime(seen.submittedAt)}</span>`)}
 ${
   seen.thing === 'inquiry'
-    ? inWords(words.fault, say(view, inquiryKinds[seen.kind]))
+    ? inWords(words.kind, say(view, inquiryKinds[seen.kind]))
     : html`${inWords(words.page, html`<span class="code small">${seen.pageUrl}</span>`)}
 ${inWords(words.site, seen.site ?? say(view, words.siteNone))}
 ${inWords(words.fault, say(view, faults[seen.fault]))}

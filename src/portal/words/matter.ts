@@ -78,6 +78,7 @@ export const matterWords = {
   submittedAt: { zh: '提交时间', en: 'Sent' },
   page: { zh: '网页', en: 'Page' },
   fault: { zh: '问题类型', en: 'Kind' },
+  kind: { zh: '来信类型', en: 'Kind' },
   site: { zh: '网站', en: 'Site' },
   siteNone: { zh: '待查明', en: 'to be found out' },
   truth: { zh: '是否属实', en: 'Whether it was true' },

@@ -172,4 +172,17 @@ create table matter_contacts (
   kept_at   timestamptz not null,
   primary key (thing, thing_id)
 );
+
+-- The ledger's lines about matters lie in their regions, as the others do.
+alter function ledger_regions(text, bigint) rename to ledger_regions_of_office;
+create function ledger_regions(thing text, thing_id bigint) returns setof integer
+language plpgsql stable as $$ begin
+  if thing = 'inquiry' then
+    return query select m.region_id from inquiries m where m.id = thing_id;
+  elsif thing = 'error-report' then
+    return query select m.region_id from error_reports m where m.id = thing_id;
+  else
+    return query select * from ledger_regions_of_office(thing, thing_id);
+  end if;
+end $$;
 `;

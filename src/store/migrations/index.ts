@@ -7,6 +7,7 @@ import * as monitoring from './0006-monitoring.ts';
 import * as deadlines from './0007-deadlines.ts';
 import * as ledger from './0008-ledger.ts';
 import * as messages from './0009-messages.ts';
+import * as scale from './0010-scale.ts';
 import * as matters from './0013-matters.ts';
 import * as publishedInquiries from './0014-published-inquiries.ts';
 import * as captures from './0015-captures.ts';
@@ -23,6 +24,7 @@ export const migrations: Readonly<Record<string, { up: string }>> = {
   '0007-deadlines': deadlines,
   '0008-ledger': ledger,
   '0009-messages': messages,
+  '0010-scale': scale,
   '0013-matters': matters,
   '0014-published-inquiries': publishedInquiries,
   '0015-captures': captures,

@@ -25,6 +25,7 @@ export const matterRows: Readonly<Record<string, RoleRow>> = {
   },
   'delete /answer-templates/{template}': { isLast: true },
   // Error reports.
+  'post /error-reports/{report}/captures': { upload: 'no picture' },
   'post /error-reports/{report}/assignment': assignment,
   'post /error-reports/{report}/return': because,
   'post /error-reports/{report}/refusal': { body: () => ({ reason: 'abuse' }) },

@@ -21,50 +21,50 @@ create table ledger_places (
   primary key (region_id, number)
 );
 
-create function ledger_regions(thing text, thing_id bigint) returns setof integer
+create function ledger_regions(what text, which bigint) returns setof integer
 language plpgsql stable as $$
 declare
   of_site integer := null;
   of_unit integer := null;
 begin
-  if thing in ('review', 'finding') then
-    select site_id into of_site from findings where id = thing_id;
-  elsif thing = 'inspection' then
-    select site_id into of_site from inspections where id = thing_id;
-  elsif thing = 'site' then
-    of_site := thing_id;
-  elsif thing = 'explanation' then
-    select site_id into of_site from explanations where id = thing_id;
-  elsif thing = 'appeal' then
+  if what in ('review', 'finding') then
+    select site_id into of_site from findings where id = which;
+  elsif what = 'inspection' then
+    select site_id into of_site from inspections where id = which;
+  elsif what = 'site' then
+    of_site := which;
+  elsif what = 'explanation' then
+    select site_id into of_site from explanations where id = which;
+  elsif what = 'appeal' then
     select f.site_id into of_site from appeals a join findings f on f.id = a.finding_id
-      where a.id = thing_id;
-  elsif thing = 'channel' then
-    select site_id into of_site from channels where id = thing_id;
-  elsif thing = 'signal' then
-    select site_id into of_site from signals where id = thing_id;
-  elsif thing = 'maintenance' then
-    select site_id into of_site from maintenance_windows where id = thing_id;
-  elsif thing = 'unit' then
-    of_unit := thing_id;
-  elsif thing = 'order' then
-    select unit_id into of_unit from orders where id = thing_id;
-  elsif thing = 'deadline' then
-    select unit_id into of_unit from deadlines where id = thing_id;
-  elsif thing = 'escalation' then
-    select unit_id into of_unit from escalations where id = thing_id;
-  elsif thing = 'talk' then
-    select unit_id into of_unit from talks where id = thing_id;
-  elsif thing = 'campaign' then
-    return query select region_id from campaigns where id = thing_id;
-  elsif thing = 'circular' then
+      where a.id = which;
+  elsif what = 'channel' then
+    select site_id into of_site from channels where id = which;
+  elsif what = 'signal' then
+    select site_id into of_site from signals where id = which;
+  elsif what = 'maintenance' then
+    select site_id into of_site from maintenance_windows where id = which;
+  elsif what = 'unit' then
+    of_unit := which;
+  elsif what = 'order' then
+    select unit_id into of_unit from orders where id = which;
+  elsif what = 'deadline' then
+    select unit_id into of_unit from deadlines where id = which;
+  elsif what = 'escalation' then
+    select unit_id into of_unit from escalations where id = which;
+  elsif what = 'talk' then
+    select unit_id into of_unit from talks where id = which;
+  elsif what = 'campaign' then
+    return query select region_id from campaigns where id = which;
+  elsif what = 'circular' then
     return query select c.region_id from circulars v join campaigns c on c.id = v.campaign_id
-      where v.id = thing_id;
-  elsif thing = 'region' then
-    return query select id from regions where id = thing_id;
-  elsif thing = 'webhook' then
-    return query select region_id from webhooks where id = thing_id;
-  elsif thing = 'person' then
-    return query select distinct region_id from posts where person_id = thing_id;
+      where v.id = which;
+  elsif what = 'region' then
+    return query select id from regions where id = which;
+  elsif what = 'webhook' then
+    return query select region_id from webhooks where id = which;
+  elsif what = 'person' then
+    return query select distinct region_id from posts where person_id = which;
   end if;
   if of_site is not null then
     select unit_id into of_unit from sites where id = of_site;

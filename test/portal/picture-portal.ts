@@ -57,7 +57,7 @@ export async function picturePortal(browser: Browser, folder: string): Promise<s
         if (folder === GUIDE && !GUIDE_NAMES.includes(name)) continue;
         await open(page);
         const file = join(folder, folder === GUIDE ? `${name}.png` : `${name}-${width}.png`);
-        const most = folder === GUIDE ? 1100 : 4000;
+        const most = folder === GUIDE && name !== 'follow' ? 1100 : 4000;
         const height = Math.min(
           most,
           await page.evaluate<number>('document.documentElement.scrollHeight'),

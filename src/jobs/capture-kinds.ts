@@ -32,16 +32,18 @@ export const captureKinds: readonly JobKind[] = [
     mostSeconds: 60,
     handle: async ({ desk, queue }) => {
       const due = await listDueCaptures(desk('send-captures'), { limit: MOST_WAITING });
-      const jobs = due.map((data) => ({ key: `report-${data.reportId}-${data.when}`, data }));
+      const jobs = due.map(({ reportId, when }) => ({
+        key: `report-${reportId}-${when}`,
+        data: { reportId, when },
+      }));
       if (jobs.length > 0) await queue.send('capture-page', jobs);
     },
   },
 ];
 
 function dueOf(data: unknown): DueCapture {
-  const { reportId, pageUrl, when } = (data ?? {}) as Partial<DueCapture>;
+  const { reportId, when } = (data ?? {}) as Partial<DueCapture>;
   assert(typeof reportId === 'number', 'a job of capture-page names its report');
-  assert(typeof pageUrl === 'string', 'a job of capture-page names its page');
   assert(when === 'submitted' || when === 'answered', 'a job of capture-page names its moment');
-  return { reportId, pageUrl, when };
+  return { reportId, when };
 }

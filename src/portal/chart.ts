@@ -27,7 +27,7 @@ const HEIGHT = 220;
 const LEFT = 40;
 const TOP = 24;
 const BOTTOM = 190;
-const MOST_LABELS = 8;
+const MOST_LABELS = 6;
 
 /** Values over rounds, from `least` to `most`; a dashed ring where there is none. */
 export function lineChart(

@@ -60,7 +60,11 @@ describe('the scoreboard', () => {
     assert.deepEqual(mine.corrected, [{ version: 1, verdict: 'pass', score: 98 }]);
     const shown = await portal.get('/public/data/scores.schema.json');
     assert.deepEqual(JSON.parse(shown.text), schema);
+    const formula = JSON.stringify(['=HYPERLINK("http://x.example","点我")']);
+    await portal.office.db.updateTable('published_sites').set({ problems: formula }).execute();
     const csv = await portal.get('/public/data/scores.csv');
+    assert.equal(csv.text.match(/"'=HYPERLINK/g)?.length, 10);
+    assert.doesNotMatch(csv.text, /[,"]=HYPERLINK/);
     assert.match(csv.text, /^\uFEFF?抽查,时间/);
     assert.equal(csv.text.trim().split('\r\n').length, 11);
   });

@@ -12,4 +12,5 @@ export const chartStyle = `
 .chart .bar.charged{fill:var(--charged)}
 .chart .limit{stroke:var(--charged);stroke-width:1;stroke-dasharray:4 4}
 .chart .gap{fill:none;stroke:var(--unmeasured);stroke-width:1.5;stroke-dasharray:2 2}
+@media(max-width:40rem){.chart text{font-size:20px}}
 `;

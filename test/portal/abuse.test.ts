@@ -140,6 +140,19 @@ test('more than the limit from one address waits; so does the same text from man
   assert.match((await send({ text: ' 同样的 话' })).text, /一小时内已提交 3 次/);
 });
 
+test('what may be spam waits for a clerk, and no unit sees it before', async () => {
+  portal.setAhead((aheadMs += 70 * MINUTE_MS));
+  const token = await aged('/report');
+  const text = '专业代开发票，诚信可靠';
+  assert.equal((await post('/report', report({ token, text }))).status, 200);
+  const row = await portal.office.db
+    .selectFrom('error_reports')
+    .select(['state', 'suspicion', 'unit_id'])
+    .where('text', '=', text)
+    .executeTakeFirstOrThrow();
+  assert.deepEqual(row, { state: 'received', suspicion: ['advert'], unit_id: null });
+});
+
 test('receipts are not guessed: one answer for all, and soon none', async () => {
   const own = '203.0.113.77';
   const wrong = ['', 'x', '0000-0000-0000-0000-0000', 'ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ', "' or 1=1 --"];

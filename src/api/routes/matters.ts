@@ -47,7 +47,7 @@ export const matterRoutes: readonly Route[] = [
     entrance: 'matter.review',
     tag: 'matters',
     summary: 'Matters of a period of which the table says something else than the ledger',
-    query: z.object({ from: day, to: day }),
+    query: z.object({ from: day.optional(), to: day.optional() }),
     answer: z.object({
       items: z.array(
         z.object({

@@ -6,6 +6,7 @@ import type { Html } from '../layout.ts';
 import type { Call, PortalRoute } from '../portal-context.ts';
 import { fact, rateText } from '../score-parts.ts';
 import { linkTo, say, type Said, type View } from '../view.ts';
+import { answerWords } from '../words/answers.ts';
 import { frameWords } from '../words/frame.ts';
 import { homeWords as words } from '../words/home.ts';
 import { scoreWords } from '../words/scores.ts';
@@ -21,6 +22,8 @@ ${door(view, '/report', frameWords.report, words.reportWhat)}
 ${door(view, '/ask', frameWords.ask, words.askWhat)}
 <li><h2>${say(view, frameWords.follow)}</h2><p>${say(view, words.followWhat)}</p>${followForm(view)}</li>
 </ul>
+<p><a href="${linkTo(view, '/answers')}">${say(view, words.answered)}</a>　
+<a href="${linkTo(view, '/statistics')}">${say(view, answerWords.statistics)}</a></p>
 <h2>${say(view, words.newest)}</h2>
 ${newest ? newestRound(view, newest) : html`<p>${say(view, scoreWords.noRounds)}</p>`}`;
   return show(call, { title: view.name, body, feed: '/feed.xml' });

@@ -41,7 +41,8 @@ export async function openWorker(
   { settings, signal, tell }: ProcessOrder,
   office: Office,
 ): Promise<RunningWorker> {
-  const senders = await sendersOf(settings, office.db, listed(settings.allowNet));
+  const networks = listed(settings.allowNet);
+  const senders = await sendersOf(settings, office.db, networks);
   const locks = new SiteLocks(office.db);
   const workshop = new Workshop(settings.threads);
   const { sitesAtOnce, sweepMs, retryMs, heartbeatMs } = settings;
@@ -52,6 +53,7 @@ export async function openWorker(
     hand: {
       desk: office.desk,
       monitoring: monitoringOf(settings),
+      captures: { allowNet: networks, contact: settings.contact, browser: 'auto' },
       keyHours: settings.keyHours,
       senders,
       bucket: bucketOf(settings),

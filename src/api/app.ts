@@ -42,6 +42,8 @@ export interface ApiContext {
   provider?: IdentityProvider | null;
   /** The built console, null when it is not built; left out: the API alone. */
   console?: ConsoleFiles | null;
+  /** Where requests are counted; shared with the other doors. */
+  metrics?: RequestMetrics;
   /** Address of the service as people reach it; left out: as it was asked. */
   origin?: string;
   /** Told of every request. */
@@ -57,7 +59,7 @@ const VERSION = '1.0.0';
  */
 export function buildApp(api: ApiContext, rows: readonly Route[] = routes): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseMalformed });
-  const metrics = new RequestMetrics();
+  const metrics = api.metrics ?? new RequestMetrics();
   app.use(observe(metrics, (request) => api.note?.(request)));
   app.use(securityHeaders());
   const nowMs = () => Date.parse(api.now());

@@ -3,6 +3,7 @@ import { campaignsRoutes } from './routes/campaigns.ts';
 import { errorReportRoutes } from './routes/error-reports.ts';
 import { hearingRoutes } from './routes/hearing.ts';
 import { inquiryRoutes } from './routes/inquiries.ts';
+import { matterPictureRoutes } from './routes/matter-pictures.ts';
 import { matterRoutes } from './routes/matters.ts';
 import { monitoringRoutes } from './routes/monitoring.ts';
 import { operationsRoutes } from './routes/operations.ts';
@@ -25,5 +26,6 @@ export const routes: readonly Route[] = [
   ...matterRoutes,
   ...errorReportRoutes,
   ...inquiryRoutes,
+  ...matterPictureRoutes,
   ...publicRoutes,
 ];

@@ -1,4 +1,5 @@
 import { evidenceSettings } from './evidence-settings.ts';
+import { portalSettings } from './portal-settings.ts';
 import type { Setting } from './setting.ts';
 import { publicSettings } from './public-settings.ts';
 import { webSettings } from './web-settings.ts';
@@ -164,6 +165,7 @@ export const settings = {
   },
   ...evidenceSettings,
   ...webSettings,
+  ...portalSettings,
   ...publicSettings,
   region: {
     env: 'XUNWANG_REGION',

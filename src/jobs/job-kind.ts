@@ -1,5 +1,6 @@
 import type { bucketOf } from '#office/bucket-of-settings.ts';
 import type { Retention } from '#office/forget-evidence.ts';
+import type { CaptureTerms } from '#office/capture-page.ts';
 import type { Bench } from '#office/measure-site.ts';
 import type { MonitoringTerms } from '#office/monitoring-terms.ts';
 import type { Senders } from '#office/senders.ts';
@@ -23,6 +24,8 @@ export interface Hand {
   retention: Retention & { localDays: number };
   /** What standing monitoring measures by; null: it is off. */
   monitoring: MonitoringTerms | null;
+  /** How pages that citizens report are captured. */
+  captures: CaptureTerms;
   /** How long idempotency keys are kept. */
   keyHours: number;
 }

@@ -6,6 +6,7 @@ import { sweepInspections } from '#office/sweep-inspections.ts';
 import { evidenceKinds } from './evidence-kinds.ts';
 import { lastLookKinds } from './last-look-kinds.ts';
 import { matterKinds } from './matter-kinds.ts';
+import { captureKinds } from './capture-kinds.ts';
 import { standingKinds } from './standing-kinds.ts';
 import type { Hand, JobKind } from './job-kind.ts';
 
@@ -64,6 +65,7 @@ export const kinds: readonly JobKind[] = [
   ...lastLookKinds,
   ...evidenceKinds,
   ...standingKinds,
+  ...captureKinds,
   ...matterKinds,
 ];
 

@@ -8,6 +8,7 @@ import type { MattersTables } from './tables/matters.ts';
 import type { MessagesTables } from './tables/messages.ts';
 import type { MonitoringTables } from './tables/monitoring.ts';
 import type { PeopleTables } from './tables/people.ts';
+import type { PortalTables } from './tables/portal.ts';
 import type { RectificationTables } from './tables/rectification.ts';
 import type { RegisterTables } from './tables/register.ts';
 
@@ -24,4 +25,5 @@ export interface Tables
     MessagesTables,
     DemoTables,
     EvidenceTables,
-    MattersTables {}
+    MattersTables,
+    PortalTables {}

@@ -13,6 +13,7 @@ import * as demo from './0012-demo.ts';
 import * as matters from './0013-matters.ts';
 import * as publishedInquiries from './0014-published-inquiries.ts';
 import * as captures from './0015-captures.ts';
+import * as portal from './0016-portal.ts';
 import * as freshness from './0017-freshness.ts';
 import * as initials from './0018-initials.ts';
 
@@ -33,6 +34,7 @@ export const migrations: Readonly<Record<string, { up: string }>> = {
   '0013-matters': matters,
   '0014-published-inquiries': publishedInquiries,
   '0015-captures': captures,
+  '0016-portal': portal,
   '0017-freshness': freshness,
   '0018-initials': initials,
 };

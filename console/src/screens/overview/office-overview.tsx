@@ -43,7 +43,7 @@ export function OfficeOverview(): ReactNode {
         }
       />
       {may('monitoring.read') && <Standings standings={overview.data?.standings} rounds={items} />}
-      <div className="overview-grid">
+      <div className={canRead ? 'overview-grid' : 'overview-alone'}>
         <div className="overview-side">
           <TaskList tasks={overview.data?.tasks} />
           {canRead && <RunningCampaign rounds={items} />}

@@ -124,6 +124,6 @@ function watchOf({ bench, desk }: Hand, jobSignal: AbortSignal): Watch {
     },
     signal,
     report: () => undefined,
-    threads: bench.threads,
+    workshop: bench.workshop,
   };
 }

@@ -145,7 +145,7 @@ async function keepVisit(
 
 function conclude(saved: Observation | SiteLedger, run: Run, report: SiteReport): JudgedSite {
   report.judging();
-  const judged = judgedSite(saved, judgeSite(saved, run.rubric));
+  const judged = judgedSite(judgeSite(saved, run.rubric));
   report.done(judged.result);
   return judged;
 }

@@ -1,11 +1,9 @@
 import { toPoints } from '#base/points.ts';
-import type { ChannelFreshness } from '#domain/channel-freshness.ts';
 import type { Observation } from '#domain/observation.ts';
 import type { SiteResult } from '#domain/result.ts';
 import type { Site } from '#domain/site.ts';
 import type { Rubric } from '#domain/rubric.ts';
 import type { Scorecard } from '#domain/scorecard.ts';
-import { channelFreshness } from '#inspect/channel-freshness.ts';
 import { type Inspection, inspectSite } from '#inspect/inspect-site.ts';
 import { SiteLedger } from '#inspect/site-ledger.ts';
 import { scoreSite } from '#score/score-site.ts';
@@ -19,18 +17,14 @@ export interface Judgement {
 }
 
 /** A judgement as it travels between threads: plain, and no more than is kept of it. */
-export interface JudgedSite extends Pick<Inspection, 'channels' | 'looked'> {
+export interface JudgedSite extends Pick<Inspection, 'channels' | 'freshness' | 'looked'> {
   result: SiteResult;
-  freshness: ChannelFreshness[];
 }
 
-/** What is kept of a judgement, and how fresh the channels were that it was made of. */
-export function judgedSite(
-  saved: Observation | SiteLedger,
-  { result, inspection }: Judgement,
-): JudgedSite {
-  const { channels, looked } = inspection;
-  return { result, channels, looked, freshness: channelFreshness(saved) };
+/** What is kept of a judgement. */
+export function judgedSite({ result, inspection }: Judgement): JudgedSite {
+  const { channels, freshness, looked } = inspection;
+  return { result, channels, freshness, looked };
 }
 
 /** Judges saved observations by a rubric. Same values in, same judgement out, on any machine. */

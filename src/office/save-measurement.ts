@@ -92,8 +92,7 @@ interface Measurement {
 }
 
 function judgeAgain(folder: RunFolder, site: Site, rubric: Rubric): JudgedSite {
-  const saved = loadObservation(folder, site, folder.settings.asOf);
-  return judgedSite(saved, judgeSite(saved, rubric));
+  return judgedSite(judgeSite(loadObservation(folder, site, folder.settings.asOf), rubric));
 }
 
 /** The judgement of a site without its findings, as an inspection keeps it. */

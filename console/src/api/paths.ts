@@ -734,6 +734,12 @@ export interface Paths {
     body: { from: string; to: string; reason: string };
     answer: { id: number };
   };
+  'GET /clock': {
+    params: {};
+    query: {};
+    body: undefined;
+    answer: { now: string; isDemo: boolean };
+  };
   'GET /ledger': {
     params: {};
     query: { after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };

@@ -4,9 +4,11 @@ import type { Instant } from '#base/civil-date.ts';
 import type { Actor } from '#domain/person.ts';
 import type { Desk } from '#office/desk.ts';
 import type { IdentityProvider } from '#office/identity-provider.ts';
+import type { ConsoleFiles } from '#office/open-console.ts';
 import { mountDoor } from './door.ts';
 import { addressOf, networkOf } from './address-of.ts';
 import { limitBody, securityHeaders } from './guard.ts';
+import { mountConsole } from './mount-console.ts';
 import { mountProvider } from './mount-provider.ts';
 import { mountOpen311 } from './open311/mount-open311.ts';
 import { mountProbes } from './mount-probes.ts';
@@ -38,6 +40,10 @@ export interface ApiContext {
   metricsToken?: string | null;
   /** Who else vouches for people; null: nobody. */
   provider?: IdentityProvider | null;
+  /** The built console, null when it is not built; left out: the API alone. */
+  console?: ConsoleFiles | null;
+  /** Where requests are counted; shared with the other doors. */
+  metrics?: RequestMetrics;
   /** Address of the service as people reach it; left out: as it was asked. */
   origin?: string;
   /** Told of every request. */
@@ -53,7 +59,7 @@ const VERSION = '1.0.0';
  */
 export function buildApp(api: ApiContext, rows: readonly Route[] = routes): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseMalformed });
-  const metrics = new RequestMetrics();
+  const metrics = api.metrics ?? new RequestMetrics();
   app.use(observe(metrics, (request) => api.note?.(request)));
   app.use(securityHeaders());
   const nowMs = () => Date.parse(api.now());
@@ -91,6 +97,7 @@ export function buildApp(api: ApiContext, rows: readonly Route[] = routes): Open
     },
     security: [{ session: [] }, { token: [] }],
   });
+  if (api.console !== undefined) mountConsole(app, api.console);
   return app;
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { timingSafeEqual } from 'node:crypto';
+import type { Instant } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
 import { type Actor, PUBLIC } from '#domain/person.ts';
 import { mayAnywhere } from '#domain/rights.ts';
@@ -16,6 +17,9 @@ export interface Caller {
   actor: Actor & { kind: 'person' };
   /** The cookie's token; null for a program with a token of its own. */
   session: string | null;
+  /** The word that every write of the session carries. */
+  csrf?: string;
+  expiresAt?: Instant;
 }
 
 /**
@@ -35,7 +39,8 @@ export async function callerOf(context: Context, api: ApiContext): Promise<Calle
   if (context.req.method !== 'GET' && !isFromOurPages(context, found.session.csrf)) {
     throw new Refusal('csrf-missing');
   }
-  return { actor: found.actor, session: cookie };
+  const { csrf, expiresAt } = found.session;
+  return { actor: found.actor, session: cookie, csrf, expiresAt };
 }
 
 function isFromOurPages(context: Context, csrf: string): boolean {

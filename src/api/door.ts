@@ -17,6 +17,13 @@ const signInShape = z.object({
   password: z.string().min(1).max(200),
 });
 const signedInShape = z.object({ personId: z.number(), csrf: z.string(), expiresAt: z.string() });
+const sessionShape = z.object({
+  personId: z.number().nullable(),
+  csrf: z.string().nullable(),
+  expiresAt: z.string().nullable(),
+  secondFactorAt: z.string().nullable(),
+  hasProvider: z.boolean(),
+});
 const codeShape = z.object({ code: z.string().regex(/^\d{6}$/) });
 const leaveShape = z.object({ everywhere: z.enum(['yes', 'no']).default('no') });
 
@@ -56,6 +63,7 @@ export function mountDoor(app: OpenAPIHono, api: ApiContext): void {
       ...problemsOf(400, 401, 403, 409, 413, 429),
     },
   });
+  mountSession(app, api);
   app.openapi(comingIn, (context) =>
     guarded(context, api, () => comeIn(context, api, context.req.valid('json'))),
   );
@@ -64,6 +72,34 @@ export function mountDoor(app: OpenAPIHono, api: ApiContext): void {
   );
   app.openapi(showing, (context) =>
     guarded(context, api, () => showCode(context, api, context.req.valid('json').code)),
+  );
+}
+
+/** Pages ask it when they open: without a session it is an answer too, and no mistake. */
+function mountSession(app: OpenAPIHono, api: ApiContext): void {
+  const asking = createRoute({
+    method: 'get',
+    path: `${BASE}/session`,
+    operationId: 'getSession',
+    tags: ['sign-in'],
+    summary: 'Whose session this is, its word for writes, and who else vouches for people',
+    security: [],
+    responses: {
+      200: { description: 'The session, or nulls', content: json(sessionShape) },
+      ...problemsOf(429),
+    },
+  });
+  app.openapi(asking, (context) =>
+    guarded(context, api, async () => {
+      const caller = await callerOf(context, api);
+      return context.json({
+        personId: caller?.actor.id ?? null,
+        csrf: caller?.csrf ?? null,
+        expiresAt: caller?.expiresAt ?? null,
+        secondFactorAt: caller?.actor.secondFactorAt ?? null,
+        hasProvider: api.provider !== null && api.provider !== undefined,
+      });
+    }),
   );
 }
 

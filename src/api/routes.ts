@@ -3,9 +3,11 @@ import { campaignsRoutes } from './routes/campaigns.ts';
 import { errorReportRoutes } from './routes/error-reports.ts';
 import { hearingRoutes } from './routes/hearing.ts';
 import { inquiryRoutes } from './routes/inquiries.ts';
+import { matterPictureRoutes } from './routes/matter-pictures.ts';
 import { matterRoutes } from './routes/matters.ts';
 import { monitoringRoutes } from './routes/monitoring.ts';
 import { operationsRoutes } from './routes/operations.ts';
+import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { publicRoutes } from './routes/public.ts';
 import { rectificationRoutes } from './routes/rectification.ts';
@@ -14,6 +16,7 @@ import { registerRoutes } from './routes/register.ts';
 /** Every route of the API, by what it is about. */
 export const routes: readonly Route[] = [
   ...peopleRoutes,
+  ...overviewRoutes,
   ...registerRoutes,
   ...campaignsRoutes,
   ...hearingRoutes,
@@ -23,5 +26,6 @@ export const routes: readonly Route[] = [
   ...matterRoutes,
   ...errorReportRoutes,
   ...inquiryRoutes,
+  ...matterPictureRoutes,
   ...publicRoutes,
 ];

@@ -1,3 +1,4 @@
+import { pictureType } from '#base/plain-picture.ts';
 import { Refusal } from '#base/refusal.ts';
 import { findCapture } from '#store/captures.ts';
 import type { Database } from '#store/database/database.ts';
@@ -16,5 +17,6 @@ export async function askCapturePicture(desk: Desk, reportId: number, id: number
   await reportAt(desk, desk.db, reportId, 'matter.read');
   const { picture, reportId: of } = await askCapture(desk.db, id);
   if (picture === null || of !== reportId) throw new Refusal('not-found', { thing: 'capture', id });
-  return { name: `capture-${id}.png`, mediaType: 'image/png', bytes: picture };
+  const mediaType = pictureType(picture) ?? 'application/octet-stream';
+  return { name: `capture-${id}.${mediaType.slice(6)}`, mediaType, bytes: picture };
 }

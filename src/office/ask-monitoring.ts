@@ -5,8 +5,12 @@ import { may, reachOf } from '#domain/rights.ts';
 import { listMaintenance, tallyByDay } from '#store/monitoring.ts';
 import { listSignals, type SignalRow } from '#store/signals.ts';
 import { findSiteRow, type SiteRow } from '#store/site-at.ts';
+import type { SignalState } from '#domain/signal.ts';
+import type { Bilingual } from '#domain/rubric.ts';
 import type { Desk } from './desk.ts';
+import { nameSignal } from './name-signal.ts';
 import { type Page, pageById } from './page-of.ts';
+import { regionAt } from './register-at.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -22,10 +26,26 @@ export async function monitoredSite(desk: Desk, siteId: number): Promise<SiteRow
 /** Signals, newest first. */
 export async function askSignals(
   desk: Desk,
-  filter: { site?: number; isStanding: boolean; after?: number; limit: number },
-): Promise<Page<SignalRow>> {
-  const items = await listSignals(desk.db, reachOf(desk.actor, 'monitoring.read'), filter);
-  return pageById(items, filter.limit);
+  {
+    region,
+    ...filter
+  }: {
+    site?: number;
+    state?: SignalState;
+    region?: number;
+    isStanding: boolean;
+    after?: number;
+    limit: number;
+  },
+): Promise<Page<SignalRow & { line: Bilingual }>> {
+  const place =
+    region === undefined ? null : await regionAt(desk, desk.db, region, 'register.read');
+  const items = await listSignals(desk.db, reachOf(desk.actor, 'monitoring.read'), {
+    ...filter,
+    ...(place && { regionPath: place.path }),
+  });
+  const named = items.map((item) => ({ ...item, line: nameSignal(item.kind) }));
+  return pageById(named, filter.limit);
 }
 
 /** Visits of a site's homepage, day by day, and the maintenance that was reported. */

@@ -1,5 +1,6 @@
 import { canonicalLine } from '#base/canonical-json.ts';
 import { sha256 } from '#base/hash.ts';
+import { pictureType } from '#base/plain-picture.ts';
 import { Refusal } from '#base/refusal.ts';
 import { insertCapture, type NewCapture } from '#store/captures.ts';
 import { findReport, listUncaptured } from '#store/error-reports.ts';
@@ -24,8 +25,8 @@ export async function attachCapture(
   if (isBoth || (visit === null && failure === null && picture === null)) {
     throw new Refusal('capture-mistake', { what: '须有访问记录、失败原因或者截图' });
   }
-  if (picture !== null && (picture.length > MOST_PICTURE || !isPng(picture))) {
-    throw new Refusal('capture-mistake', { what: '截图应为不超过4 MB的 PNG' });
+  if (picture !== null && (picture.length > MOST_PICTURE || pictureType(picture) === null)) {
+    throw new Refusal('capture-mistake', { what: '截图应为不超过4 MB的 PNG 或 JPEG' });
   }
   const text = capture.text?.toWellFormed().replaceAll('\0', '').slice(0, MOST_TEXT) ?? null;
   const title = capture.title?.toWellFormed().replaceAll('\0', '').slice(0, MOST_TITLE) ?? null;
@@ -59,8 +60,4 @@ export async function listDueCaptures(
   { limit }: { limit: number },
 ): Promise<{ reportId: number; pageUrl: string; when: 'submitted' | 'answered' }[]> {
   return await listUncaptured(desk.db, limit);
-}
-
-function isPng(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, 8)).equals(Buffer.from('89504e470d0a1a0a', 'hex'));
 }

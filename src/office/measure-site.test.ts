@@ -16,6 +16,7 @@ import { retryInspection } from './retry-inspection.ts';
 import { startCampaign } from './start-campaign.ts';
 import { sweepInspections } from './sweep-inspections.ts';
 import { openSmallOffice, type SmallOffice } from './testing/small-office.ts';
+import { Workshop } from './workshop.ts';
 
 let city: Awaited<ReturnType<typeof serveCity>>;
 let office: SmallOffice;
@@ -45,13 +46,16 @@ async function draft(): Promise<number> {
   });
 }
 
+const workshop = new Workshop(0);
+after(() => workshop.close());
+
 function bench(more: Partial<Bench> = {}): Bench {
   return {
     worker: 'worker-1',
     locks: new SiteLocks(office.db),
     signal: new AbortController().signal,
     heartbeatMs: 100,
-    threads: 0,
+    workshop,
     ...more,
   };
 }
@@ -97,6 +101,25 @@ test('a campaign goes from draft to review, and its rows do not change when meas
   assert.deepEqual(await rows(id), before);
   assert.equal((await verifyLedger(office.db)).broken, null);
   await mine.locks.close();
+});
+
+test('the register knows the newest entry of each channel that freshness is judged by', async () => {
+  const channels = await office.db.selectFrom('channels').selectAll().execute();
+  const looked = channels.filter(({ looked_on }) => looked_on !== null);
+  assert.ok(looked.length > 5, `${looked.length} of ${channels.length} channels`);
+  for (const { newest_on, newest_why, looked_on } of looked) {
+    assert.equal(newest_on === null, newest_why !== null);
+    assert.equal(looked_on, city.truth.asOf);
+  }
+  const found = await office.db
+    .selectFrom('findings')
+    .select(['site_id', 'finding'])
+    .where('kind', '=', 'channel-stale')
+    .execute();
+  for (const { site_id, finding } of found) {
+    const channel = looked.find((one) => one.url === finding.url && one.site_id === site_id);
+    assert.equal(channel?.newest_on, finding.measure['newest'], finding.url);
+  }
 });
 
 async function rows(campaign: number) {

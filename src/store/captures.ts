@@ -15,7 +15,7 @@ export interface NewCapture {
   failure: string | null;
   title: string | null;
   text: string | null;
-  /** A PNG. */
+  /** A PNG or JPEG. */
   picture: Uint8Array | null;
   /** The sealed run folder below the evidence folder, and its seal. */
   folder: string | null;

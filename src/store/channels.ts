@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '#base/civil-date.ts';
 import type { ChannelKind } from '#domain/channel.ts';
+import type { ChannelFreshness } from '#domain/channel-freshness.ts';
 import type { DiscoveredChannel } from '#domain/discovered-channel.ts';
 import type { Database, Tx } from './database/database.ts';
 
@@ -16,6 +17,12 @@ export interface RegisteredChannel extends Omit<DiscoveredChannel, 'kind' | 'clo
   origin: 'discovered' | 'confirmed' | 'corrected';
   firstSeenOn: CivilDate;
   lastSeenOn: CivilDate;
+  /** Day and title of the newest entry when it was last looked at; null when none is known. */
+  newestOn: CivilDate | null;
+  newestTitle: string | null;
+  /** Why none is known. */
+  newestWhy: ChannelFreshness['why'];
+  lookedOn: CivilDate | null;
   version: number;
 }
 
@@ -54,6 +61,33 @@ export async function rememberChannels(
         coalesce(channels.clock, '')) is distinct from (found.name,
         array(select jsonb_array_elements_text(found.path)), found.level, found.kind,
         found."isHistorical", coalesce(found.clock, ''))
+  `.execute(tx);
+}
+
+const MAX_TITLE = 300;
+
+/**
+ * Keeps how fresh the known channels of a site were on a day; an earlier day changes nothing. What
+ * was known of a channel stands while it cannot be read.
+ */
+export async function rememberFreshness(
+  tx: Tx,
+  siteId: number,
+  seen: readonly ChannelFreshness[],
+  day: CivilDate,
+): Promise<void> {
+  const rows = seen.map(({ title, ...row }) => {
+    return { ...row, title: title === null ? null : [...title].slice(0, MAX_TITLE).join('') };
+  });
+  await sql`
+    update channels set
+      newest_on = case when seen.why = 'unread' then channels.newest_on else seen."newestOn" end,
+      newest_title = case when seen.why = 'unread' then channels.newest_title else seen.title end,
+      newest_why = seen.why, looked_on = ${day}::date
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as seen (url text, "newestOn" date,
+      title text, why text)
+    where channels.site_id = ${siteId} and channels.url = seen.url
+      and (channels.looked_on is null or channels.looked_on <= ${day}::date)
   `.execute(tx);
 }
 
@@ -128,6 +162,10 @@ function channels(db: Database) {
       'channels.origin',
       'channels.first_seen_on as firstSeenOn',
       'channels.last_seen_on as lastSeenOn',
+      'channels.newest_on as newestOn',
+      'channels.newest_title as newestTitle',
+      'channels.newest_why as newestWhy',
+      'channels.looked_on as lookedOn',
       'channels.version',
     ]);
 }

@@ -88,7 +88,14 @@ export async function touchSignal(
 export async function listSignals(
   db: Database,
   reach: Reach | null,
-  filter: { site?: number; isStanding: boolean; after?: number; limit: number },
+  filter: {
+    site?: number;
+    state?: SignalState;
+    regionPath?: string;
+    isStanding: boolean;
+    after?: number;
+    limit: number;
+  },
 ): Promise<SignalRow[]> {
   let query = db
     .selectFrom('signals')
@@ -111,6 +118,10 @@ export async function listSignals(
     .orderBy('signals.id', 'desc')
     .limit(filter.limit);
   if (filter.site !== undefined) query = query.where('signals.site_id', '=', filter.site);
+  if (filter.state !== undefined) query = query.where('signals.state', '=', filter.state);
+  if (filter.regionPath !== undefined) {
+    query = query.where('regions.path', 'like', `${filter.regionPath}%`);
+  }
   if (filter.isStanding) query = query.where('signals.cleared_at', 'is', null);
   if (filter.after !== undefined) query = query.where('signals.id', '<', filter.after);
   const rows = await query.execute();

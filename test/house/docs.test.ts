@@ -97,6 +97,7 @@ const toldFiles = [
   'docs/tour-office.md',
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
+  'console/README.md',
   ...readdirSync(join(projectRoot, 'docs/decisions')).map((name) => `docs/decisions/${name}`),
 ];
 

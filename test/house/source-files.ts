@@ -12,7 +12,7 @@ export interface SourceFile {
 /** All TypeScript files below a folder of the project. */
 export function sourceFiles(folder: string): SourceFile[] {
   return readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile() && item.name.endsWith('.ts'))
+    .filter((item) => item.isFile() && /\.tsx?$/.test(item.name))
     .map((item) => join(item.parentPath, item.name))
     .map((path) => ({
       path: relative(projectRoot, path).split(sep).join('/'),

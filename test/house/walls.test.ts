@@ -4,7 +4,7 @@ import { sourceFiles } from './source-files.ts';
 import { brokenWalls } from './walls.ts';
 
 test('no import goes through a wall of the house', () => {
-  assert.deepEqual(brokenWalls(sourceFiles('src')), []);
+  assert.deepEqual(brokenWalls([...sourceFiles('src'), ...sourceFiles('console/src')]), []);
 });
 
 test('a planted forbidden import is named with its reason and remedy', () => {
@@ -20,4 +20,12 @@ test('a path out of the room and a library outside its room are named', () => {
   assert.equal(broken.length, 2);
   assert.match(broken[0] ?? '', /#room\/file\.ts/);
   assert.match(broken[1] ?? '', /undici lives in src\/crawl\//);
+});
+
+test('the console reaches only what is pure', () => {
+  const text =
+    "import { x } from '#store/sites.ts';\nimport { y } from '../../../src/base/url.ts';";
+  const broken = brokenWalls([{ path: 'console/src/api/ask.ts', text }]);
+  assert.equal(broken.length, 2);
+  assert.match(broken[0] ?? '', /ask the API/);
 });

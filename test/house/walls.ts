@@ -1,4 +1,4 @@
-import { libraryRooms, rooms } from './rooms.ts';
+import { consoleMay, libraryRooms, rooms } from './rooms.ts';
 import { importsOf, isTestFile, type SourceFile } from './source-files.ts';
 
 /** Every import that goes through a wall, as a sentence with the reason and the remedy. */
@@ -20,6 +20,7 @@ function brokenWall(path: string, specifier: string): string | null {
 }
 
 function brokenRoomWall(path: string, target: string): string | null {
+  if (path.startsWith('console/')) return brokenConsoleWall(target);
   const name = roomOf(path);
   if (name === null || name === target) return null;
   const room = rooms[name];
@@ -28,13 +29,27 @@ function brokenRoomWall(path: string, target: string): string | null {
   return `${name} may not import ${target}, because ${room.because}. Instead: ${room.instead}.`;
 }
 
+function brokenConsoleWall(target: string): string | null {
+  if (consoleMay.includes(target)) return null;
+  return `the console may not import ${target}, because what it bundles runs in a browser that nobody trusts. Instead: ask the API.`;
+}
+
 function leavesRoom(path: string, specifier: string): string | null {
   const name = roomOf(path);
-  if (name === null) return null;
+  if (name === null) return leavesConsole(path, specifier);
   const inside = path.split('/').slice(2, -1);
   const ups = specifier.split('/').filter((part) => part === '..').length;
   if (ups <= inside.length) return null;
   return `write imports across rooms as #room/file.ts, so that the wall they cross can be seen.`;
+}
+
+function leavesConsole(path: string, specifier: string): string | null {
+  if (!path.startsWith('console/src/')) return null;
+  const inside = path.split('/').slice(2, -1);
+  const ups = specifier.split('/').filter((part) => part === '..').length;
+  return ups <= inside.length
+    ? null
+    : 'what it shares with the service is written #domain or #base.';
 }
 
 function brokenLibraryWall(path: string, specifier: string): string | null {
@@ -44,8 +59,9 @@ function brokenLibraryWall(path: string, specifier: string): string | null {
   if (home === undefined) {
     return `a new library: justify it in docs/decisions/ and give it a room in test/house/rooms.ts.`;
   }
-  if (path.startsWith(home)) return null;
-  return `${name} lives in ${home}, so that it can be changed in one place. Instead: call what stands there.`;
+  const homes = [home].flat();
+  if (homes.some((one) => path.startsWith(one))) return null;
+  return `${name} lives in ${homes.join(' and ')}, so that it can be changed in one place. Instead: call what stands there.`;
 }
 
 function roomOf(path: string): string | null {

@@ -25,6 +25,10 @@ const channel = z.object({
   origin,
   firstSeenOn: day,
   lastSeenOn: day,
+  newestOn: day.nullable(),
+  newestTitle: z.string().nullable(),
+  newestWhy: z.enum(['blank', 'undated', 'unread']).nullable(),
+  lookedOn: day.nullable(),
   version: z.number(),
 });
 
@@ -32,6 +36,7 @@ export const channelRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/sites/{site}/channels',
+    restsOn: ['register'],
     entrance: 'register.read',
     tag,
     summary: 'Channels of a site by their paths',

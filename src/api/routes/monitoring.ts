@@ -14,6 +14,7 @@ const signal = z.object({
   site: z.string(),
   unit: z.string(),
   kind: z.string(),
+  line: z.object({ zh: z.string(), en: z.string() }),
   state,
   measure: plain<Record<string, unknown>>('What was counted, by kind of signal'),
   since: instant,
@@ -35,11 +36,14 @@ export const monitoringRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/signals',
+    restsOn: ['signals', 'register'],
     entrance: 'monitoring.read',
     tag: 'monitoring',
     summary: 'Warnings and breaches of veto lines, and what was not measured on time',
     query: z.object({
       site: id.optional(),
+      state: state.optional(),
+      region: id.optional(),
       standing: z.enum(['yes', 'all']).default('yes'),
       ...paging,
     }),

@@ -2,6 +2,8 @@ import { acceptInquiry } from '#office/accept-inquiry.ts';
 import { addTemplate } from '#office/edit-templates.ts';
 import { answerReport } from '#office/answer-report.ts';
 import { assignMatter } from '#office/assign-matter.ts';
+import { sha256 } from '#base/hash.ts';
+import { insertPicture } from '#store/matter-pictures.ts';
 import { attachCapture } from '#office/attach-capture.ts';
 import { submitErrorReport } from '#office/submit-error-report.ts';
 import { submitInquiry } from '#office/submit-inquiry.ts';
@@ -13,7 +15,9 @@ import type { Things } from './role-world.ts';
 export async function plantMatters(
   office: SampleOffice,
   { unit, site }: Pick<Things, 'unit' | 'site'>,
-): Promise<Pick<Things, 'inquiry' | 'report' | 'capture' | 'template' | 'helper' | 'published'>> {
+): Promise<
+  Pick<Things, 'inquiry' | 'report' | 'capture' | 'picture' | 'template' | 'helper' | 'published'>
+> {
   const job = office.desk({ job: 'test' });
   const { inquiryId: inquiry } = await submitInquiry(publicDesk(office), {
     ...sampleInquiry(),
@@ -44,5 +48,13 @@ export async function plantMatters(
     seal: null,
   });
   const template = await addTemplate(job, { of: { unitId: unit }, title: '开头', text: '您好。' });
-  return { inquiry, report, capture, template, helper: unit, published: inquiry };
+  const size = { width: 1, height: 1, bytes: Buffer.from('89504e470d0a1a0a', 'hex') };
+  const of = {
+    thing: 'error-report',
+    id: report,
+    at: job.now(),
+    hash: sha256(size.bytes),
+  } as const;
+  const picture = await insertPicture(office.db, of, { mediaType: 'image/png', ...size });
+  return { inquiry, report, capture, picture, template, helper: unit, published: inquiry };
 }

@@ -33,6 +33,7 @@ export interface Things {
   inquiry: number;
   report: number;
   capture: number;
+  picture: number;
   template: number;
   /** A unit, as one that helps. */
   helper: number;

@@ -52,6 +52,10 @@ export interface ChannelsTable {
   origin: 'discovered' | 'confirmed' | 'corrected';
   first_seen_on: CivilDate;
   last_seen_on: CivilDate;
+  newest_on: CivilDate | null;
+  newest_title: string | null;
+  newest_why: 'blank' | 'undated' | 'unread' | null;
+  looked_on: CivilDate | null;
   version: Generated<number>;
 }
 

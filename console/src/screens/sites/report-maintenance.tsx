@@ -1,0 +1,71 @@
+import { Alert, App, Button, DatePicker, Form, Input, Modal } from 'antd';
+import type { Dayjs } from 'dayjs';
+import { type ReactNode, useState } from 'react';
+import { useAct } from '../../api/use-ask.ts';
+import { commonWords } from '../../words/common.ts';
+import { useWords } from '../../words/dictionary.ts';
+import { siteWords } from '../../words/sites.ts';
+
+interface Given {
+  span: [Dayjs, Dayjs];
+  reason: string;
+}
+
+/** Maintenance that is reported before it begins excuses the visits that fail meanwhile. */
+export function ReportMaintenance({ site }: { site: number }): ReactNode {
+  const words = useWords(siteWords);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {words.maintenanceAct}
+      </Button>
+      {isOpen && <MaintenanceForm site={site} close={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function MaintenanceForm({ site, close }: { site: number; close(): void }): ReactNode {
+  const words = useWords(siteWords);
+  const common = useWords(commonWords);
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Given>();
+  const report = useAct('POST /sites/{site}/maintenance', ['GET /sites/{site}/availability']);
+  const send = ({ span: [from, to], reason }: Given) =>
+    report.mutate(
+      { params: { site }, body: { from: from.toISOString(), to: to.toISOString(), reason } },
+      {
+        onSuccess: () => {
+          void message.success(words.maintenanceDone);
+          close();
+        },
+      },
+    );
+  const required = [{ required: true, message: common.fieldRequired }];
+  return (
+    <Modal
+      open
+      title={words.maintenanceAct}
+      okText={common.confirm}
+      cancelText={common.cancel}
+      confirmLoading={report.isPending}
+      onOk={() => form.submit()}
+      onCancel={close}
+    >
+      <p className="quiet">{words.maintenanceHint}</p>
+      {report.error && <Alert type="error" showIcon title={report.error.message} />}
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={send}>
+        <Form.Item
+          name="span"
+          label={`${words.maintenanceFrom}–${words.maintenanceTo}`}
+          rules={required}
+        >
+          <DatePicker.RangePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
+        </Form.Item>
+        <Form.Item name="reason" label={words.reason} rules={required}>
+          <Input.TextArea rows={2} maxLength={500} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,58 @@
+import { buildApp } from '#api/app.ts';
+import { listen } from '#api/listen.ts';
+import { openConsole } from '#office/open-console.ts';
+import { hashPassword } from '#office/password.ts';
+import { openSession } from '#office/sign-in.ts';
+import type { SampleLogin } from '#office/testing/sample-people.ts';
+import { buildConsole } from '../../pack/build-console.ts';
+import { plantHistory } from './plant-history.ts';
+import { openRoleWorld, type RoleWorld } from '../doors/roles/role-world.ts';
+
+export const SAMPLE_PASSWORD = '测试用的足够长的口令';
+
+/** The sample office, served with the console on a port of this machine. */
+export interface SampleService {
+  origin: string;
+  world: RoleWorld;
+  /** What broke on our side: a test ends with none. */
+  broken: unknown[];
+  /** The cookie of somebody who is signed in. */
+  cookieOf(login: SampleLogin): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Builds the console if its sources changed, fills an office and serves both. */
+export async function openSampleService(): Promise<SampleService> {
+  await buildConsole();
+  const world = await openRoleWorld();
+  const { office } = world;
+  await plantHistory(office);
+  const { db, evidenceDir } = office;
+  const { now } = office.desk('admin');
+  const broken: unknown[] = [];
+  const hash = await hashPassword(SAMPLE_PASSWORD);
+  await db.updateTable('people').set({ password_hash: hash }).execute();
+  const app = buildApp({
+    db,
+    now,
+    desk: (actor) => ({ db, actor, now, evidenceDir }),
+    isReady: async () => true,
+    tell: (error) => broken.push(error),
+    isSecure: false,
+    requestsAMinute: 1_000_000,
+    console: openConsole(),
+  });
+  const web = await listen(app, { host: '127.0.0.1', port: 0 });
+  return {
+    origin: web.address.replace(/\/$/, ''),
+    world,
+    broken,
+    async cookieOf(login) {
+      return (await openSession({ db, now }, office.people[login].id)).token;
+    },
+    async close() {
+      await web.close(0);
+      await office.close();
+    },
+  };
+}

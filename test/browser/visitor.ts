@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+export const widths = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+export type WidthName = keyof typeof widths;
+
+/** How somebody comes to the console. */
+export interface Visit {
+  origin: string;
+  /** Cookie of the session; left out: not signed in. */
+  cookie?: string;
+  language?: 'zh' | 'en';
+  width?: WidthName;
+  theme?: 'light' | 'dark';
+}
+
+/** Somebody at a browser, and everything the page complained of. */
+export interface Visitor {
+  page: Page;
+  /** Console errors and warnings, failed requests: a test ends with none. */
+  complaints: string[];
+  /** Opens a screen and waits until it has what it asked for. */
+  open(path: string): Promise<void>;
+  /** Waits until nothing is being fetched and the screen stands. */
+  settled(): Promise<void>;
+  /** What axe finds against WCAG 2.1 A and AA, one line each. */
+  violations(): Promise<string[]>;
+  /** By how many pixels the page is wider than the screen. */
+  overflowPx(): Promise<number>;
+  /** Makes the window as high as the page, so that a picture shows all of it as it is seen. */
+  grow(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a window of its own. */
+export async function visit(browser: Browser, how: Visit): Promise<Visitor> {
+  const { origin, cookie, language = 'zh', width = 'desktop', theme = 'light' } = how;
+  const context = await browser.newContext({
+    viewport: widths[width],
+    colorScheme: theme,
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    hasTouch: width === 'phone',
+  });
+  await context.addInitScript(
+    `try { localStorage.setItem('xunwang-language', '${language}') } catch {}`,
+  );
+  if (cookie !== undefined) {
+    const { hostname: domain } = new URL(origin);
+    await context.addCookies([{ name: 'xunwang-session', value: cookie, domain, path: '/' }]);
+  }
+  const page = await context.newPage();
+  const complaints = listen(page);
+  const settled = async () => {
+    await page.waitForLoadState('networkidle');
+    // A function, not a text: the page's policy evaluates none.
+    await page.waitForFunction(() => {
+      const { document } = globalThis as unknown as {
+        document: { querySelector(s: string): unknown };
+      };
+      return document.querySelector('.skeleton, .first-load') === null;
+    });
+  };
+  return {
+    page,
+    complaints,
+    async open(path) {
+      await page.goto(origin + path);
+      await settled();
+    },
+    settled,
+    violations: () => violationsOf(page),
+    overflowPx: () =>
+      page.evaluate<number>(
+        `document.documentElement.scrollWidth - document.documentElement.clientWidth`,
+      ),
+    async grow() {
+      await page.setViewportSize(widths[width]);
+      const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+      await page.setViewportSize({
+        ...widths[width],
+        height: Math.max(height, widths[width].height),
+      });
+      await page.waitForTimeout(150);
+    },
+    close: () => context.close(),
+  };
+}
+
+function listen(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
+  return complaints;
+}
+
+interface AxeResult {
+  violations: { id: string; help: string; nodes: { target: string[]; failureSummary: string }[] }[];
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  // Our own policy lets no foreign script in: the debugger may evaluate all the same.
+  await page.evaluate(axeSource);
+  const result = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })`,
+  )) as AxeResult;
+  return result.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary}`,
+    ),
+  );
+}

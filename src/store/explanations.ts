@@ -21,6 +21,7 @@ export async function listExplanations(db: Database, findingIds: readonly number
       'decided_at as decidedAt',
       'decision',
       'valid_until as validUntil',
+      'voided_at as voidedAt',
       'version',
     ])
     .where('finding_id', 'in', [...findingIds])

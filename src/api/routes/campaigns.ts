@@ -102,6 +102,7 @@ export const campaignsRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/campaigns',
+    restsOn: ['campaigns', 'register'],
     entrance: 'campaign.read',
     tag: 'campaigns',
     summary: 'Campaigns, newest first',
@@ -185,6 +186,7 @@ function inspectionRoutes(): Route[] {
     route({
       method: 'get',
       path: '/campaigns/{campaign}/inspections',
+      restsOn: ['campaigns', 'register'],
       entrance: 'campaign.read',
       tag: 'campaigns',
       summary: 'Inspections of a campaign, in the order of the register',

@@ -1,4 +1,5 @@
 import type { RightName } from '#domain/rights.ts';
+import { matterRows } from './matter-rows.ts';
 import type { RoleCaller, Things } from './role-world.ts';
 
 /** How a route is asked for things of one place, where its names do not say that already. */
@@ -159,4 +160,5 @@ export const roleRows: Readonly<Record<string, RoleRow>> = {
     body: ({ region }) => ({ regionId: region, url: 'https://hooks.example.org/', kinds: ['*'] }),
     of: 'region',
   },
+  ...matterRows,
 };

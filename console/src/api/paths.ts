@@ -138,7 +138,7 @@ export interface Paths {
     params: { site: number };
     query: {};
     body: undefined;
-    answer: { basis: { inspectionId: number; campaignId: number; campaign: string; asOf: string } | null; verdict: 'pass' | 'fail' | 'incomplete' | null; score: number | null; passLine: number | null; toMend: Array<{ indicator: string; title: { zh: string; en: string }; isVeto: boolean; findings: Array<number>; points: number | null; scoreAfter: number | null; verdictAfter: 'pass' | 'fail' | 'incomplete' }> };
+    answer: { basis: { inspectionId: number; campaignId: number; campaign: string; asOf: string } | null; verdict: 'pass' | 'fail' | 'incomplete' | null; score: number | null; passLine: number | null; mended: number; toMend: Array<{ indicator: string; title: { zh: string; en: string }; isVeto: boolean; findings: Array<number>; points: number | null; scoreAfter: number | null; verdictAfter: 'pass' | 'fail' | 'incomplete' }> };
   };
   'GET /regions': {
     params: {};

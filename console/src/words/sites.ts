@@ -37,6 +37,7 @@ export const siteWords = dictionary(
     scoreNow: '现得分',
     passLine: (points: string) => `合格线 ${points} 分`,
     mendFirst: '先改什么',
+    mendedSince: (count: number) => `复查通过的 ${count} 个问题不再计入。`,
     nothingToMend: '没有计入扣分的问题。',
     mendVeto: '单项否决，须先整改',
     mendTakes: (points: string) => `扣 ${points} 分`,
@@ -189,6 +190,8 @@ export const siteWords = dictionary(
     scoreNow: 'Score now',
     passLine: (points: string) => `Pass line ${points}`,
     mendFirst: 'What to mend first',
+    mendedSince: (count: number) =>
+      `${count} findings are not counted any more: a recheck saw them gone.`,
     nothingToMend: 'Nothing is charged.',
     mendVeto: 'Veto, to be mended first',
     mendTakes: (points: string) => `−${points}`,

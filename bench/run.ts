@@ -1,18 +1,26 @@
 import { parseArgs } from 'node:util';
 import { benchCrawl } from './crawl.ts';
+import { benchOffice } from './office.ts';
 import { workNames } from './crawl-work.ts';
 import { benchRead } from './read.ts';
 import { benchRegister } from './register.ts';
 
 // npm run bench -- NAME [--rounds N] [--json] : measures one thing and says how fast it is.
 // npm run bench -- crawl [--work a|b|c|d] [--only NAME,…] [--pages N] …
+// npm run bench -- office [--only NAME,…] [--data DIR]
 
 const benches: Record<string, (options: BenchOptions) => Promise<void>> = {
   read: benchRead,
   crawl: benchCrawl,
   register: benchRegister,
+  office: benchOffice,
 };
-const defaultRounds: Record<string, string> = { read: '11', crawl: '3', register: '15' };
+const defaultRounds: Record<string, string> = {
+  read: '11',
+  crawl: '3',
+  register: '15',
+  office: '15',
+};
 
 /** What every benchmark takes. */
 export interface BenchOptions {
@@ -26,6 +34,8 @@ export interface BenchOptions {
   only: string[];
   /** Works of more pages than this are left out. */
   pages: number;
+  /** A data folder that is kept, and used again when it is filled; empty: a fresh one. */
+  data: string;
 }
 
 const { values, positionals } = parseArgs({
@@ -36,6 +46,7 @@ const { values, positionals } = parseArgs({
     work: { type: 'string', default: 'a' },
     only: { type: 'string', default: '' },
     pages: { type: 'string', default: '1000000' },
+    data: { type: 'string', default: '' },
   },
 });
 const name = positionals[0] ?? '';
@@ -45,12 +56,13 @@ const pages = Number(values.pages);
 const isSound = Number.isInteger(rounds) && rounds > 0 && pages > 0;
 if (bench && isSound && workNames.includes(values.work)) {
   const only = values.only.split(',').filter((one) => one !== '');
-  await bench({ rounds, json: values.json, work: values.work, only, pages });
+  await bench({ rounds, json: values.json, work: values.work, only, pages, data: values.data });
 } else {
   const names = Object.keys(benches).join(', ');
   process.stderr.write(
     'usage: npm run bench -- NAME [--rounds N] [--json]\n' +
-      `names: ${names}\nof crawl: [--work ${workNames.join('|')}] [--only NAME,…] [--pages N]\n`,
+      `names: ${names}\nof crawl: [--work ${workNames.join('|')}] [--only NAME,…] [--pages N]\n` +
+      'of office: [--only NAME,…] [--data DIR]\n',
   );
   process.exitCode = 2;
 }

@@ -41,7 +41,8 @@ function startOn(node) {
   }
   // The channel says nothing; it closes when this process ends, however it ends.
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
-  const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], { stdio });
+  // That Node starts here again, so that it too keeps what it has compiled.
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)));
 }

@@ -3,8 +3,8 @@ import { listen, type WebServer } from '#api/listen.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { ProcessOrder } from '#cli/processes.ts';
 import { ensureFirstAdmin } from '#office/edit-people.ts';
-import { migrateOffice, type Office, openOffice } from '#office/open-office.ts';
 import { openConsole } from '#office/open-console.ts';
+import { migrateOffice, type Office, openOffice, refuseHalfRestored } from '#office/open-office.ts';
 import { providerOf } from '#office/identity-provider.ts';
 import { answers } from '#store/database/answers.ts';
 import { aborted, listed, openWorker } from './work.ts';
@@ -16,6 +16,7 @@ export async function serve(order: ProcessOrder): Promise<void> {
   const { settings, signal, tell } = order;
   const office = await openOffice(settings, tell);
   try {
+    refuseHalfRestored(office);
     tell({ kind: 'migrated', names: await migrateOffice(office) });
     await letFirstIn(order, office);
     const web = await openWeb(order, office);

@@ -4,7 +4,12 @@ import type { ProcessOrder } from '#cli/processes.ts';
 import { type RunningWorker, startWorker } from '#jobs/worker.ts';
 import { type MonitoringTerms, monitoringTerms } from '#office/monitoring-terms.ts';
 import type { Settings } from '#domain/settings.ts';
-import { type Office, openOffice, refuseUnmigrated } from '#office/open-office.ts';
+import {
+  type Office,
+  openOffice,
+  refuseHalfRestored,
+  refuseUnmigrated,
+} from '#office/open-office.ts';
 import { sendersOf } from '#office/senders-of-settings.ts';
 import { SiteLocks } from '#store/site-locks.ts';
 
@@ -14,6 +19,7 @@ import { SiteLocks } from '#store/site-locks.ts';
 export async function work(order: ProcessOrder): Promise<void> {
   const office = await openOffice(order.settings, order.tell);
   try {
+    refuseHalfRestored(office);
     await refuseUnmigrated(office);
     const worker = await openWorker(order, office);
     order.tell({ kind: 'ready' });
@@ -41,6 +47,7 @@ export async function openWorker(
     hand: {
       desk: office.desk,
       monitoring: monitoringOf(settings),
+      keyHours: settings.keyHours,
       senders,
       bench: { worker, locks, signal, heartbeatMs, threads },
     },

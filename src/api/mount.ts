@@ -1,17 +1,16 @@
 import { createRoute, type OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import { present } from '#base/assert.ts';
-import { sha256 } from '#base/hash.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { Desk } from '#office/desk.ts';
-import { doOnce } from '#office/do-once.ts';
+import { act, answerOf } from './act.ts';
 import type { ApiContext } from './app.ts';
 import { callerOf, requireEntrance } from './caller.ts';
 import { documentRoute } from './document-route.ts';
 import { isList, type ListFormat, listFile } from './list-file.ts';
 import { answerError, problem } from './problem.ts';
-import { readerOf, requireMatch, tagOf } from './require-match.ts';
-import type { Asked, Download, Route } from './route.ts';
+import { readerOf, tagOf } from './require-match.ts';
+import type { Download, Given, Route } from './route.ts';
 
 /** The desk of who was let in, for the handler behind. */
 const desks = new WeakMap<Request, Desk>();
@@ -52,27 +51,15 @@ async function answer(context: Context, row: Route, reader: Route | null): Promi
   const { asked, format } = askedOf(context, row);
   if (format !== 'json') return sendFile(context, await listFile(row, desk, asked, format));
   if (row.upload) asked.upload = await uploadOf(context);
-  if (row.method === 'get') return send(context, row, await once());
-  const wanted = context.req.header('if-match');
-  if (wanted !== undefined) await requireMatch(reader, { desk, params: asked.params, wanted });
-  const key = context.req.header('idempotency-key');
-  if (key === undefined) return send(context, row, await once());
-  const { upload, ...rest } = asked;
-  const file = upload === undefined ? null : sha256(upload);
-  const request = { method: row.method, path: context.req.path, file, ...rest };
-  return send(context, row, await doOnce(desk, { key, request }, once));
-
-  async function once() {
-    const response = await row.handle(desk, asked);
-    return { status: row.status ?? (row.answer ? 200 : 204), response };
-  }
+  const answered =
+    row.method === 'get'
+      ? await answerOf(row, desk, asked)
+      : await act({ context, row, desk, asked, reader });
+  return send(context, row, answered);
 }
 
 /** What was asked, as the schemas understood it; a list also says in which form it is wanted. */
-function askedOf(
-  context: Context,
-  row: Route,
-): { asked: Asked<z.ZodType, z.ZodType, z.ZodType>; format: ListFormat } {
+function askedOf(context: Context, row: Route): { asked: Given; format: ListFormat } {
   const valid = (target: 'param' | 'query' | 'json'): unknown => context.req.valid(target as never);
   const { format = 'json', ...query } = (isList(row) || row.query ? valid('query') : {}) as {
     format?: ListFormat;

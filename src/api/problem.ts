@@ -7,6 +7,7 @@ import {
   type RefusalCode,
   refusalText,
 } from '#base/refusal.ts';
+import { databaseRefusal } from '#office/database-refusal.ts';
 import { type ProblemStatus, statusOf } from './status-of.ts';
 
 /** One field of a request that is not as described. */
@@ -38,6 +39,7 @@ const descriptions = {
   415: 'The body is of another kind than described',
   422: 'Something written in it cannot be meant',
   429: 'Too often',
+  503: 'The database is away or has no room: the same may succeed later',
 } as const satisfies Record<ProblemStatus, string>;
 export const problemStatuses = Object.keys(descriptions).map(Number) as ProblemStatus[];
 
@@ -83,6 +85,7 @@ export function problem(
   };
   if (status === 401) headers['www-authenticate'] = 'Bearer realm="xunwang"';
   if (status === 429) headers['retry-after'] = String(args['seconds'] ?? 60);
+  if (status === 503) headers['retry-after'] = '5';
   return context.body(JSON.stringify(body), status, headers);
 }
 
@@ -95,6 +98,8 @@ export function answerError(
   const refusal = refusalOf(error);
   if (refusal !== null) return problem(context, refusal.code, refusal.args);
   tell(error);
+  const failing = databaseRefusal(error);
+  if (failing !== null) return problem(context, failing.code, failing.args);
   const detail =
     languageOf(context) === 'zh'
       ? '系统内部出错，已记录。您的操作没有生效，请稍后重试。'

@@ -10,7 +10,9 @@ export function rateLimit(mostAMinute: number, nowMs: () => number): (caller: st
   let endsMs = 0;
   return (caller) => {
     const now = nowMs();
-    if (now >= endsMs || counts.size > MOST_CALLERS) {
+    // A clock that was set back must not make a window of hours.
+    const isOver = now >= endsMs || now < endsMs - WINDOW_MS;
+    if (isOver || counts.size > MOST_CALLERS) {
       counts = new Map();
       endsMs = now + WINDOW_MS;
     }

@@ -6,7 +6,7 @@ import type { Desk } from '#office/desk.ts';
 export type Entrance = 'public' | 'signed-in' | RightName;
 
 type Shape = z.ZodType;
-type Given<S extends Shape | undefined> = S extends Shape ? z.output<S> : undefined;
+type GivenBy<S extends Shape | undefined> = S extends Shape ? z.output<S> : undefined;
 
 /** What a route is asked, checked by its schemas before anything is done. */
 export interface Asked<
@@ -14,12 +14,15 @@ export interface Asked<
   Q extends Shape | undefined,
   B extends Shape | undefined,
 > {
-  params: Given<P>;
-  query: Given<Q>;
-  body: Given<B>;
+  params: GivenBy<P>;
+  query: GivenBy<Q>;
+  body: GivenBy<B>;
   /** The file, where the route takes one. */
   upload?: Uint8Array;
 }
+
+/** The same of any route. */
+export type Given = Asked<Shape, Shape, Shape>;
 
 /** Bytes for download instead of JSON. */
 export interface Download {
@@ -53,6 +56,8 @@ export interface Route<
   /** 200 unless something new was made. */
   status?: 200 | 201 | 202;
   download?: true;
+  /** A body that holds a password, or an answer with a secret that is shown once: never kept. */
+  secret?: 'asked' | 'answered';
   /** Takes a file instead of JSON: the bytes of the request, or the first file of its form. */
   upload?: { maxBytes: number };
   handle(

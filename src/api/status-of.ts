@@ -1,7 +1,7 @@
 import type { RefusalCode } from '#base/refusal.ts';
 
 /** The statuses that refusals have. */
-export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 429;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 429 | 503;
 
 /** Status of a refusal at the door; 409 for every act that the state of things forbids. */
 export function statusOf(code: RefusalCode): ProblemStatus {
@@ -25,6 +25,8 @@ const statuses: Partial<Record<RefusalCode, ProblemStatus>> = {
   'request-too-large': 413,
   'media-type-other': 415,
   'key-reused': 422,
+  'database-away': 503,
+  'database-full': 503,
 };
 
 /** What was written wrongly, rather than asked for at the wrong time. */

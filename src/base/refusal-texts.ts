@@ -6,6 +6,7 @@ import { hearingRefusals } from './refusals/hearing.ts';
 import { rectificationRefusals } from './refusals/rectification.ts';
 import { monitoringRefusals } from './refusals/monitoring.ts';
 import { deadlineRefusals } from './refusals/deadlines.ts';
+import { faultRefusals } from './refusals/faults.ts';
 
 /**
  * Every refusal, in Chinese and English: what is wrong, where, and the remedy. `{name}` is filled
@@ -438,6 +439,7 @@ export const refusalTexts = {
   ...rectificationRefusals,
   ...monitoringRefusals,
   // Calendar and clocks
+  ...faultRefusals,
   ...deadlineRefusals,
   // PostgreSQL (store)
   'postgres-unreachable': {

@@ -207,6 +207,10 @@ const texts = {
     en: 'back the database and the evidence up into a new folder; the service may go on',
   },
   backupOut: { zh: '备份目录（不能已存在）', en: 'folder of the backup, not there yet' },
+  backupCheck: {
+    zh: '不备份，只通读已有的备份，指出损坏的文件',
+    en: 'write nothing: read a backup through and name what is damaged',
+  },
   restore: {
     zh: '把备份恢复到空的数据库和空的佐证目录，先逐一核验',
     en: 'bring a backup back into an empty database and folder, verified first',

@@ -26,6 +26,18 @@ export const webSettings = {
       en: 'requests from one address in a minute, and no more',
     },
   },
+  keyHours: {
+    env: 'XUNWANG_KEY_HOURS',
+    kind: 'count',
+    default: '72',
+    unit: 'hours',
+    least: 1,
+    most: 8760,
+    doc: {
+      zh: '幂等键保留多久；在此期间重复的请求得到原来的答复',
+      en: 'how long idempotency keys are kept: a request that is sent again meanwhile is not done twice',
+    },
+  },
   proxies: {
     env: 'XUNWANG_PROXIES',
     kind: 'count',

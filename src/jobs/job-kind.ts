@@ -15,6 +15,8 @@ export interface Hand {
   senders: Senders;
   /** What standing monitoring measures by; null: it is off. */
   monitoring: MonitoringTerms | null;
+  /** How long idempotency keys are kept. */
+  keyHours: number;
 }
 
 /** How fast a worker works. */

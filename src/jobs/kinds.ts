@@ -1,4 +1,5 @@
 import { assert } from '#base/assert.ts';
+import { forgetKeys } from '#office/forget-keys.ts';
 import { keepLedgerHead } from '#office/keep-ledger-head.ts';
 import { measureSite } from '#office/measure-site.ts';
 import { sweepInspections } from '#office/sweep-inspections.ts';
@@ -45,6 +46,17 @@ export const kinds: readonly JobKind[] = [
     retries: 5,
     mostSeconds: 600,
     handle: async ({ desk }) => await keepLedgerHead(desk('daily-ledger-head')),
+  },
+  {
+    name: 'forget-keys',
+    what: { zh: '清除过期的幂等键', en: 'forgets idempotency keys that are old' },
+    when: { kind: 'cron', cron: '20 * * * *' },
+    atOnce: () => 1,
+    retries: 2,
+    mostSeconds: 600,
+    handle: async ({ desk, keyHours }) => {
+      return `${await forgetKeys(desk('forget-keys'), keyHours)} forgotten`;
+    },
   },
   ...standingKinds,
 ];

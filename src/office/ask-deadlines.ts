@@ -10,6 +10,7 @@ import { listCalendarEdits } from '#store/calendar.ts';
 import { calendarNow } from './calendar-now.ts';
 import { deadlineAt } from './change-deadline.ts';
 import type { Desk } from './desk.ts';
+import { type Page, pageById } from './page-of.ts';
 
 /** A clock with what is left of it, and how it was computed, in words. */
 export interface DeadlineView extends DeadlineRow {
@@ -21,10 +22,10 @@ export interface DeadlineView extends DeadlineRow {
 /** Running clocks that end soonest. */
 export async function askDeadlines(
   desk: Desk,
-  filter: { dueBefore?: CivilDate; limit: number },
-): Promise<DeadlineView[]> {
+  filter: { dueBefore?: CivilDate; after?: number; limit: number },
+): Promise<Page<DeadlineView>> {
   const rows = await listDeadlines(desk.db, reachOf(desk.actor, 'deadline.read'), filter);
-  return await viewsOf(desk, rows);
+  return pageById(await viewsOf(desk, rows), filter.limit);
 }
 
 /** One clock. */

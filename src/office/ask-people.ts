@@ -3,6 +3,7 @@ import { reachOf } from '#domain/rights.ts';
 import { type ApiToken, listTokens } from '#store/api-tokens.ts';
 import { ledgerAfter, type LedgerBreak, verifyLedger } from '#store/ledger.ts';
 import type { LedgerEntry } from '#domain/ledger.ts';
+import { holdsAll } from '#store/regions.ts';
 import { findPerson, listPeople, type PersonRow } from '#store/people.ts';
 import type { Desk } from './desk.ts';
 import { type Page, pageOf } from './page-of.ts';
@@ -42,12 +43,17 @@ export async function askTokens({ db, actor }: Desk): Promise<ApiToken[]> {
   return actor.kind === 'person' ? await listTokens(db, actor.id) : [];
 }
 
-/** The ledger, oldest first. */
+/**
+ * The ledger, oldest first: whole for who holds the right in every region there is, for others the
+ * lines of their regions. What lies in no region (settings, the calendar) is of the whole.
+ */
 export async function askLedger(
   desk: Desk,
   { after = 0, limit }: { after?: number; limit: number },
 ): Promise<Page<LedgerEntry>> {
-  const rows = await ledgerAfter(desk.db, after, limit + 1);
+  const reach = reachOf(desk.actor, 'ledger.read');
+  const isWhole = reach === null || (await holdsAll(desk.db, reach.regions));
+  const rows = await ledgerAfter(desk.db, after, limit + 1, isWhole ? null : reach.regions);
   return pageOf(
     rows,
     limit,

@@ -5,8 +5,9 @@ import { mayMove, type StateOf, type Thing } from '#domain/moves.ts';
 import type { Actor, Place } from '#domain/person.ts';
 import { may, type RightName, rights } from '#domain/rights.ts';
 import type { Database, Tx } from '#store/database/database.ts';
+import { inTransaction } from '#store/database/transactions.ts';
 import { moveState } from '#store/database/move-state.ts';
-import { appendToLedger } from '#store/ledger.ts';
+import { appendAllToLedger, appendToLedger } from '#store/ledger.ts';
 
 /** How long a second factor counts as fresh. */
 const SECOND_FACTOR_MS = 15 * 60_000;
@@ -29,15 +30,17 @@ export interface Act {
   at: Instant;
   /** Puts a line into the ledger. */
   note(note: Partial<LedgerNote> & Pick<LedgerNote, 'act' | 'thing'>): Promise<void>;
+  /** Puts many lines into the ledger at once. */
+  noteAll(notes: readonly LedgerNote[]): Promise<void>;
 }
 
 /**
  * Does an act once: all of it or nothing, its ledger lines included. Decide by pure rooms, then
- * call `act.tx` and `act.note`.
+ * call `act.tx` and `act.note`. At a joint desk (`together.ts`) it is a part of what is done there.
  */
 export async function perform<T>(desk: Desk, work: (act: Act) => Promise<T>): Promise<T> {
   const at = desk.now();
-  return await desk.db.transaction().execute((tx) =>
+  return await inTransaction(desk.db, (tx) =>
     work({
       tx,
       actor: desk.actor,
@@ -45,6 +48,9 @@ export async function perform<T>(desk: Desk, work: (act: Act) => Promise<T>): Pr
       note: async (note) => {
         const line = { thingId: null, before: null, after: null, reason: null, ...note };
         await appendToLedger(tx, line, at, signature(desk.actor));
+      },
+      noteAll: async (notes) => {
+        if (notes.length > 0) await appendAllToLedger(tx, notes, at, signature(desk.actor));
       },
     }),
   );

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { BackupManifest, TellProgress } from '#store/postgres/backup-format.ts';
 import { writeBackup } from '#store/postgres/backup.ts';
 import { restoreBackup } from '#store/postgres/restore.ts';
+import { verifyBackup } from '#store/postgres/verify-backup.ts';
 import { migrateOffice, type Office } from './open-office.ts';
 
 /** Backs an office up into a new folder: tables of one instant, and all evidence they point to. */
@@ -28,4 +29,9 @@ export async function bringBack(
     migrate: bringTo,
     progress,
   });
+}
+
+/** Reads a backup through, and refuses it, naming the file, when anything is not as it was written. */
+export async function checkBackup(from: string, progress: TellProgress): Promise<BackupManifest> {
+  return await verifyBackup(resolve(from), progress);
 }

@@ -77,7 +77,7 @@ function termsOf(order: CampaignOrder): { settings: CampaignSettings; sample: Sa
 }
 
 /** By id only: who asks through the network names no files of this machine. */
-function chooseRubric(id: string, overlays: readonly string[]): RunSettings['rubric'] {
+export function chooseRubric(id: string, overlays: readonly string[]): RunSettings['rubric'] {
   const known = listPackagedRubrics();
   const stranger = [id, ...overlays].find((one) => !known.includes(one));
   if (stranger !== undefined) {

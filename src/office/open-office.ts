@@ -7,6 +7,7 @@ import type { Database } from '#store/database/database.ts';
 import { migrate, pendingMigrations } from '#store/database/migrate.ts';
 import type { Tables } from '#store/database/tables.ts';
 import { onDisk } from '#store/disk-refusal.ts';
+import { isHalfRestored } from '#store/postgres/backup-evidence.ts';
 import { type Connected, connect } from '#store/postgres/connect.ts';
 import { openPostgres, type Postgres } from '#store/postgres/open-postgres.ts';
 import type { Desk } from './desk.ts';
@@ -77,6 +78,11 @@ export async function missingMigrations({ db }: Pick<Office, 'db'>): Promise<str
 export async function refuseUnmigrated(office: Pick<Office, 'db'>): Promise<void> {
   const { length: count } = await missingMigrations(office);
   if (count > 0) throw new Refusal('database-unmigrated', { count });
+}
+
+/** Refuses a place into which a backup was brought back only in part. */
+export function refuseHalfRestored({ evidenceDir }: Pick<Office, 'evidenceDir'>): void {
+  if (isHalfRestored(evidenceDir)) throw new Refusal('restore-unfinished', { folder: evidenceDir });
 }
 
 interface Keeper {

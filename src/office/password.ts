@@ -1,4 +1,4 @@
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { argon2, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Refusal } from '#base/refusal.ts';
 
@@ -35,6 +35,12 @@ export async function isPassword(password: string, kept: string | null): Promise
   const cost = { memory, passes, parallelism, tagLength: tag.length };
   const found = await tagOf(password, Buffer.from(match[4] ?? '', 'base64url'), cost);
   return timingSafeEqual(found, tag);
+}
+
+/** A digest by which something secret is known again, as slow to guess as a password. */
+export async function digestSecret(secret: string, about: string): Promise<string> {
+  const nonce = createHash('sha256').update(about).digest().subarray(0, 16);
+  return `argon2id:${(await tagOf(secret, nonce, COST)).toString('base64url')}`;
 }
 
 async function tagOf(password: string, nonce: Buffer, cost: typeof COST): Promise<Buffer> {

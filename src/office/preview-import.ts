@@ -2,6 +2,7 @@ import type { FieldChange, ImportPlan } from '#domain/import-plan.ts';
 import { refusalText } from '#base/refusal.ts';
 import { registerColumns } from '#domain/register-row.ts';
 import { type SiteWarning, siteWarningTexts } from '#domain/site-warnings.ts';
+import { atOneMoment } from '#store/database/transactions.ts';
 import { registerVersion } from '#store/register-version.ts';
 import type { Desk } from './desk.ts';
 import { type ImportFile, readImport } from './read-import.ts';
@@ -35,13 +36,10 @@ interface Field extends Omit<FieldChange, 'column'> {
 
 /** Says what importing a file would change, line by line, and gives the token to apply just that. */
 export async function previewImport(desk: Desk, file: ImportFile): Promise<ImportPreview> {
-  return await desk.db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (tx) => {
-      const { plan, token } = await readImport(desk, tx, file, await registerVersion(tx));
-      return preview(plan, plan.mistakes.length === 0 ? token : null);
-    });
+  return await atOneMoment(desk.db, async (tx) => {
+    const { plan, token } = await readImport(desk, tx, file, await registerVersion(tx));
+    return preview(plan, plan.mistakes.length === 0 ? token : null);
+  });
 }
 
 function preview(plan: ImportPlan, token: string | null): ImportPreview {

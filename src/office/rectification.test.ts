@@ -57,7 +57,7 @@ describe('from an order to a talk', () => {
       items.map(({ unit }) => unit),
       ['市民政局'],
     );
-    const clocks = await askDeadlines(office.desk('editor'), { limit: 50 });
+    const { items: clocks } = await askDeadlines(office.desk('editor'), { limit: 50 });
     // Issued on Tuesday 28 May 2019: receipt within one working day, mended within ten; the
     // Dragon Boat Festival on Friday 7 June is off.
     assert.deepEqual(

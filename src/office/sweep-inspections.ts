@@ -1,5 +1,6 @@
 import { Refusal } from '#base/refusal.ts';
 import { type DueInspection, listDueInspections, listOrphans } from '#store/due-inspections.ts';
+import { bringJobsForward } from '#store/jobs-in-time.ts';
 import { lockCampaign } from '#store/campaigns.ts';
 import { orphan } from './claim-inspection.ts';
 import { type Desk, perform } from './desk.ts';
@@ -21,6 +22,7 @@ export async function sweepInspections(
   desk: Desk,
   { limit, retryMs }: { limit: number; retryMs: number },
 ): Promise<Swept> {
+  await bringJobsForward(desk.db);
   const orphans: DueInspection[] = [];
   for (const one of await listOrphans(desk.db)) {
     if (await interrupt(desk, one)) orphans.push(one);

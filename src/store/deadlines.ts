@@ -158,11 +158,14 @@ export async function listRunningDeadlines(db: Database): Promise<DeadlineRow[]>
   return rows.map(deadlineOf);
 }
 
-/** Running clocks within a reach that end soonest; `before` a day: only those due until then. */
+/**
+ * Running clocks within a reach that end soonest; `dueBefore` a day: only those due until then.
+ * `after` is the last one of the page before, whether it runs still or was met meanwhile.
+ */
 export async function listDeadlines(
   db: Database,
   reach: Reach | null,
-  filter: { dueBefore?: CivilDate; limit: number },
+  filter: { dueBefore?: CivilDate; after?: number; limit: number },
 ): Promise<DeadlineRow[]> {
   let rows = query(db)
     .where('deadlines.met_at', 'is', null)
@@ -173,6 +176,12 @@ export async function listDeadlines(
     .limit(filter.limit);
   if (filter.dueBefore !== undefined) {
     rows = rows.where('deadlines.due_on', '<=', filter.dueBefore);
+  }
+  if (filter.after !== undefined) {
+    rows = rows.where(
+      sql<boolean>`(deadlines.due_at, deadlines.id) >
+        (select last.due_at, last.id from deadlines last where last.id = ${filter.after})`,
+    );
   }
   return (await rows.execute()).map(deadlineOf);
 }

@@ -11,7 +11,8 @@ export interface DueInspection {
 
 /**
  * Inspections that wait for a worker, in order of their campaigns and of the register: a site
- * once, none in reported maintenance, none that failed by our own fault since `retryBefore`.
+ * once, none in reported maintenance, none that failed by our own fault since `retryBefore`. One
+ * that failed in the future failed before the clock was set back.
  */
 export async function listDueInspections(
   db: Database,
@@ -25,7 +26,8 @@ export async function listDueInspections(
       join campaigns on campaigns.id = inspections.campaign_id
       where inspections.state in ('queued', 'interrupted')
         and campaigns.state in ('running', 'reviewing')
-        and (inspections.error is null or inspections.seen_at < ${retryBefore})
+        and (inspections.error is null or inspections.seen_at < ${retryBefore}
+          or inspections.seen_at > ${at})
         and not exists (
           select 1 from maintenance_windows
           where maintenance_windows.site_id = inspections.site_id

@@ -28,6 +28,19 @@ export interface FindingRow extends HeardFinding {
   place: Place;
 }
 
+/** States of the appeals against a finding of the query, in their order. */
+export const appealsOfFinding = sql<StateOf<'appeal'>[]>`(
+  select coalesce(jsonb_agg(a.state order by a.id), '[]')
+  from appeals a where a.finding_id = findings.id)`;
+
+/** What was explained of the same thing in this round or an earlier one. */
+export const explanationsOfFinding = sql<HeardFinding['explanations']>`(
+  select coalesce(jsonb_agg(
+    jsonb_build_object('state', e.state, 'validUntil', e.valid_until) order by e.id), '[]')
+  from explanations e join findings said on said.id = e.finding_id
+  where e.site_id = findings.site_id and said.key = findings.key
+    and said.campaign_id <= findings.campaign_id)`;
+
 /**
  * The parts of a finding that its charge needs, for queries that start from `findings`. What was
  * approved of the same thing in an earlier round holds until its day.
@@ -59,13 +72,8 @@ export function heardQuery(db: Database) {
       'campaigns.state as campaignState',
       'regions.path as region',
       'units.path as unitPath',
-      sql<StateOf<'appeal'>[]>`(select coalesce(jsonb_agg(a.state order by a.id), '[]')
-        from appeals a where a.finding_id = findings.id)`.as('appeals'),
-      sql<HeardFinding['explanations']>`(select coalesce(jsonb_agg(
-          jsonb_build_object('state', e.state, 'validUntil', e.valid_until) order by e.id), '[]')
-        from explanations e join findings said on said.id = e.finding_id
-        where said.site_id = findings.site_id and said.key = findings.key
-          and said.campaign_id <= findings.campaign_id)`.as('explanations'),
+      appealsOfFinding.as('appeals'),
+      explanationsOfFinding.as('explanations'),
     ]);
 }
 

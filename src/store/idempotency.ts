@@ -1,65 +1,73 @@
+import { sql } from 'kysely';
 import type { Instant } from '#base/civil-date.ts';
-import type { Database } from './database/database.ts';
+import type { Database, Tx } from './database/database.ts';
 import { toJson } from './json-column.ts';
 
-/** What became of a request with this key before. */
-export type KeptRequest =
-  | { state: 'new' }
-  | { state: 'running' }
-  | { state: 'other' }
-  | { state: 'done'; status: number; response: unknown };
+/** A request under a key, as it was done. */
+export interface KeptRequest {
+  requestHash: string;
+  status: number;
+  /** Null also for an answer that held a secret: that one is kept nowhere. */
+  response: unknown;
+  isSecret: boolean;
+}
 
 interface RequestName {
   personId: number;
   key: string;
 }
 
-/** Takes a key for a request; says what became of it when it was taken before. */
-export async function takeKey(
-  db: Database,
+/**
+ * Holds a key until the transaction ends; false when another request under it is being done. It
+ * falls free with its transaction, however that ends: a process that dies leaves no key taken.
+ */
+export async function holdKey(tx: Tx, { personId, key }: RequestName): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`${personId}/${key}`}, 7415)) as held
+  `.execute(tx);
+  return rows[0]?.held ?? false;
+}
+
+/** What was done under a key; null when nothing was. */
+export async function findKept(
+  tx: Tx,
   { personId, key }: RequestName,
-  requestHash: string,
-  at: Instant,
-): Promise<KeptRequest> {
-  const taken = await db
-    .insertInto('idempotency_keys')
-    .values({ person_id: personId, key, request_hash: requestHash, created_at: at })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('key')
-    .executeTakeFirst();
-  if (taken) return { state: 'new' };
-  const kept = await db
+): Promise<KeptRequest | null> {
+  const row = await tx
     .selectFrom('idempotency_keys')
-    .select(['request_hash as hash', 'status', 'response'])
+    .select(['request_hash as requestHash', 'status', 'response', 'is_secret as isSecret'])
     .where('person_id', '=', personId)
     .where('key', '=', key)
     .executeTakeFirst();
-  if (!kept) return { state: 'running' };
-  if (kept.hash !== requestHash) return { state: 'other' };
-  if (kept.status === null) return { state: 'running' };
-  return { state: 'done', status: kept.status, response: kept.response };
+  return row ?? null;
 }
 
-/** Keeps the answer of a request that was done. */
-export async function keepAnswer(
-  db: Database,
+/** Keeps what was done under a key, in the transaction that did it. */
+export async function keepRequest(
+  tx: Tx,
   { personId, key }: RequestName,
-  answer: { status: number; response: unknown },
+  kept: KeptRequest,
+  at: Instant,
 ): Promise<void> {
-  await db
-    .updateTable('idempotency_keys')
-    .set({ status: answer.status, response: toJson(answer.response ?? null) })
-    .where('person_id', '=', personId)
-    .where('key', '=', key)
+  await tx
+    .insertInto('idempotency_keys')
+    .values({
+      person_id: personId,
+      key,
+      request_hash: kept.requestHash,
+      status: kept.status,
+      response: toJson(kept.isSecret ? null : (kept.response ?? null)),
+      is_secret: kept.isSecret,
+      created_at: at,
+    })
     .execute();
 }
 
-/** Gives a key back: the request was refused or failed, and may be sent again. */
-export async function releaseKey(db: Database, { personId, key }: RequestName): Promise<void> {
-  await db
+/** Forgets keys that are older than an instant; gives how many those were. */
+export async function deleteKeysBefore(db: Database, instant: Instant): Promise<number> {
+  const { numDeletedRows } = await db
     .deleteFrom('idempotency_keys')
-    .where('person_id', '=', personId)
-    .where('key', '=', key)
-    .where('status', 'is', null)
-    .execute();
+    .where('created_at', '<', instant)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

@@ -8,6 +8,8 @@ import type { Database, Tx } from './database/database.ts';
 /** Any number that no other lock of ours has: whoever writes the next line holds it. */
 const LEDGER_LOCK = 7_415_001;
 const READ_AT_ONCE = 1000;
+/** Rows of one statement: it may have 65,535 values, and a line has eleven. */
+const WRITE_AT_ONCE = 1000;
 
 /** What a line says, besides its own hash. */
 export type LedgerLine = Omit<LedgerEntry, 'hash'>;
@@ -18,15 +20,15 @@ export function hashOf(line: LedgerLine): string {
 }
 
 /**
- * Writes an act down, in the act's own transaction: it stands if and only if the act does.
+ * Writes acts down, in their own transaction: they stand if and only if what was done does.
  * Writers wait for each other until their transactions end, so the chain never forks.
  */
-export async function appendToLedger(
+export async function appendAllToLedger(
   tx: Tx,
-  note: LedgerNote,
+  notes: readonly LedgerNote[],
   at: Instant,
   actor: string,
-): Promise<LedgerEntry> {
+): Promise<void> {
   await sql`select pg_advisory_xact_lock(${LEDGER_LOCK})`.execute(tx);
   const last = await tx
     .selectFrom('ledger')
@@ -34,34 +36,45 @@ export async function appendToLedger(
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const line: LedgerLine = {
-    ...note,
+  let [number, previousHash] = [last?.number ?? 0, last?.hash ?? FIRST_HASH];
+  const entries = notes.map((note): LedgerEntry => {
+    number += 1;
     // As the database gives it back: what is undefined is not there.
-    before: plain(note.before),
-    after: plain(note.after),
-    number: (last?.number ?? 0) + 1,
-    at,
-    actor,
-    previousHash: last?.hash ?? FIRST_HASH,
+    const said = { ...note, before: plain(note.before), after: plain(note.after) };
+    const line: LedgerLine = { ...said, number, at, actor, previousHash };
+    previousHash = hashOf(line);
+    return { ...line, hash: previousHash };
+  });
+  for (let from = 0; from < entries.length; from += WRITE_AT_ONCE) {
+    const rows = entries.slice(from, from + WRITE_AT_ONCE).map(rowOf);
+    await tx.insertInto('ledger').values(rows).execute();
+  }
+}
+
+/** Writes one act down. */
+export async function appendToLedger(
+  tx: Tx,
+  note: LedgerNote,
+  at: Instant,
+  actor: string,
+): Promise<void> {
+  await appendAllToLedger(tx, [note], at, actor);
+}
+
+function rowOf(entry: LedgerEntry) {
+  return {
+    number: entry.number,
+    at: entry.at,
+    actor: entry.actor,
+    act: entry.act,
+    thing: entry.thing,
+    thing_id: entry.thingId,
+    before: asJson(entry.before),
+    after: asJson(entry.after),
+    reason: entry.reason,
+    previous_hash: entry.previousHash,
+    hash: entry.hash,
   };
-  const entry = { ...line, hash: hashOf(line) };
-  await tx
-    .insertInto('ledger')
-    .values({
-      number: entry.number,
-      at,
-      actor,
-      act: entry.act,
-      thing: entry.thing,
-      thing_id: entry.thingId,
-      before: asJson(entry.before),
-      after: asJson(entry.after),
-      reason: entry.reason,
-      previous_hash: entry.previousHash,
-      hash: entry.hash,
-    })
-    .execute();
-  return entry;
 }
 
 function plain(value: unknown): unknown {
@@ -101,19 +114,26 @@ export async function verifyLedger(
   }
 }
 
-/** Lines behind a number, oldest first. */
+/** Lines behind a number, oldest first; of some regions alone where these are named. */
 export async function ledgerAfter(
   db: Database,
   number: number,
   limit: number,
+  regions: readonly string[] | null = null,
 ): Promise<LedgerEntry[]> {
-  const rows = await db
-    .selectFrom('ledger')
-    .selectAll()
-    .where('number', '>', number)
-    .orderBy('number')
-    .limit(limit)
-    .execute();
+  let query = db.selectFrom('ledger').selectAll().where('number', '>', number);
+  if (regions !== null) {
+    const below = regions.map((path) => `${path}%`);
+    query = query.where(
+      sql<boolean>`number in (
+        select distinct line.number from regions cross join lateral (
+          select places.number from ledger_places places
+          where places.region_id = regions.id and places.number > ${number}
+          order by places.number limit ${limit}) line
+        where regions.path like any(${below}::text[]) order by line.number limit ${limit})`,
+    );
+  }
+  const rows = await query.orderBy('number').limit(limit).execute();
   return rows.map((row) => ({
     number: row.number,
     at: row.at,

@@ -37,7 +37,7 @@ export async function insertMissingWatches(
   return count;
 }
 
-/** Watches that are due, longest first. */
+/** Watches that are due, longest first; also those whose last look lies ahead of a clock set back. */
 export async function listDueWatches(
   db: Database,
   now: Instant,
@@ -46,7 +46,7 @@ export async function listDueWatches(
   let query = db
     .selectFrom('watches')
     .selectAll()
-    .where('due_at', '<=', now)
+    .where((eb) => eb.or([eb('due_at', '<=', now), eb('last_at', '>', now)]))
     .orderBy('due_at')
     .limit(filter.limit);
   if (filter.siteId !== undefined) query = query.where('site_id', '=', filter.siteId);

@@ -59,6 +59,16 @@ export async function listRegions(
   return await query.orderBy(inTree('regions.path')).execute();
 }
 
+/** Whether every region there is lies at or below one of these paths. */
+export async function holdsAll(db: Database, paths: readonly string[]): Promise<boolean> {
+  const outside = await regions(db)
+    .where('parent_id', 'is', null)
+    .where('path', 'not in', [...paths, ''])
+    .limit(1)
+    .executeTakeFirst();
+  return outside === undefined;
+}
+
 /** Ids from the root as numbers: in text, 10 would stand before 9. */
 function inTree(path: string) {
   return sql`string_to_array(trim(both '/' from ${sql.ref(path)}), '/')::integer[]`;

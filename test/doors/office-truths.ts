@@ -7,7 +7,7 @@ import { verifyLedger } from '#store/ledger.ts';
 
 /** What must be true of a campaign that came to review, whatever was killed meanwhile. */
 export async function untruthsOf(
-  { db, evidenceDir }: SmallOffice,
+  { db, evidenceDir }: Pick<SmallOffice, 'db' | 'evidenceDir'>,
   truth: CityTruth,
   campaignId: number,
 ): Promise<string[]> {
@@ -26,7 +26,7 @@ export async function untruthsOf(
   for (const one of inspections) {
     const name = one.site.key;
     if (one.state !== 'measured') untruths.push(`${name} is ${one.state}: ${one.error}`);
-    const told = truth.sites.find(({ key }) => key === name);
+    const told = truth.sites.find(({ homepage }) => homepage === one.site.homepage);
     if (one.verdict !== told?.verdict) untruths.push(`${name}: ${one.verdict}`);
     const score = one.score === null ? null : one.score / 100;
     if (score !== told?.score) untruths.push(`${name}: ${score} points, not ${told?.score}`);

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fromBase32, totpCode } from '#domain/totp.ts';
 
 /** What the service answered. */
@@ -42,6 +44,7 @@ export class OfficePerson {
     method: string,
     path: string,
     body?: object | Uint8Array<ArrayBuffer>,
+    key?: string,
   ): Promise<Answer> {
     const isFile = body instanceof Uint8Array;
     const response = await fetch(`${this.#origin}/api/v1${path}`, {
@@ -49,6 +52,7 @@ export class OfficePerson {
       headers: {
         cookie: this.#cookie,
         'x-csrf-token': this.#csrf,
+        ...(key && { 'idempotency-key': key }),
         ...(body && { 'content-type': isFile ? 'text/csv' : 'application/json' }),
       },
       ...(body && { body: isFile ? body : JSON.stringify(body) }),
@@ -70,6 +74,30 @@ export class OfficePerson {
       throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
     }
     return answer;
+  }
+
+  /**
+   * An answer of a service that dies and comes back: the same request under the same key, until
+   * it is answered. `unanswered` hears of every answer that is none.
+   */
+  async surely(
+    method: string,
+    path: string,
+    body?: object | Uint8Array<ArrayBuffer>,
+    unanswered: (why: string) => void = () => undefined,
+  ): Promise<Answer> {
+    const key = randomUUID();
+    for (;;) {
+      try {
+        const answer = await this.send(method, path, body, key);
+        const isFinal = answer.status < 500 && answer.body['code'] !== 'key-running';
+        if (isFinal) return answer;
+        unanswered(`${answer.status} ${String(answer.body['code'])}`);
+      } catch {
+        unanswered('nobody there');
+      }
+      await sleep(100);
+    }
   }
 
   /** The refusal that an act meets. */

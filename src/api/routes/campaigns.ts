@@ -9,6 +9,7 @@ import { askInspection, listInspections } from '#office/ask-inspections.ts';
 import { cancelCampaign } from '#office/cancel-campaign.ts';
 import { openCampaign } from '#office/open-campaign.ts';
 import { type CampaignPreview, previewCampaign } from '#office/preview-campaign.ts';
+import { rescoreCampaign } from '#office/rescore-campaign.ts';
 import { retryInspection } from '#office/retry-inspection.ts';
 import { startCampaign } from '#office/start-campaign.ts';
 import { type Route, route } from '../route.ts';
@@ -160,6 +161,21 @@ export const campaignsRoutes: readonly Route[] = [
     body: z.object({ reason: words }),
     handle: async (desk, { params, body }) =>
       void (await cancelCampaign(desk, params.campaign, body.reason)),
+  }),
+  route({
+    method: 'post',
+    path: '/campaigns/{campaign}/rescoring',
+    entrance: 'campaign.lead',
+    tag: 'campaigns',
+    summary: 'Score every site anew, by the own rubric or by another that asks for the same facts',
+    params: ofCampaign,
+    body: z.object({
+      rubric: z.string().min(1).max(60).optional(),
+      overlays: z.array(z.string().max(60)).max(10).default([]),
+      reason: words,
+    }),
+    answer: z.object({ sites: z.number(), changed: z.number() }),
+    handle: (desk, { params, body }) => rescoreCampaign(desk, params.campaign, body),
   }),
   ...inspectionRoutes(),
 ];

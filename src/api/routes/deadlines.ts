@@ -4,7 +4,7 @@ import { askCalendar, askDeadline, askDeadlines } from '#office/ask-deadlines.ts
 import { extendDeadline } from '#office/change-deadline.ts';
 import { editCalendar } from '#office/edit-calendar.ts';
 import { type Route, route } from '../route.ts';
-import { day, id, instant, plain, words } from '../shapes.ts';
+import { day, id, instant, pageOf, paging, plain, words } from '../shapes.ts';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 
@@ -52,10 +52,10 @@ export const deadlineRoutes: readonly Route[] = [
     summary: 'Running clocks that end soonest, each with how it was computed',
     query: z.object({
       dueBefore: day.optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      ...paging,
     }),
-    answer: z.object({ items: z.array(deadline) }),
-    handle: async (desk, { query }) => ({ items: await askDeadlines(desk, query) }),
+    answer: pageOf(deadline),
+    handle: (desk, { query }) => askDeadlines(desk, query),
   }),
   route({
     method: 'get',

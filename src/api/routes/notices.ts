@@ -119,6 +119,7 @@ const webhookRoutes: readonly Route[] = [
         .max(noticeKinds.length),
     }),
     answer: made.extend({ secret: z.string() }),
+    secret: 'answered',
     status: 201,
     handle: (desk, { body }) => addWebhook(desk, body),
   }),

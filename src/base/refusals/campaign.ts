@@ -4,6 +4,10 @@ export const campaignRefusals = {
     zh: '不允许访问内网网段 {net}。如确有需要，请系统管理员在设置 XUNWANG_ALLOW_NET 中开放。',
     en: 'The private network {net} is not open. Have XUNWANG_ALLOW_NET name it first.',
   },
+  'rubric-measures-otherwise': {
+    zh: '评分表 {rubric} 对“{kind}”类网站的测量口径不同，已有结果不能按它重新计分。请按新评分表另开抽查。',
+    en: 'The rubric {rubric} measures sites of kind {kind} otherwise: what was found cannot be scored by it. Open another campaign with it.',
+  },
   'campaign-field': {
     zh: '“{field}”应在 {least} 至 {most} 之间。请改正后再提交。',
     en: '“{field}” must lie between {least} and {most}. Correct it and try again.',

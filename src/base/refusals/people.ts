@@ -84,6 +84,10 @@ export const peopleRefusals = {
     zh: '同一幂等键（{key}）已用于另一个请求。请换一个键。',
     en: 'The idempotency key {key} was used for another request. Use a fresh one.',
   },
+  'shown-once': {
+    zh: '该请求（{key}）已经办理。其答复含有只显示一次的密钥或令牌，不再保存；没有收到的，请作废后重新生成。',
+    en: 'This was done already ({key}). Its answer held a secret that is shown once and kept nowhere: if it was lost, end what was made and make another.',
+  },
   'key-running': {
     zh: '同一请求（{key}）正在处理，请稍后查看结果。',
     en: 'The same request ({key}) is being done. Ask for its outcome a little later.',

@@ -1,4 +1,4 @@
-import { bringBack, keepBackup } from '#office/keep-backup.ts';
+import { bringBack, checkBackup, keepBackup } from '#office/keep-backup.ts';
 import { type Office, openOffice } from '#office/open-office.ts';
 import type { AddCommand, ProcessCaller } from '../add-command.ts';
 import { settingsOf } from '../settings-of.ts';
@@ -11,18 +11,24 @@ const words = {
   zh: {
     kept: '备份完成',
     back: '恢复完成',
+    whole: '备份完好',
     what: (rows: number, files: number, line: number) =>
       `${rows} 行数据、${files} 个佐证文件，台账至第 ${line} 行`,
   },
   en: {
     kept: 'Backed up',
     back: 'Restored',
+    whole: 'The backup is whole',
     what: (rows: number, files: number, line: number) =>
       `${rows} rows, ${files} files of evidence, the ledger up to line ${line}`,
   },
 } as const;
 
-/** `xunwang backup OUT`: database and evidence into a new folder. */
+const EXAMPLES = `  xunwang backup backups/2019-06-30
+  xunwang backup --check backups/2019-06-30
+`;
+
+/** `xunwang backup OUT`: database and evidence into a new folder; `--check` reads one through. */
 export const addBackup: AddCommand = (program, terminal, _exit, caller) => {
   const text = cliText(terminal.language);
   program
@@ -30,11 +36,15 @@ export const addBackup: AddCommand = (program, terminal, _exit, caller) => {
     .summary(text.backup)
     .description(text.backup)
     .argument('<out>', text.backupOut)
+    .option('--check', text.backupCheck)
     .option('--json', text.json)
-    .addHelpText('after', `\n${text.examples}\n  xunwang backup backups/2019-06-30\n`)
-    .action(async (out: string, options: { json?: boolean }) => {
-      const manifest = await within(caller, terminal, (office) => keepBackup(office, out, quiet));
-      tell(manifest, words[terminal.language].kept, options.json ?? false, terminal);
+    .addHelpText('after', `\n${text.examples}\n${EXAMPLES}`)
+    .action(async (out: string, { check, json = false }: { check?: boolean; json?: boolean }) => {
+      const { kept, whole } = words[terminal.language];
+      const manifest = check
+        ? await checkBackup(out, quiet)
+        : await within(caller, terminal, (office) => keepBackup(office, out, quiet));
+      tell(manifest, check ? whole : kept, json, terminal);
     });
 };
 

@@ -7,6 +7,7 @@ import * as monitoring from './0006-monitoring.ts';
 import * as deadlines from './0007-deadlines.ts';
 import * as ledger from './0008-ledger.ts';
 import * as messages from './0009-messages.ts';
+import * as scale from './0010-scale.ts';
 import * as freshness from './0017-freshness.ts';
 
 /** Every migration by name, in the order of their numbers: statements that are run as they stand. */
@@ -20,5 +21,6 @@ export const migrations: Readonly<Record<string, { up: string }>> = {
   '0007-deadlines': deadlines,
   '0008-ledger': ledger,
   '0009-messages': messages,
+  '0010-scale': scale,
   '0017-freshness': freshness,
 };

@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, opendir, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { mkdir, open, opendir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, normalize, relative, sep } from 'node:path';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
@@ -19,6 +19,8 @@ import {
 
 /** Evidence waits here, below its own folder, until the tables are back as well. */
 const WAITING = '.restoring';
+/** Names the backup whose evidence waits, by the hash of its manifest; there once all of it does. */
+const WHOSE = '.backup';
 
 /**
  * Copies every regular file, hashing as it goes. Copies and not hard links: an inspection under way
@@ -93,6 +95,17 @@ export async function* listedEvidence(from: string): AsyncGenerator<SavedFile> {
   }
 }
 
+/** Whether a restore into this folder was interrupted. */
+export function isHalfRestored(evidenceDir: string): boolean {
+  return existsSync(join(evidenceDir, WAITING));
+}
+
+/** Whether all evidence of a backup waits, or waited: only putting it in its place is left. */
+export async function isStaged(evidenceDir: string, backup: string): Promise<boolean> {
+  const whose = await readFile(join(evidenceDir, WAITING, WHOSE), 'utf8').catch(() => null);
+  return whose === backup;
+}
+
 export async function refuseFilledEvidence(evidenceDir: string): Promise<void> {
   const names = await readdir(evidenceDir).catch(() => []);
   if (names.some((name) => name !== WAITING)) {
@@ -105,7 +118,7 @@ export async function stageEvidence(
   from: string,
   evidenceDir: string,
   progress: TellProgress,
-  total: number,
+  { total, backup }: { total: number; backup: string },
 ): Promise<void> {
   const waiting = join(evidenceDir, WAITING);
   await rm(waiting, { recursive: true, force: true });
@@ -121,13 +134,14 @@ export async function stageEvidence(
     }
     if (++done % EVIDENCE_STEP === 0) progress({ step: 'evidence', name: file, done, total });
   }
+  await writeFile(join(waiting, WHOSE), backup, { flush: true });
 }
 
-/** Puts what waits in its place. */
+/** Puts what waits in its place. Interrupted, it goes on when it is done again. */
 export async function placeEvidence(evidenceDir: string): Promise<void> {
   const waiting = join(evidenceDir, WAITING);
   for (const name of await readdir(waiting)) {
-    await rename(join(waiting, name), join(evidenceDir, name));
+    if (name !== WHOSE) await rename(join(waiting, name), join(evidenceDir, name));
   }
-  await rmdir(waiting);
+  await rm(waiting, { recursive: true });
 }

@@ -41,16 +41,22 @@ type DatabasePart = Pick<
   'postgres' | 'migrations' | 'tables' | 'sequences' | 'ledger'
 >;
 
+/** Held while a backup is made; who deletes evidence holds it alone. */
+export const BACKUP_LOCK = 7_415_004;
+
 /**
  * Writes all tables as they were at one instant, then the evidence, which can only have grown since
- * and so holds all that the tables point to. The folder bears its name once it is complete.
+ * and so holds all that the tables point to: nothing is deleted from it meanwhile. The folder bears
+ * its name once it is complete.
  */
 export async function writeBackup(request: BackupRequest): Promise<BackupManifest> {
   const { out, now, progress = () => undefined } = request;
   const partial = `${out}.part`;
   await makeEmpty(out, partial);
-  const saved = await saveDatabase(request.pool, partial, progress);
-  const evidence = await saveEvidence(request.evidenceDir, partial, progress);
+  const { saved, evidence } = await whileNothingIsDeleted(request.pool, async () => ({
+    saved: await saveDatabase(request.pool, partial, progress),
+    evidence: await saveEvidence(request.evidenceDir, partial, progress),
+  }));
   const manifest: BackupManifest = {
     format: BACKUP_FORMAT,
     writtenAt: now.toISOString(),
@@ -67,6 +73,23 @@ export async function writeBackup(request: BackupRequest): Promise<BackupManifes
     throw diskRefusal(error, out);
   }
   return manifest;
+}
+
+/** Waits for who deletes evidence just now. */
+async function whileNothingIsDeleted<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let failure: Error | undefined;
+  try {
+    await client.query('set statement_timeout = 0');
+    await client.query('select pg_advisory_lock_shared($1)', [BACKUP_LOCK]);
+    return await work();
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error(String(error));
+    throw error;
+  } finally {
+    // Its own setting and lock end with the connection.
+    client.release(failure ?? true);
+  }
 }
 
 /** What an interrupted backup left is written anew. */
@@ -159,14 +182,15 @@ async function readSequences(client: pg.ClientBase): Promise<SavedSequence[]> {
 }
 
 /** Number and hash of the last entry, so that a restored ledger can be told from a shortened one. */
-async function ledgerHead(client: pg.ClientBase): Promise<BackupManifest['ledger']> {
+export async function ledgerHead(client: pg.ClientBase): Promise<BackupManifest['ledger']> {
   const columns = await client.query(
     `select 1 from information_schema.columns where table_schema = 'public'
      and table_name = 'ledger' and column_name in ('number', 'hash')`,
   );
   if (columns.rowCount !== 2) return null;
   const { rows } = await client.query(
-    'select number::text, hash from public.ledger order by number desc limit 1',
+    // By the column: the text of the same name would put 9 after 29.
+    'select l.number::text as number, hash from public.ledger l order by l.number desc limit 1',
   );
   const [head] = rows;
   if (head === undefined) return null;

@@ -74,3 +74,8 @@ export function isConnectionLost(error: unknown): boolean {
   const isLost = LOST_CODES.has(code) || code.startsWith('08') || LOST_WORDS.test(error.message);
   return isLost || isConnectionLost(error.cause);
 }
+
+/** Whether PostgreSQL had no room to write: what was asked was not done, and may be done later. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '53100';
+}

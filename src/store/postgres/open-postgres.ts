@@ -152,8 +152,8 @@ async function endServer(child: ChildProcess | null, server: ProcessIdentity): P
     } catch {
       return;
     }
-    const until = Date.now() + waitMs;
-    while (isRunning(child, server) && Date.now() < until) await sleep(20);
+    const until = performance.now() + waitMs;
+    while (isRunning(child, server) && performance.now() < until) await sleep(20);
   }
 }
 

@@ -1,13 +1,15 @@
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { Refusal } from '#base/refusal.ts';
-import { migrationNames } from './backup.ts';
-import { placeEvidence, refuseFilledEvidence, stageEvidence } from './backup-evidence.ts';
+import { ledgerHead, migrationNames } from './backup.ts';
+import { isStaged, placeEvidence, refuseFilledEvidence, stageEvidence } from './backup-evidence.ts';
 import {
   type BackupManifest,
+  MANIFEST_HASH,
   MIGRATION_TABLES,
   type SavedTable,
   type TellProgress,
@@ -28,18 +30,59 @@ export interface RestoreRequest {
 
 /**
  * Brings a backup back into an empty database and an empty folder. Everything is verified first;
- * rows come back in one transaction, so a restore that fails leaves tables empty and can be done
- * again.
+ * rows come back in one transaction, and evidence waits until they are. A restore that fails or is
+ * killed at any instant is done again by the same call: before the rows are back, from the
+ * beginning; after, by putting the evidence in its place.
  */
 export async function restoreBackup(request: RestoreRequest): Promise<BackupManifest> {
-  const { pool, from, evidenceDir, migrate, progress = () => undefined } = request;
+  const { pool, from, evidenceDir, progress = () => undefined } = request;
+  const backup = await readFile(join(from, MANIFEST_HASH), 'utf8').catch(() => '');
+  const isWaiting = evidenceDir !== null && (await isStaged(evidenceDir, backup));
+  if (!isWaiting) await refuseFilled(pool, evidenceDir);
+  const manifest = await verifyBackup(from, progress);
+  if (!isWaiting || !(await holdsRows(pool, manifest))) {
+    await refuseFilled(pool, evidenceDir);
+    await restoreDatabase(request, manifest, backup);
+  }
+  if (evidenceDir !== null) await placeEvidence(evidenceDir);
+  return manifest;
+}
+
+async function refuseFilled(pool: pg.Pool, evidenceDir: string | null): Promise<void> {
   await refuseFilledDatabase(pool);
   if (evidenceDir !== null) await refuseFilledEvidence(evidenceDir);
-  const manifest = await verifyBackup(from, progress);
+}
+
+/** Whether the database has just the rows of a backup, so many in each table, and its ledger. */
+async function holdsRows(
+  pool: pg.Pool,
+  { tables, migrations, ledger }: BackupManifest,
+): Promise<boolean> {
+  const client = await pool.connect();
+  try {
+    const done = await migrationNames(client);
+    if (done.join() !== migrations.join()) return false;
+    for (const { name, rows } of tables) {
+      const counted = await client.query(`select count(*)::int as n from ${quotedTable(name)}`);
+      if (counted.rows[0].n !== rows) return false;
+    }
+    const head = await ledgerHead(client);
+    return head?.number === ledger?.number && head?.hash === ledger?.hash;
+  } finally {
+    client.release();
+  }
+}
+
+async function restoreDatabase(
+  { pool, from, evidenceDir, migrate, progress = () => undefined }: RestoreRequest,
+  manifest: BackupManifest,
+  backup: string,
+): Promise<void> {
   const last = manifest.migrations.at(-1);
   if (last !== undefined) await migrate(last);
   if (evidenceDir !== null) {
-    await stageEvidence(from, evidenceDir, progress, manifest.evidence.files);
+    const total = manifest.evidence.files;
+    await stageEvidence(from, evidenceDir, progress, { total, backup });
   }
   const client = await pool.connect();
   let failure: Error | undefined;
@@ -56,8 +99,6 @@ export async function restoreBackup(request: RestoreRequest): Promise<BackupMani
     // Dropped with its transaction, if anything failed.
     client.release(failure);
   }
-  if (evidenceDir !== null) await placeEvidence(evidenceDir);
-  return manifest;
 }
 
 /** Tables may be there, as migrations make them; rows may not. */

@@ -27,9 +27,9 @@ export async function startOrJoin(
   binaries: Binaries,
   progress: (step: StartStep) => void,
 ): Promise<ChildProcess | null> {
-  const until = Date.now() + MAX_START_MS;
+  const until = performance.now() + MAX_START_MS;
   let child: ChildProcess | null = null;
-  for (let round = 0; Date.now() < until; round++) {
+  for (let round = 0; performance.now() < until; round++) {
     const hasEnded = child !== null && hasExited(child);
     const state = await serverState(cluster);
     if (state === 'answers') return child !== null && !hasExited(child) ? child : null;

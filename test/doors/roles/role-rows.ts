@@ -116,6 +116,7 @@ export const roleRows: Readonly<Record<string, RoleRow>> = {
     query: ({ campaign }) => ({ before: campaign }),
     unitsNot: true,
   },
+  'post /campaigns/{campaign}/rescoring': { body: () => ({ reason }) },
   'post /campaigns/{campaign}/hearing-skipped': { body: () => ({ reason }), isLast: true },
   'post /campaigns/{campaign}/review-reopened': { body: () => ({ reason }), isLast: true },
   'post /findings/{finding}/explanations': { body: () => ({ statement: '本年度没有此类信息。' }) },

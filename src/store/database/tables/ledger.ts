@@ -21,8 +21,14 @@ export interface LedgerHeadsTable {
   hash: string;
 }
 
+export interface LedgerPlacesTable {
+  region_id: number;
+  number: number;
+}
+
 /** Tables of migration 0008-ledger. */
 export interface LedgerTables {
   ledger: LedgerTable;
   ledger_heads: LedgerHeadsTable;
+  ledger_places: LedgerPlacesTable;
 }

@@ -58,8 +58,9 @@ export interface IdempotencyKeysTable {
   person_id: number;
   key: string;
   request_hash: string;
-  status: number | null;
+  status: number;
   response: JsonOrNull<unknown>;
+  is_secret: Generated<boolean>;
   created_at: Instant;
 }
 

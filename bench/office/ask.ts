@@ -1,0 +1,55 @@
+import { Agent, request } from 'node:http';
+import { performance } from 'node:perf_hooks';
+
+/** Connections stay open, one a user. */
+const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+
+/** How long an answer took, until its first byte and until its last. */
+export interface Answered {
+  status: number;
+  firstMs: number;
+  ms: number;
+  bytes: number;
+  text: string;
+  headers: Record<string, unknown>;
+}
+
+export interface Call {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: unknown;
+  /** The text is wanted, not its length alone. */
+  keep?: boolean;
+}
+
+/** Asks over a socket and reads the answer to its end. */
+export async function ask(address: string, path: string, call: Call = {}): Promise<Answered> {
+  const { method = 'GET', headers = {}, body, keep = false } = call;
+  const started = performance.now();
+  return await new Promise((resolve, reject) => {
+    const type = body === undefined ? {} : { 'content-type': 'application/json' };
+    const options = { method, agent, headers: { ...type, ...headers } };
+    const asked = request(new URL(path, address), options, (response) => {
+      let [bytes, firstMs] = [0, 0];
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => {
+        if (bytes === 0) firstMs = performance.now() - started;
+        bytes += chunk.length;
+        if (keep || response.statusCode !== 200) chunks.push(chunk);
+      });
+      response.on('error', reject);
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          firstMs,
+          ms: performance.now() - started,
+          bytes,
+          text: Buffer.concat(chunks).toString(),
+          headers: response.headers,
+        }),
+      );
+    });
+    asked.on('error', reject);
+    asked.end(body === undefined ? undefined : JSON.stringify(body));
+  });
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import type { InspectionCard } from '#domain/campaign.ts';
+import type { HeardFinding } from '#domain/charged-findings.ts';
+import type { Finding } from '#domain/finding.ts';
+import type { RunSettings } from '#domain/run-settings.ts';
+import type { SiteKind } from '#domain/site.ts';
+import type { Database, Tx } from './database/database.ts';
+import { appealsOfFinding, explanationsOfFinding } from './heard-findings.ts';
+import { toJson } from './json-column.ts';
+
+/** A measured inspection of a round, as far as scoring it anew goes. */
+export interface MeasuredCard {
+  id: number;
+  kind: SiteKind;
+  card: InspectionCard;
+  version: number;
+}
+
+/** Every measured inspection of a campaign, held so that nobody else scores it meanwhile. */
+export async function lockMeasured(tx: Tx, campaignId: number): Promise<MeasuredCard[]> {
+  const { rows } = await sql<MeasuredCard>`
+    select id, site->>'kind' as kind, card, version from inspections
+    where campaign_id = ${campaignId} and state = 'measured' and card is not null
+    order by id for update`.execute(tx);
+  return rows;
+}
+
+/** A finding as its charge needs it: what it was seen by is left out. */
+export interface ScorableFinding extends HeardFinding {
+  inspectionId: number;
+  finding: Finding;
+}
+
+/** All findings of a campaign, in the order of their numbers, without their evidence. */
+export async function listScorable(db: Database, campaignId: number): Promise<ScorableFinding[]> {
+  const rows = await db
+    .selectFrom('findings')
+    .select([
+      'inspection_id as inspectionId',
+      'state',
+      'review',
+      sql<Omit<Finding, 'evidence'>>`finding - 'evidence'`.as('finding'),
+      appealsOfFinding.as('appeals'),
+      explanationsOfFinding.as('explanations'),
+    ])
+    .where('campaign_id', '=', campaignId)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...row, finding: { ...row.finding, evidence: [] } }));
+}
+
+/** What an inspection comes to now. */
+export interface NewCard {
+  id: number;
+  verdict: InspectionCard['verdict'];
+  /** In centipoints. */
+  score: number | null;
+  card: InspectionCard;
+}
+
+/** Keeps the scores of many inspections that `lockMeasured` holds. */
+export async function saveCards(tx: Tx, cards: readonly NewCard[]): Promise<void> {
+  if (cards.length === 0) return;
+  await sql`
+    update inspections set verdict = new.verdict, score = new.score, card = new.card,
+      version = version + 1
+    from jsonb_to_recordset(${toJson(cards)}::jsonb)
+      as new (id bigint, verdict text, score integer, card jsonb)
+    where inspections.id = new.id`.execute(tx);
+}
+
+/** Gives a campaign another rubric to judge by. */
+export async function saveRubric(
+  tx: Tx,
+  campaignId: number,
+  rubric: RunSettings['rubric'],
+): Promise<void> {
+  await tx
+    .updateTable('campaigns')
+    .set((eb) => ({ rubric: toJson(rubric), version: eb('version', '+', 1) }))
+    .where('id', '=', campaignId)
+    .execute();
+}

@@ -46,7 +46,7 @@ async function openWeb(
   const app = buildApp({
     db,
     now,
-    desk: (actor) => ({ db, actor, now, evidenceDir, allowNet: networks }),
+    desk: (actor) => ({ db, actor, now, evidenceDir, allowNet: networks, settings }),
     isReady: () => answers(db),
     tell: (error) => tell({ kind: 'trouble', where: 'api', error }),
     isSecure: isSecure === 1,

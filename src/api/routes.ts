@@ -1,6 +1,8 @@
 import type { Route } from './route.ts';
+import { administrationRoutes } from './routes/administration.ts';
 import { campaignsRoutes } from './routes/campaigns.ts';
 import { hearingRoutes } from './routes/hearing.ts';
+import { lawRoutes } from './routes/law.ts';
 import { monitoringRoutes } from './routes/monitoring.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { overviewRoutes } from './routes/overview.ts';
@@ -18,4 +20,6 @@ export const routes: readonly Route[] = [
   ...rectificationRoutes,
   ...monitoringRoutes,
   ...operationsRoutes,
+  ...lawRoutes,
+  ...administrationRoutes,
 ];

@@ -7,6 +7,7 @@ import type { MonitoringTables } from './tables/monitoring.ts';
 import type { PeopleTables } from './tables/people.ts';
 import type { RectificationTables } from './tables/rectification.ts';
 import type { RegisterTables } from './tables/register.ts';
+import type { SiteChecksTables } from './tables/site-checks.ts';
 
 /** Every table of the service, as the migrations make them. */
 export interface Tables
@@ -18,4 +19,5 @@ export interface Tables
     MonitoringTables,
     DeadlinesTables,
     LedgerTables,
-    MessagesTables {}
+    MessagesTables,
+    SiteChecksTables {}

@@ -1,0 +1,86 @@
+import { z } from '@hono/zod-openapi';
+import type { Rubric } from '#domain/rubric.ts';
+import { askLexicons, askRubric, askRubricDifferences, askRubrics } from '#office/ask-law.ts';
+import { type Route, route } from '../route.ts';
+import { plain } from '../shapes.ts';
+
+const bilingual = z.object({ zh: z.string(), en: z.string() });
+/** Ids of rubrics: `cn-census-2015`. */
+const rubricId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/);
+
+const head = z.object({
+  id: z.string(),
+  version: z.string(),
+  title: bilingual,
+  vetoes: z.number(),
+  deductions: z.number(),
+  warnings: z.number(),
+});
+
+const warning = z.object({
+  code: z.enum(['unverified', 'points-unknown', 'kind-untaken', 'kind-twice', 'needs-person']),
+  where: z.string(),
+  text: bilingual,
+});
+
+const difference = z.object({
+  part: z.enum(['indicator', 'scale', 'class', 'term', 'advice']),
+  where: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+
+const lexicon = z.object({
+  name: z.string(),
+  version: z.number(),
+  about: z.string(),
+  value: plain<Record<string, unknown>>('The words, as their file has them'),
+});
+
+/** The law and the words as data: read by everybody who works here. */
+export const lawRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/rubrics',
+    entrance: 'signed-in',
+    tag: 'law',
+    summary: 'The rubrics that come with the service',
+    answer: z.object({ items: z.array(head) }),
+    handle: async () => ({ items: askRubrics() }),
+  }),
+  route({
+    method: 'get',
+    path: '/rubrics/{rubric}',
+    entrance: 'signed-in',
+    tag: 'law',
+    summary: 'One rubric: every line with its clause, its rule and how sure it is',
+    params: z.object({ rubric: rubricId }),
+    answer: z.object({
+      rubric: plain<Rubric>('As rubrics/*.yaml says it'),
+      warnings: z.array(warning),
+    }),
+    handle: async (_desk, { params }) => askRubric(params.rubric),
+  }),
+  route({
+    method: 'get',
+    path: '/rubrics/{rubric}/differences',
+    entrance: 'signed-in',
+    tag: 'law',
+    summary: 'Where a rubric differs from another one',
+    params: z.object({ rubric: rubricId }),
+    query: z.object({ from: rubricId }),
+    answer: z.object({ items: z.array(difference) }),
+    handle: async (_desk, { params, query }) => ({
+      items: askRubricDifferences(query.from, params.rubric),
+    }),
+  }),
+  route({
+    method: 'get',
+    path: '/lexicons',
+    entrance: 'signed-in',
+    tag: 'law',
+    summary: 'The words that the reader knows channels, dates and faults by',
+    answer: z.object({ items: z.array(lexicon) }),
+    handle: async () => ({ items: askLexicons() }),
+  }),
+];

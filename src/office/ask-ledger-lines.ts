@@ -1,0 +1,28 @@
+import { reachOf } from '#domain/rights.ts';
+import { listLedgerHeads } from '#store/ledger-heads.ts';
+import { type LedgerSearch, type NamedLine, searchLedger } from '#store/search-ledger.ts';
+import { holdsAll } from '#store/regions.ts';
+import type { Desk } from './desk.ts';
+import { type Page, pageOf } from './page-of.ts';
+
+/** Lines of the ledger that are sought, newest first; those of the actor's regions. */
+export async function askLedgerLines(
+  desk: Desk,
+  { after, limit, ...sought }: Omit<LedgerSearch, 'before'> & { after?: number },
+): Promise<Page<NamedLine>> {
+  const reach = reachOf(desk.actor, 'ledger.read');
+  const isWhole = reach === null || (await holdsAll(desk.db, reach.regions));
+  const asked = { ...sought, ...(after !== undefined && { before: after }), limit: limit + 1 };
+  const rows = await searchLedger(desk.db, asked, isWhole ? null : reach.regions);
+  return pageOf(
+    rows,
+    limit,
+    ({ number }) => number,
+    (row) => row,
+  );
+}
+
+/** The last line of each day, the newest day first: what is published with the open data. */
+export async function askLedgerHeads(desk: Desk, limit: number) {
+  return await listLedgerHeads(desk.db, limit);
+}

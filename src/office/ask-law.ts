@@ -54,7 +54,7 @@ export interface LexiconSheet {
 export function askLexicons(): LexiconSheet[] {
   return Object.entries(loadLexiconTexts()).map(([file, text]) => {
     const { value } = parseYaml(text);
-    const { version, ...rest } = value as { version: number } & Record<string, unknown>;
+    const { version = 1, ...rest } = value as { version?: number } & Record<string, unknown>;
     return { name: file.replace(/\.yaml$/, ''), version, about: headOf(text), value: rest };
   });
 }

@@ -44,7 +44,7 @@ export function askRubricDifferences(from: string, to: string): RubricDifference
 /** A lexicon: the words that the reader knows channels, dates and faults by. */
 export interface LexiconSheet {
   name: string;
-  version: number;
+  version: string;
   /** What its file says of itself: where the words are from and how they are matched. */
   about: string;
   value: Record<string, unknown>;
@@ -54,8 +54,9 @@ export interface LexiconSheet {
 export function askLexicons(): LexiconSheet[] {
   return Object.entries(loadLexiconTexts()).map(([file, text]) => {
     const { value } = parseYaml(text);
-    const { version = 1, ...rest } = value as { version?: number } & Record<string, unknown>;
-    return { name: file.replace(/\.yaml$/, ''), version, about: headOf(text), value: rest };
+    const { version = 1, ...rest } = value as { version?: unknown } & Record<string, unknown>;
+    const name = file.replace(/\.yaml$/, '');
+    return { name, version: String(version), about: headOf(text), value: rest };
   });
 }
 

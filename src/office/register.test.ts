@@ -307,3 +307,13 @@ test('a corrected channel survives discovery and voids what was explained of it'
     .execute();
   assert.deepEqual(acts.map(({ act }) => act).slice(0, 2), ['explanation.void', 'channel.correct']);
 });
+
+test('units and sites are found by the first letters of their names as they are read', async () => {
+  const desk = office.desk('inspector');
+  const units = async (q: string) => (await askUnits(desk, { q, limit: 50 })).items;
+  assert.ok((await units('lyj')).some(({ id }) => id === office.unitIds['市林业局']));
+  await addAlias(desk, office.unitIds['市林业局'] ?? 0, '林草局');
+  assert.ok((await units('lcj')).some(({ id }) => id === office.unitIds['市林业局']));
+  const { items } = await askSites(desk, { q: 'LCJ', limit: 50 });
+  assert.ok(items.some(({ unitId }) => unitId === office.unitIds['市林业局']));
+});

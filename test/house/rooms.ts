@@ -129,6 +129,7 @@ export const libraryRooms: Readonly<Record<string, string>> = {
   'openid-client': 'src/office/identity-provider.ts',
   nodemailer: 'src/office/mail-sender.ts',
   'cli-progress': 'src/cli/',
+  'pinyin-pro': 'src/store/pinyin-initials.test.ts',
   react: 'console/src/',
   'react-dom': 'console/src/main.tsx',
   'react-router': 'console/src/',

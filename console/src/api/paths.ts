@@ -828,7 +828,7 @@ export interface Paths {
     params: {};
     query: { format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
-    answer: { items: Array<{ name: string; version: number; about: string; value: Record<string, unknown> }> };
+    answer: { items: Array<{ name: string; version: string; about: string; value: Record<string, unknown> }> };
   };
   'GET /settings': {
     params: {};

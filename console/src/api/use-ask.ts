@@ -13,6 +13,7 @@ import {
 import { useRef } from 'react';
 import { type Answer, ask, type Asked, newKey, type Query, type Route } from './ask.ts';
 import type { Paths } from './paths.ts';
+import { withSecondFactor } from './second-factor.ts';
 
 type Reading = Extract<Route, `GET ${string}`>;
 type Writing = Exclude<Route, Reading>;
@@ -81,7 +82,8 @@ export function useAct<R extends Writing>(
     mutationFn: async (asked: Asked<R>) => {
       const text = JSON.stringify([asked.params, asked.query, asked.body]);
       if (key.current?.asked !== text) key.current = { asked: text, key: newKey() };
-      const answer = await call(route, { ...asked, key: key.current.key });
+      const { key: once } = key.current;
+      const answer = await withSecondFactor(() => call(route, { ...asked, key: once }));
       key.current = null;
       return answer;
     },

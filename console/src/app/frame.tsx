@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { CodePrompt } from '../session/code-prompt.tsx';
 import { useSession } from '../session/session.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { commonWords } from '../words/common.ts';
@@ -33,6 +34,7 @@ export function Frame(): ReactNode {
           {me.posts.length === 0 ? <EmptyState title={shell.noPosts} /> : <Outlet />}
         </main>
       </div>
+      <CodePrompt />
       <ScrollRestoration />
     </div>
   );

@@ -1,6 +1,6 @@
 import { Popover } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useSession } from '../session/session.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Mark } from '../parts/mark.tsx';
@@ -40,10 +40,10 @@ export function Rail(): ReactNode {
   return (
     <nav className="rail" aria-label={words.rail}>
       {!isPhone && (
-        <NavLink to="/" className="rail-mark">
+        <Link to="/" className="rail-mark">
           <Mark size={28} />
           <span>{xunwang}</span>
-        </NavLink>
+        </Link>
       )}
       <ul>
         {shown.map((entry) => (
@@ -64,17 +64,24 @@ export function Rail(): ReactNode {
 function RailLink({ entry, onClick }: { entry: Entry; onClick?: () => void }): ReactNode {
   const words = useWords(railWords);
   const search = useRegionQuery();
+  const { pathname } = useLocation();
+  const isHere =
+    isWithin(pathname, entry.path) || (entry.also ?? []).some((one) => isWithin(pathname, one));
   return (
-    <NavLink
+    <Link
       to={{ pathname: entry.path, search }}
-      end={entry.path === '/'}
       className="rail-link"
+      {...(isHere && { 'aria-current': 'page' as const })}
       {...(onClick && { onClick })}
     >
       <Icon name={entry.icon} size={20} />
       <span>{words[entry.word]}</span>
-    </NavLink>
+    </Link>
   );
+}
+
+function isWithin(pathname: string, path: string): boolean {
+  return pathname === path || (path !== '/' && pathname.startsWith(`${path}/`));
 }
 
 function RailRest({ entries }: { entries: readonly Entry[] }): ReactNode {

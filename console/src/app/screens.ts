@@ -11,6 +11,8 @@ export interface RailEntry {
   /** Smaller comes first: 10 overview … 80 settings. */
   order: number;
   for: readonly Role[];
+  /** Addresses of other screens that belong to the entry: it is marked there too. */
+  also?: readonly string[];
 }
 
 /** One screen: a row of the table. */
@@ -50,7 +52,7 @@ export const screens: readonly Screen[] = [
     path: '/sites',
     title: 'sites',
     needs: ['register.read'],
-    rail: [{ word: 'sites', icon: 'site', order: 20, for: office }],
+    rail: [{ word: 'sites', icon: 'site', order: 20, for: office, also: ['/units', '/register'] }],
     load: () => import('../screens/sites/sites.tsx'),
   },
   {

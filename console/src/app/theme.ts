@@ -57,21 +57,27 @@ export function antdTheme(isDark: boolean): ThemeConfig {
   return {
     algorithm: isDark ? antd.darkAlgorithm : antd.defaultAlgorithm,
     token: {
-      colorPrimary: isDark ? '#5b93d6' : '#1b4f8f',
-      colorInfo: isDark ? '#5b93d6' : '#1b4f8f',
-      colorSuccess: isDark ? '#4fb583' : '#1a7f4b',
+      colorPrimary: isDark ? '#8ab8f0' : '#1b4f8f',
+      colorInfo: isDark ? '#8ab8f0' : '#1b4f8f',
+      colorSuccess: isDark ? '#4fb583' : '#13693b',
       colorWarning: isDark ? '#d9a23b' : '#9a6400',
       colorError: isDark ? '#e5776d' : '#b42318',
       colorLink: isDark ? '#7fb0ea' : '#1b4f8f',
       colorBgLayout: isDark ? '#14181d' : '#f5f7f9',
       colorBgBase: isDark ? '#1b2026' : '#ffffff',
+      ...(isDark && {
+        colorBgContainer: '#1b2026',
+        colorBgElevated: '#242c36',
+        colorBorder: '#465160',
+        colorBorderSecondary: '#303843',
+      }),
       colorTextBase: isDark ? '#e6eaef' : '#1b2430',
       colorTextSecondary: isDark ? '#b3bdc9' : '#4a5665',
       colorTextTertiary: isDark ? '#9aa6b4' : '#5b6776',
-      colorTextQuaternary: isDark ? '#8c98a6' : '#667180',
-      colorTextPlaceholder: isDark ? '#8c98a6' : '#667180',
+      colorTextQuaternary: isDark ? '#a0acba' : '#667180',
+      colorTextPlaceholder: isDark ? '#a0acba' : '#667180',
       colorTextDescription: isDark ? '#9aa6b4' : '#5b6776',
-      colorTextDisabled: isDark ? '#8c98a6' : '#667180',
+      colorTextDisabled: isDark ? '#a0acba' : '#667180',
       borderRadius: 6,
       fontFamily: FONT,
       fontSize: 14,
@@ -81,7 +87,17 @@ export function antdTheme(isDark: boolean): ThemeConfig {
       boxShadowTertiary: 'none',
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        // White words stand on it: darker than the accent of words on dark ground.
+        ...(isDark && {
+          colorPrimary: '#3b6cab',
+          colorPrimaryHover: '#4676b6',
+          colorPrimaryActive: '#315d96',
+        }),
+      },
     },
   };
 }

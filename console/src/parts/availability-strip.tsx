@@ -101,13 +101,13 @@ function StripBars({ days, tallies, title }: StripProps): ReactNode {
       </div>
       <div className="strip-ends quiet figures">
         <span>{dates.shortDay(days[0] ?? '')}</span>
-        <span className="strip-legend">
-          <i data-kind="good" /> {words.opened}
-          <i data-kind="some" /> <i data-kind="bad" /> {words.failed}
-          <i data-kind="maintenance" /> {words.maintenance}
-          <i data-kind="none" /> {words.noVisits}
-        </span>
         <span>{dates.shortDay(days.at(-1) ?? '')}</span>
+      </div>
+      <div className="strip-legend quiet">
+        <i data-kind="good" /> {words.opened}
+        <i data-kind="some" /> <i data-kind="bad" /> {words.failed}
+        <i data-kind="maintenance" /> {words.maintenance}
+        <i data-kind="none" /> {words.noVisits}
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { commonWords } from '../words/common.ts';
 import { useWords } from '../words/dictionary.ts';
 import { Icon } from './icon.tsx';
+import { useUndoToast } from './undo-toast.tsx';
 
 interface View {
   name: string;
@@ -29,6 +30,7 @@ export function SavedViews({ of: list }: { of: string }): ReactNode {
   const [search] = useSearchParams();
   const [views, setViews] = useState(() => read(list));
   const [name, setName] = useState<string | null>(null);
+  const undoable = useUndoToast();
   const keep = (next: View[]) => {
     localStorage.setItem(keyOf(list), JSON.stringify(next));
     setViews(next);
@@ -51,6 +53,7 @@ export function SavedViews({ of: list }: { of: string }): ReactNode {
             onClick={(event) => {
               event.stopPropagation();
               keep(views.filter((one) => one.name !== view.name));
+              undoable({ text: words.viewDeleted(view.name), undo: () => keep(views) });
             }}
           >
             <Icon name="cross" size={14} />

@@ -32,7 +32,7 @@ const difference = z.object({
 
 const lexicon = z.object({
   name: z.string(),
-  version: z.number(),
+  version: z.string(),
   about: z.string(),
   value: plain<Record<string, unknown>>('The words, as their file has them'),
 });

@@ -9,6 +9,7 @@ import * as ledger from './0008-ledger.ts';
 import * as messages from './0009-messages.ts';
 import * as scale from './0010-scale.ts';
 import * as freshness from './0017-freshness.ts';
+import * as initials from './0018-initials.ts';
 import * as siteChecks from './0019-site-checks.ts';
 
 /** Every migration by name, in the order of their numbers: statements that are run as they stand. */
@@ -24,5 +25,6 @@ export const migrations: Readonly<Record<string, { up: string }>> = {
   '0009-messages': messages,
   '0010-scale': scale,
   '0017-freshness': freshness,
+  '0018-initials': initials,
   '0019-site-checks': siteChecks,
 };

@@ -2,6 +2,7 @@ import { App, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { useAct, useAsk } from '../../api/use-ask.ts';
 import { PageHead, Panel } from '../../parts/page-head.tsx';
+import { Person } from '../../parts/person.tsx';
 import { useSession } from '../../session/session.tsx';
 import { useWords } from '../../words/dictionary.ts';
 import { meWords } from '../../words/me.ts';
@@ -16,7 +17,7 @@ export default function MeScreen(): ReactNode {
   const { me } = useSession();
   return (
     <div className="me">
-      <PageHead title={words.title} facts={<span>{`${me.name} · ${me.login}`}</span>} />
+      <PageHead title={words.title} facts={<Person name={me.name} post={me.login} />} />
       <Panel title={words.posts}>
         <Posts />
       </Panel>

@@ -26,39 +26,41 @@ export function Standings({
   const last = publishedRounds(rounds ?? [])[0];
   const figure = (key: keyof Counts) => (standings ? countWords(standings[key]) : '…');
   return (
-    <dl className="standings">
-      <Figure name={words.sites} value={figure('sites')} to="/sites?state=online" />
-      <Figure name={words.fine} value={figure('fine')} to="/sites?state=online" tone="green" />
-      <Figure
-        name={words.watch}
-        value={figure('watch')}
-        to="/monitoring?state=watch"
-        tone="amber"
-      />
-      <Figure
-        name={words.breach}
-        value={figure('breach')}
-        to="/monitoring?state=breach"
-        tone="red"
-      />
-      <Figure
-        name={words.unmeasured}
-        value={figure('unmeasured')}
-        to="/monitoring?state=unmeasured"
-        tone="grey"
-      />
-      <Figure
-        name={words.passRate}
-        value={last ? passRate(last).words : '—'}
-        hint={last ? words.passRateOf(last.period) : words.noRound}
-        {...(last && { to: `/campaigns/${last.id}` })}
-      />
+    <div className="standings-box">
+      <dl className="standings">
+        <Figure name={words.sites} value={figure('sites')} to="/sites?state=online" />
+        <Figure name={words.fine} value={figure('fine')} to="/sites?state=online" tone="green" />
+        <Figure
+          name={words.watch}
+          value={figure('watch')}
+          to="/monitoring?state=watch"
+          tone="amber"
+        />
+        <Figure
+          name={words.breach}
+          value={figure('breach')}
+          to="/monitoring?state=breach"
+          tone="red"
+        />
+        <Figure
+          name={words.unmeasured}
+          value={figure('unmeasured')}
+          to="/monitoring?state=unmeasured"
+          tone="grey"
+        />
+        <Figure
+          name={words.passRate}
+          value={last ? passRate(last).words : '—'}
+          hint={last ? words.passRateOf(last.period) : words.noRound}
+          {...(last && { to: `/campaigns/${last.id}` })}
+        />
+      </dl>
       <Popover content={<p className="help-text">{words.standingHelp}</p>} trigger={['click']}>
         <button type="button" className="help-button" aria-label={help}>
           <Icon name="help" />
         </button>
       </Popover>
-    </dl>
+    </div>
   );
 }
 

@@ -172,9 +172,13 @@ function ChannelCard({ row, today, correct }: RowProps): ReactNode {
         </a>
       </div>
       <p className="quiet">{`${kinds[channel.kind]} · ${period(channel.clock)}`}</p>
-      <FreshnessBar channel={channel} today={today} />
-      <Newest channel={channel} />
-      <Origin channel={channel} correct={correct} />
+      <div>
+        <FreshnessBar channel={channel} today={today} />
+      </div>
+      {channel.newestOn !== null && <Newest channel={channel} />}
+      <div>
+        <Origin channel={channel} correct={correct} />
+      </div>
     </li>
   );
 }
@@ -198,7 +202,6 @@ function Origin({
   correct: RowProps['correct'];
 }): ReactNode {
   const words = useWords(siteWords);
-  const { edit } = words;
   return (
     <span className="channel-origin">
       <Tag tone={channel.origin === 'discovered' ? 'grey' : 'blue'}>{words[channel.origin]}</Tag>
@@ -206,7 +209,7 @@ function Origin({
         <Button
           size="small"
           type="link"
-          aria-label={`${edit}: ${channel.name}`}
+          aria-label={`${words.correctChannel}: ${channel.name}`}
           onClick={() => correct(channel)}
         >
           {words.correctChannel}

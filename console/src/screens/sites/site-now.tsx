@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useAsk } from '../../api/use-ask.ts';
 import { AvailabilityStrip } from '../../parts/availability-strip.tsx';
+import { FindingRow } from '../../parts/finding-row.tsx';
 import { Panel } from '../../parts/page-head.tsx';
 import { SignalRow } from '../../parts/signal-row.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
@@ -36,8 +38,46 @@ export function SiteNow({ site }: { site: SiteSheet }): ReactNode {
           </Panel>
         </div>
       )}
+      {may('finding.read') && <LastFindings site={site.id} />}
       {may('campaign.read') && <ScoreTrend site={site.id} />}
     </div>
+  );
+}
+
+const LISTED = 5;
+
+/** The charged findings of the newest round: each opens its proof. */
+function LastFindings({ site }: { site: number }): ReactNode {
+  const words = useWords(siteWords);
+  const rounds = useAsk('GET /sites/{site}/inspections', {
+    params: { site },
+    query: { limit: 1 },
+  });
+  const round = rounds.data?.items[0];
+  const findings = useAsk('GET /findings', {
+    query: {
+      site,
+      state: 'confirmed',
+      limit: LISTED,
+      ...(round && { campaign: round.campaignId }),
+    },
+    when: round !== undefined,
+  });
+  const items = findings.data?.items ?? [];
+  if (round === undefined || items.length === 0) return null;
+  return (
+    <Panel
+      title={words.lastFindings(round.period)}
+      aside={
+        <Link to={`/sites/${site}?tab=findings&campaign=${round.campaignId}`}>
+          {words.allOfThem}
+        </Link>
+      }
+    >
+      {items.map((finding) => (
+        <FindingRow key={finding.id} finding={finding} />
+      ))}
+    </Panel>
   );
 }
 

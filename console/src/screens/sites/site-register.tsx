@@ -28,9 +28,11 @@ export function SiteRegister({ site }: { site: SiteSheet }): ReactNode {
         <Panel title={words.facts} aside={acts}>
           <Facts site={site} />
         </Panel>
-        <Panel title={words.domains}>
-          <Domains site={site} />
-        </Panel>
+        {site.domains.length > 0 && (
+          <Panel title={words.domains}>
+            <Domains site={site} />
+          </Panel>
+        )}
       </div>
       <Panel title={words.life}>
         <Life site={site} />
@@ -124,11 +126,11 @@ function Changes({ version, before }: { version: Version; before: Version | null
     return value === null ? '—' : String(value);
   };
   if (before === null) {
-    return <p>{`${words.registered}: ${version.name}, ${states[version.state]}`}</p>;
+    return <p>{words.registered(version.name, states[version.state])}</p>;
   }
   return tracked
     .filter((key) => version[key] !== before[key])
     .map((key) => (
-      <p key={key}>{`${words.changed[key]}: ${show(key, before)} → ${show(key, version)}`}</p>
+      <p key={key}>{words.change(words.changed[key], show(key, before), show(key, version))}</p>
     ));
 }

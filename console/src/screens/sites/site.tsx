@@ -1,4 +1,4 @@
-import { Button, Tabs } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { siteWarningTexts } from '#domain/site-warnings.ts';
@@ -6,9 +6,9 @@ import { useAsk } from '../../api/use-ask.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { Sections } from '../../parts/sections.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { StateTag, Tag } from '../../parts/state-tag.tsx';
-import { useFilters } from '../../parts/use-filters.ts';
 import { useWords } from '../../words/dictionary.ts';
 import { useLanguage } from '../../words/language.ts';
 import { siteWords } from '../../words/sites.ts';
@@ -27,25 +27,23 @@ export default function Site(): ReactNode {
   const id = Number(site);
   const { data, error, refetch } = useAsk('GET /sites/{site}', { params: { site: id } });
   const words = useWords(siteWords);
-  const { values, change } = useFilters(['tab']);
   if (error) return <ErrorState error={error} retry={refetch} />;
   if (!data) return <Skeleton lines={12} />;
-  const tabs = [
-    { key: 'now', label: words.tabNow, children: <SiteNow site={data} /> },
-    { key: 'channels', label: words.tabChannels, children: <SiteChannels site={data} /> },
-    { key: 'findings', label: words.tabFindings, children: <SiteFindings site={data} /> },
-    { key: 'inspections', label: words.tabInspections, children: <SiteInspections site={data} /> },
-    { key: 'register', label: words.tabRegister, children: <SiteRegister site={data} /> },
+  const all = [
+    { key: 'now', label: words.tabNow, render: () => <SiteNow site={data} /> },
+    { key: 'channels', label: words.tabChannels, render: () => <SiteChannels site={data} /> },
+    { key: 'findings', label: words.tabFindings, render: () => <SiteFindings site={data} /> },
+    {
+      key: 'inspections',
+      label: words.tabInspections,
+      render: () => <SiteInspections site={data} />,
+    },
+    { key: 'register', label: words.tabRegister, render: () => <SiteRegister site={data} /> },
   ];
   return (
     <>
       <SiteHead site={data} />
-      <Tabs
-        activeKey={values.tab ?? 'now'}
-        onChange={(tab) => change({ tab: tab === 'now' ? undefined : tab })}
-        destroyOnHidden
-        items={tabs}
-      />
+      <Sections label={data.name} all={all} />
     </>
   );
 }

@@ -31,9 +31,7 @@ export default function Unit(): ReactNode {
         facts={
           <>
             <span>{data.region}</span>
-            {data.aliases.length > 0 && (
-              <span>{`${words.aliases}: ${data.aliases.join('、')}`}</span>
-            )}
+            {data.aliases.length > 0 && <span>{words.aliasesAre(data.aliases.join('、'))}</span>}
           </>
         }
       />
@@ -42,9 +40,11 @@ export default function Unit(): ReactNode {
         <div>
           {may('order.read') && <UnitOrders unit={id} />}
           <UnitsBelow unit={id} />
-          <Panel title={words.names}>
-            <Names names={data.names} />
-          </Panel>
+          {data.names.length > 0 && (
+            <Panel title={words.names}>
+              <Names names={data.names} />
+            </Panel>
+          )}
         </div>
       </div>
     </>

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { Link, useSearchParams } from 'react-router';
+
+/** A part of a screen that is looked at alone. */
+export interface Section {
+  key: string;
+  label: string;
+  render(): ReactNode;
+}
+
+/**
+ * Parts of a screen, one shown at a time; which one stands in the address as `tab`. Links, not
+ * tabs of ARIA: each is a page of its own to go back to, and on a phone the row scrolls.
+ */
+export function Sections({ label, all }: { label: string; all: readonly Section[] }): ReactNode {
+  const [search] = useSearchParams();
+  const now = all.find(({ key }) => key === search.get('tab')) ?? all[0];
+  return (
+    <>
+      <nav className="sections" aria-label={label}>
+        <ul>
+          {all.map(({ key, label: name }) => (
+            <li key={key}>
+              <Link
+                to={key === all[0]?.key ? '?' : `?tab=${key}`}
+                {...(key === now?.key && { 'aria-current': 'page' as const })}
+                preventScrollReset
+              >
+                {name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {now?.render()}
+    </>
+  );
+}

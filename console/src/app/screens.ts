@@ -85,6 +85,7 @@ export const screens: readonly Screen[] = [
     title: 'monitoring',
     needs: ['monitoring.read'],
     rail: [{ word: 'monitoring', icon: 'monitoring', order: 60, for: office }],
+    views: ['?tab=duties', '?tab=trend', '?tab=maintenance'],
     load: () => import('../screens/monitoring/monitoring.tsx'),
   },
   {

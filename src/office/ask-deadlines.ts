@@ -6,9 +6,11 @@ import { deadlineWords } from '#publish/deadline-words.ts';
 import { timeLeftWords } from '#publish/time-left-words.ts';
 import { type DeadlineFilter, type DeadlineRow, listDeadlines } from '#store/deadlines.ts';
 import { listCalendarEdits } from '#store/calendar.ts';
+import { visibleCampaign } from './ask-campaigns.ts';
 import { calendarNow } from './calendar-now.ts';
 import { deadlineAt } from './change-deadline.ts';
 import type { Desk } from './desk.ts';
+import { hearingClock } from './hearing-until.ts';
 import { type Page, pageById } from './page-of.ts';
 
 /** A clock with what is left of it, and how it was computed, in words. */
@@ -32,6 +34,15 @@ export async function askDeadline(desk: Desk, id: number): Promise<DeadlineView>
   const { row } = await deadlineAt(desk, desk.db, id);
   const [view] = await viewsOf(desk, [row]);
   return view as DeadlineView;
+}
+
+/** The clock that the units of a campaign may speak by; null: they may not just now. */
+export async function askHearing(desk: Desk, campaignId: number): Promise<DeadlineView | null> {
+  await visibleCampaign(desk, campaignId);
+  const row = await hearingClock(desk.db, campaignId);
+  if (row === null) return null;
+  const [view = null] = await viewsOf(desk, [row]);
+  return view;
 }
 
 /** Clocks with what is left of each, by the calendar of now. */

@@ -6,24 +6,21 @@ import { compareRubrics, packagedRubrics, studyRubric } from './study-rubrics.ts
 
 /** A packaged rubric, in the list of them. */
 export interface RubricHead {
-  id: string;
-  version: string;
+  ref: Rubric['ref'];
   title: Rubric['title'];
   vetoes: number;
   deductions: number;
-  /** Lines whose points nobody has read in the official text. */
-  warnings: number;
+  bonus: number;
 }
 
 /** The rubrics that come with the service. A used one never changes: a change is another version. */
 export function askRubrics(): RubricHead[] {
   return packagedRubrics().map((rubric) => ({
-    id: rubric.ref.id,
-    version: rubric.ref.version,
+    ref: rubric.ref,
     title: rubric.title,
     vetoes: rubric.vetoes.length,
     deductions: rubric.deductions.length,
-    warnings: studyRubric(rubric.ref.id, []).warnings.length,
+    bonus: rubric.bonus.length,
   }));
 }
 

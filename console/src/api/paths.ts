@@ -386,6 +386,12 @@ export interface Paths {
     body: undefined;
     answer: { until: string };
   };
+  'GET /campaigns/{campaign}/hearing': {
+    params: { campaign: number };
+    query: {};
+    body: undefined;
+    answer: { clock: { id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } } | null };
+  };
   'POST /campaigns/{campaign}/hearing-skipped': {
     params: { campaign: number };
     query: {};
@@ -810,19 +816,19 @@ export interface Paths {
     params: {};
     query: { format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
-    answer: { items: Array<{ id: string; version: string; title: { zh: string; en: string }; vetoes: number; deductions: number; warnings: number }> };
+    answer: { items: Array<{ ref: Record<string, unknown>; title: { zh: string; en: string }; vetoes: number; deductions: number; bonus: number }>; next: number | null };
   };
   'GET /rubrics/{rubric}': {
     params: { rubric: string };
     query: {};
     body: undefined;
-    answer: { rubric: Record<string, unknown>; warnings: Array<{ code: 'unverified' | 'points-unknown' | 'kind-untaken' | 'kind-twice' | 'needs-person'; where: string; text: { zh: string; en: string } }> };
+    answer: { rubric: Record<string, unknown>; warnings: Array<Record<string, unknown>> };
   };
   'GET /rubrics/{rubric}/differences': {
     params: { rubric: string };
-    query: { from: string; format?: 'json' | 'csv' | 'xlsx' };
+    query: { other: string };
     body: undefined;
-    answer: { items: Array<{ part: 'indicator' | 'scale' | 'class' | 'term' | 'advice'; where: string; before: string | null; after: string | null }> };
+    answer: { differences: Array<{ part: 'indicator' | 'scale' | 'class' | 'term' | 'advice'; where: string; before: string | null; after: string | null }> };
   };
   'GET /lexicons': {
     params: {};

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Deadline } from '#domain/deadline.ts';
-import { askCalendar, askDeadline, askDeadlines } from '#office/ask-deadlines.ts';
+import { askCalendar, askDeadline, askDeadlines, askHearing } from '#office/ask-deadlines.ts';
 import { extendDeadline } from '#office/change-deadline.ts';
 import { editCalendar } from '#office/edit-calendar.ts';
 import { askCalendarYear, previewCalendar } from '#office/preview-calendar.ts';
@@ -86,6 +86,16 @@ export const deadlineRoutes: readonly Route[] = [
     params: z.object({ deadline: id }),
     answer: deadline,
     handle: (desk, { params }) => askDeadline(desk, params.deadline),
+  }),
+  route({
+    method: 'get',
+    path: '/campaigns/{campaign}/hearing',
+    entrance: 'finding.read',
+    tag: 'deadlines',
+    summary: 'Until when units may explain and appeal; null: not just now',
+    params: z.object({ campaign: id }),
+    answer: z.object({ clock: deadline.nullable() }),
+    handle: async (desk, { params }) => ({ clock: await askHearing(desk, params.campaign) }),
   }),
   route({
     method: 'post',

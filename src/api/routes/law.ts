@@ -1,26 +1,20 @@
 import { z } from '@hono/zod-openapi';
-import type { Rubric } from '#domain/rubric.ts';
+import type { Rubric, RubricWarning } from '#domain/rubric.ts';
+import type { RubricRef } from '#domain/scorecard.ts';
 import { askLexicons, askRubric, askRubricDifferences, askRubrics } from '#office/ask-law.ts';
 import { type Route, route } from '../route.ts';
-import { plain } from '../shapes.ts';
+import { pageOf, plain } from '../shapes.ts';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 /** Ids of rubrics: `cn-census-2015`. */
 const rubricId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/);
 
 const head = z.object({
-  id: z.string(),
-  version: z.string(),
+  ref: plain<RubricRef>('Which rubric, exactly'),
   title: bilingual,
   vetoes: z.number(),
   deductions: z.number(),
-  warnings: z.number(),
-});
-
-const warning = z.object({
-  code: z.enum(['unverified', 'points-unknown', 'kind-untaken', 'kind-twice', 'needs-person']),
-  where: z.string(),
-  text: bilingual,
+  bonus: z.number(),
 });
 
 const difference = z.object({
@@ -45,8 +39,8 @@ export const lawRoutes: readonly Route[] = [
     entrance: 'signed-in',
     tag: 'law',
     summary: 'The rubrics that come with the service',
-    answer: z.object({ items: z.array(head) }),
-    handle: async () => ({ items: askRubrics() }),
+    answer: pageOf(head),
+    handle: async () => ({ items: askRubrics(), next: null }),
   }),
   route({
     method: 'get',
@@ -57,7 +51,7 @@ export const lawRoutes: readonly Route[] = [
     params: z.object({ rubric: rubricId }),
     answer: z.object({
       rubric: plain<Rubric>('As rubrics/*.yaml says it'),
-      warnings: z.array(warning),
+      warnings: z.array(plain<RubricWarning>('What its reader should know')),
     }),
     handle: async (_desk, { params }) => askRubric(params.rubric),
   }),
@@ -68,10 +62,10 @@ export const lawRoutes: readonly Route[] = [
     tag: 'law',
     summary: 'Where a rubric differs from another one',
     params: z.object({ rubric: rubricId }),
-    query: z.object({ from: rubricId }),
-    answer: z.object({ items: z.array(difference) }),
+    query: z.object({ other: rubricId }),
+    answer: z.object({ differences: z.array(difference) }),
     handle: async (_desk, { params, query }) => ({
-      items: askRubricDifferences(query.from, params.rubric),
+      differences: askRubricDifferences(params.rubric, query.other),
     }),
   }),
   route({

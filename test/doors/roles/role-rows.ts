@@ -65,7 +65,7 @@ export const roleRows: Readonly<Record<string, RoleRow>> = {
   'get /rubrics/{rubric}': { params: () => ({ rubric: 'cn-census-2015' }), of: 'office' },
   'get /rubrics/{rubric}/differences': {
     params: () => ({ rubric: 'cn-census-2015' }),
-    query: () => ({ from: 'cn-indicators-2019' }),
+    query: () => ({ other: 'cn-indicators-2019' }),
     of: 'office',
   },
   'get /lexicons': { of: 'office' },

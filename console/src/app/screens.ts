@@ -59,7 +59,7 @@ export const screens: readonly Screen[] = [
     path: '/sites/:site',
     title: 'site',
     needs: ['register.read'],
-    views: ['?tab=channels', '?tab=findings', '?tab=inspections', '?tab=register'],
+    views: ['?tab=channels', '?tab=findings', '?tab=inspections', '?tab=checks', '?tab=register'],
     load: () => import('../screens/sites/site.tsx'),
   },
   {
@@ -87,6 +87,20 @@ export const screens: readonly Screen[] = [
     rail: [{ word: 'monitoring', icon: 'monitoring', order: 60, for: office }],
     views: ['?tab=duties', '?tab=trend', '?tab=maintenance'],
     load: () => import('../screens/monitoring/monitoring.tsx'),
+  },
+  {
+    path: '/findings',
+    title: 'findings',
+    needs: ['finding.read'],
+    rail: [{ word: 'findings', icon: 'finding', order: 20, for: unit }],
+    load: () => import('../screens/findings/findings.tsx'),
+  },
+  {
+    path: '/my-appeals',
+    title: 'myAppeals',
+    needs: ['appeal.file'],
+    rail: [{ word: 'appeals', icon: 'appeal', order: 40, for: unit }],
+    load: () => import('../screens/findings/my-appeals.tsx'),
   },
   {
     path: '/orders',

@@ -80,6 +80,12 @@ export interface Paths {
     body: { login: string; name: string; mail?: string | null; password: string };
     answer: { id: number };
   };
+  'GET /post-places': {
+    params: {};
+    query: { q?: string };
+    body: undefined;
+    answer: { regions: Array<{ id: number; name: string; path: string }>; units: Array<{ id: number; name: string; regionId: number }> };
+  };
   'GET /people/{person}': {
     params: { person: number };
     query: {};

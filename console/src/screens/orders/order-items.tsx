@@ -101,7 +101,9 @@ function SightBox({ title, sight }: { title: string; sight: Sight | null }): Rea
               </span>
             </p>
           )}
-          {last?.excerpt != null && <blockquote lang="zh-CN">{last.excerpt}</blockquote>}
+          {last !== undefined && last.excerpt !== null && (
+            <blockquote lang="zh-CN">{last.excerpt}</blockquote>
+          )}
         </>
       )}
     </section>

@@ -1,6 +1,7 @@
 import { App, Button, DatePicker, Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
+import type { Body } from '../../api/ask.ts';
 import { useAct } from '../../api/use-ask.ts';
 import { FormModal, useRequired } from '../../parts/form-modal.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -20,19 +21,9 @@ export function RecordTalk({ talk, close }: { talk: TalkSheet; close(): void }):
   const required = useRequired();
   const { message } = App.useApp();
   const record = useAct('POST /talks/{talk}/record');
-  const send = ({ attendees, facts, promises = [] }: Given) =>
+  const send = (given: Given) =>
     record.mutate(
-      {
-        params: { talk: talk.id },
-        body: {
-          attendees,
-          facts,
-          promises: promises.map(({ text, dueOn }) => ({
-            text,
-            dueOn: dueOn.format('YYYY-MM-DD'),
-          })),
-        },
-      },
+      { params: { talk: talk.id }, body: recordOf(given) },
       {
         onSuccess: () => {
           void message.success(words.held);
@@ -91,6 +82,14 @@ export function RecordTalk({ talk, close }: { talk: TalkSheet; close(): void }):
       </Rows>
     </FormModal>
   );
+}
+
+function recordOf({ attendees, facts, promises = [] }: Given): Body<'POST /talks/{talk}/record'> {
+  return {
+    attendees,
+    facts,
+    promises: promises.map(({ text, dueOn }) => ({ text, dueOn: dueOn.format('YYYY-MM-DD') })),
+  };
 }
 
 /** Lines of the same fields, as many as are needed. */

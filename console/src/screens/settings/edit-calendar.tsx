@@ -23,7 +23,6 @@ interface Given {
 export function EditCalendar({ year, close }: { year: number; close(): void }): ReactNode {
   const words = useWords(lawWords);
   const common = useWords(commonWords);
-  const required = useRequired();
   const { message } = App.useApp();
   const [form] = Form.useForm<Given>();
   const [moved, setMoved] = useState<Moved | null>(null);
@@ -79,30 +78,40 @@ export function EditCalendar({ year, close }: { year: number; close(): void }): 
           onValuesChange={() => setMoved(null)}
           onFinish={keep}
         >
-          <Form.Item name="days" label={words.days} rules={required}>
-            <DatePicker multiple maxTagCount="responsive" />
-          </Form.Item>
-          <Form.Item name="kind" label={words.kind}>
-            <Select
-              options={(['holiday', 'workday', 'plain'] as const).map((value) => ({
-                value,
-                label: words.kinds[value],
-              }))}
-            />
-          </Form.Item>
-          <Form.Item name="name" label={words.holidayName} rules={required}>
-            <Input maxLength={60} />
-          </Form.Item>
-          <Form.Item name="source" label={words.sourceOf} rules={required}>
-            <Input maxLength={300} />
-          </Form.Item>
-          <Form.Item name="isWhole" valuePropName="checked">
-            <Checkbox>{`${year} ${words.markYear}`}</Checkbox>
-          </Form.Item>
+          <Fields year={year} />
         </Form>
         {moved !== null && <MovedClocks moved={moved} />}
       </div>
     </Modal>
+  );
+}
+
+function Fields({ year }: { year: number }): ReactNode {
+  const words = useWords(lawWords);
+  const required = useRequired();
+  return (
+    <>
+      <Form.Item name="days" label={words.days} rules={required}>
+        <DatePicker multiple maxTagCount="responsive" />
+      </Form.Item>
+      <Form.Item name="kind" label={words.kind}>
+        <Select
+          options={(['holiday', 'workday', 'plain'] as const).map((value) => ({
+            value,
+            label: words.kinds[value],
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="name" label={words.holidayName} rules={required}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="source" label={words.sourceOf} rules={required}>
+        <Input maxLength={300} />
+      </Form.Item>
+      <Form.Item name="isWhole" valuePropName="checked">
+        <Checkbox>{`${year} ${words.markYear}`}</Checkbox>
+      </Form.Item>
+    </>
   );
 }
 

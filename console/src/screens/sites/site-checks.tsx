@@ -31,7 +31,7 @@ export function SiteChecks({ site }: { site: SiteSheet }): ReactNode {
   if (error && !data) return <ErrorState error={error} retry={refetch} />;
   if (!data) return <Skeleton lines={8} />;
   const isOpen = data.items.some(({ finishedAt }) => finishedAt === null);
-  const newest = data.items.find(({ result }) => result !== null);
+  const newest = data.items.find(({ result }) => result !== null)?.result ?? null;
   return (
     <>
       <Panel
@@ -42,10 +42,10 @@ export function SiteChecks({ site }: { site: SiteSheet }): ReactNode {
       >
         <p className="quiet">{words.checkHint}</p>
         {isOpen && <p role="status">{words.checkAsked}</p>}
-        {newest?.result == null ? (
+        {newest === null ? (
           <EmptyState title={words.checkEmpty} hint={words.checkEmptyHint} />
         ) : (
-          <CheckResult result={newest.result} />
+          <CheckResult result={newest} />
         )}
       </Panel>
       {data.items.length > 0 && <Earlier checks={data.items} />}

@@ -1,4 +1,6 @@
 import type { SiteCheckResult } from '#domain/site-check.ts';
+import { perform } from '#office/desk.ts';
+import { startDeadline } from '#office/start-deadline.ts';
 import { SAMPLE_NOW, type SampleOffice } from '#office/testing/sample-office.ts';
 import { toJson } from '#store/json-column.ts';
 
@@ -11,6 +13,14 @@ export async function plantWork(office: SampleOffice): Promise<void> {
   await plantMaintenance(office);
   await plantCheck(office);
   await plantSights(office);
+  await plantHearing(office);
+}
+
+/** The clock that units may speak by. */
+async function plantHearing(office: SampleOffice): Promise<void> {
+  const { campaignId: thingId } = office;
+  const clock = { thing: 'campaign', thingId, unitId: null, clock: 'appeal' };
+  await perform(office.desk({ job: 'test' }), (act) => startDeadline(act, clock));
 }
 
 async function plantWatches({ db, siteIds }: SampleOffice): Promise<void> {

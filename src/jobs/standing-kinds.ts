@@ -144,6 +144,6 @@ function watchOf({ bench, desk }: Hand, jobSignal: AbortSignal): Watch {
     },
     signal,
     report: () => undefined,
-    threads: bench.threads,
+    workshop: bench.workshop,
   };
 }

@@ -18,6 +18,8 @@ export interface Desk {
   db: Database;
   actor: Actor;
   now(): Instant;
+  /** The world's time, where the office lives by a clock of its own: authenticators go by it. */
+  worldNow?(): Instant;
   /** Private networks that campaigns may look into, as CIDR: the installation's to say. */
   allowNet?: readonly string[];
   /** Where inspections keep their evidence. */

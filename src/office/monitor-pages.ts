@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { chinaDate, type CivilDate } from '#base/civil-date.ts';
 import { ENGINE } from '#base/engine.ts';
 import { plusPeriod } from '#base/period.ts';
-import type { Finding, FindingKind } from '#domain/finding.ts';
+import type { ChannelFreshness } from '#domain/channel-freshness.ts';
+import type { FindingKind } from '#domain/finding.ts';
 import type { RunSettings } from '#domain/run-settings.ts';
 import type { Seen, WatchKind } from '#domain/signal.ts';
-import { channelFreshness } from '#inspect/channel-freshness.ts';
 import { inspectSite } from '#inspect/inspect-site.ts';
 import { termsFor } from '#score/terms-for.ts';
 import { type VetoOutlook, vetoOutlook } from '#score/veto-outlook.ts';
@@ -42,12 +42,10 @@ export async function monitorPages(
     ({ gaps }) => !gaps.some(({ why }) => why === 'never-opened'),
   );
   await noteLook(desk.db, { siteId: site.id, kind: due.kind, dueAt }, { at, isMeasured });
-  const seen = outlookOf(folder, site, terms).map(seenOf);
-  const { asOf } = folder.settings;
-  const freshness = channelFreshness(loadObservation(folder, site.site, asOf));
+  const { outlook, freshness } = outlookOf(folder, site, terms);
   return await perform(desk, async (act) => {
-    await rememberFreshness(act.tx, site.id, freshness, asOf);
-    const changes = await noteSignals(act, site.id, seen);
+    await rememberFreshness(act.tx, site.id, freshness, folder.settings.asOf);
+    const changes = await noteSignals(act, site.id, outlook.map(seenOf));
     await tellOfSignals(act, site, changes, terms.rubric);
     return changes;
   });
@@ -82,20 +80,24 @@ function settingsOf(
   };
 }
 
-function outlookOf(folder: RunFolder, { site }: SiteRow, terms: MonitoringTerms): VetoOutlook[] {
+/** How near the veto lines are, and how fresh the channels. */
+function outlookOf(
+  folder: RunFolder,
+  { site }: SiteRow,
+  terms: MonitoringTerms,
+): { outlook: VetoOutlook[]; freshness: ChannelFreshness[] } {
   const { asOf } = folder.settings;
   const asked = termsFor(terms.rubric, site.kind);
-  const findingsAsOf = (day: CivilDate): Finding[] =>
-    inspectSite(loadObservation(folder, site, day), asked).findings;
-  const today = findingsAsOf(asOf);
+  const inspectAsOf = (day: CivilDate) => inspectSite(loadObservation(folder, site, day), asked);
+  const { findings: today, freshness } = inspectAsOf(asOf);
   const coming = Object.entries(terms.plan.lookAhead).flatMap(([kind, period]) =>
-    findingsAsOf(plusPeriod(asOf, period)).filter(
+    inspectAsOf(plusPeriod(asOf, period)).findings.filter(
       (finding) => finding.kind === (kind as FindingKind),
     ),
   );
   const known = new Set(today.map(({ id }) => id));
   const ahead = [...today, ...coming.filter(({ id }) => !known.has(id))];
-  return vetoOutlook({ today, ahead }, terms.rubric);
+  return { outlook: vetoOutlook({ today, ahead }, terms.rubric), freshness };
 }
 
 function seenOf({ indicator, count, state, ...measure }: VetoOutlook): Seen {

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Instant } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Database } from '#store/database/database.ts';
@@ -25,6 +26,9 @@ export interface Office {
   pool: Connected<Tables>['pool'];
   url: string;
   evidenceDir: string;
+  /** The time of the office: the world's, but in the demo. */
+  now(): Instant;
+  isDemo: boolean;
   /** The desk of a job of the service. */
   desk(job: string): Desk;
   close(): Promise<void>;
@@ -34,12 +38,15 @@ const REOPEN_MS = 1000;
 
 /**
  * Opens the database that the settings name: a server, or the one in the data folder, which is
- * started unless it runs already. One in the folder that dies is started again.
+ * started unless it runs already. One in the folder that dies is started again. The demo has
+ * a clock of its own.
  */
 export async function openOffice(
   settings: Settings,
   tell: (news: DatabaseNews) => void = () => undefined,
+  demoNow: (() => Instant) | null = null,
 ): Promise<Office> {
+  const now = demoNow ?? (() => new Date().toISOString());
   const keeper = await keepPostgres(settings, tell);
   const evidenceDir = resolve(settings.evidence ?? join(settings.data, 'evidence'));
   onDisk(evidenceDir, () => mkdirSync(evidenceDir, { recursive: true }));
@@ -51,10 +58,12 @@ export async function openOffice(
     pool,
     url: keeper.url,
     evidenceDir,
+    now,
+    isDemo: demoNow !== null,
     desk: (job) => ({
       db,
       actor: { kind: 'job', name: job },
-      now: () => new Date().toISOString(),
+      now,
       evidenceDir,
     }),
     async close() {

@@ -88,8 +88,14 @@ export const rooms: Readonly<Record<string, Room>> = {
     because: 'a door turns requests into acts and refusals into statuses, nothing else',
     instead: 'add an act or a question to office and call that',
   },
-  cli: {
+  demo: {
     may: [...nouns, 'office', 'city'],
+    pure: false,
+    because: 'the year before the demo is made by the acts of people, so that it obeys every rule',
+    instead: 'call the act of office that does it, or add one',
+  },
+  cli: {
+    may: [...nouns, 'office', 'city', 'demo'],
     pure: false,
     because: 'a door turns words into acts and results into words, nothing else',
     instead: 'add an act to office and call that',

@@ -144,7 +144,7 @@ export interface Paths {
     params: { site: number };
     query: {};
     body: undefined;
-    answer: { basis: { inspectionId: number; campaignId: number; campaign: string; asOf: string } | null; verdict: 'pass' | 'fail' | 'incomplete' | null; score: number | null; passLine: number | null; toMend: Array<{ indicator: string; title: { zh: string; en: string }; isVeto: boolean; findings: Array<number>; points: number | null; scoreAfter: number | null; verdictAfter: 'pass' | 'fail' | 'incomplete' }> };
+    answer: { basis: { inspectionId: number; campaignId: number; campaign: string; asOf: string } | null; verdict: 'pass' | 'fail' | 'incomplete' | null; score: number | null; passLine: number | null; mended: number; toMend: Array<{ indicator: string; title: { zh: string; en: string }; isVeto: boolean; findings: Array<number>; points: number | null; scoreAfter: number | null; verdictAfter: 'pass' | 'fail' | 'incomplete' }> };
   };
   'GET /regions': {
     params: {};
@@ -793,6 +793,12 @@ export interface Paths {
     query: {};
     body: { from: string; to: string; reason: string };
     answer: { id: number };
+  };
+  'GET /clock': {
+    params: {};
+    query: {};
+    body: undefined;
+    answer: { now: string; isDemo: boolean };
   };
   'GET /ledger': {
     params: {};

@@ -1,6 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
-import { CodePrompt } from '../session/code-prompt.tsx';
 import { useSession } from '../session/session.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { commonWords } from '../words/common.ts';
@@ -8,6 +7,8 @@ import { useWords } from '../words/dictionary.ts';
 import { shellWords } from '../words/shell.ts';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
+
+const CodePrompt = lazy(() => import('../session/code-prompt.tsx'));
 
 /** Rail on the left (below on a phone), bar on top, the screen between them. */
 export function Frame(): ReactNode {
@@ -34,7 +35,9 @@ export function Frame(): ReactNode {
           {me.posts.length === 0 ? <EmptyState title={shell.noPosts} /> : <Outlet />}
         </main>
       </div>
-      <CodePrompt />
+      <Suspense fallback={null}>
+        <CodePrompt />
+      </Suspense>
       <ScrollRestoration />
     </div>
   );

@@ -21,7 +21,8 @@ export function NoticeBell(): ReactNode {
   const unread = data?.unread ?? 0;
   return (
     <Popover
-      content={isOpen && <NoticeList close={() => setOpen(false)} />}
+      content={<NoticeList close={() => setOpen(false)} />}
+      destroyOnHidden
       trigger="click"
       open={isOpen}
       onOpenChange={setOpen}

@@ -1,6 +1,6 @@
-import { Button, Dropdown, type MenuProps } from 'antd';
-import type { ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import { Button, Popover } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
 import { useSession } from '../session/session.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useWords } from '../words/dictionary.ts';
@@ -12,47 +12,87 @@ import { type Choice, chooseTheme, useTheme } from './theme.ts';
 /** Who I am here, how it looks and speaks, and the way out. */
 export function PersonMenu(): ReactNode {
   const words = useWords(shellWords);
-  const roles = useWords(roleWords);
-  const { me, signOut } = useSession();
-  const navigate = useNavigate();
-  const language = useLanguage();
-  const { choice } = useTheme();
-  const posts = me.posts.map(({ id, role, unit, region }) => ({
-    key: `post-${id}`,
-    label: `${unit ?? region} · ${roles[role]}`,
-    disabled: true,
-  }));
-  const items: MenuProps['items'] = [
-    { key: 'posts', type: 'group', label: me.name, children: posts },
-    { type: 'divider' },
-    { key: 'me', label: words.mySettings, onClick: () => void navigate('/me') },
-    {
-      key: 'theme',
-      label: words.theme,
-      children: (['system', 'light', 'dark'] as const).map((one) => ({
-        key: one,
-        label: one === 'system' ? words.bySystem : words[one],
-        onClick: () => chooseTheme(one satisfies Choice),
-      })),
-    },
-    {
-      key: 'language',
-      label: language === 'zh' ? words.english : words.chinese,
-      onClick: () => speak(language === 'zh' ? 'en' : 'zh'),
-    },
-    { type: 'divider' },
-    { key: 'out', label: words.signOut, onClick: () => void signOut() },
-  ];
+  const { me } = useSession();
+  const [isOpen, setOpen] = useState(false);
   return (
-    <Dropdown menu={{ items, selectedKeys: [choice] }} trigger={['click']} placement="bottomRight">
+    <Popover
+      content={<PersonList close={() => setOpen(false)} />}
+      destroyOnHidden
+      trigger="click"
+      open={isOpen}
+      onOpenChange={setOpen}
+      placement="bottomRight"
+    >
       <Button
         type="text"
         className="person-button"
         aria-label={`${words.person}: ${me.name}`}
+        aria-expanded={isOpen}
         icon={<Icon name="person" size={20} />}
       >
         <span className="person-name">{me.name}</span>
       </Button>
-    </Dropdown>
+    </Popover>
+  );
+}
+
+function PersonList({ close }: { close(): void }): ReactNode {
+  const words = useWords(shellWords);
+  const roles = useWords(roleWords);
+  const { me, signOut } = useSession();
+  const language = useLanguage();
+  const other = language === 'zh' ? 'en' : 'zh';
+  return (
+    <div className="person-list">
+      <p>
+        <strong>{me.name}</strong>
+      </p>
+      <ul className="quiet">
+        {me.posts.map(({ id, role, unit, region }) => (
+          <li key={id}>{`${unit ?? region} · ${roles[role]}`}</li>
+        ))}
+      </ul>
+      <ThemeChoice />
+      <ul className="person-acts">
+        <li>
+          <Link to="/me" onClick={close}>
+            {words.mySettings}
+          </Link>
+        </li>
+        <li>
+          <button type="button" lang={other === 'en' ? 'en' : 'zh-CN'} onClick={() => speak(other)}>
+            {other === 'en' ? words.english : words.chinese}
+          </button>
+        </li>
+        <li>
+          <button type="button" onClick={() => void signOut()}>
+            {words.signOut}
+          </button>
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+const themes = ['system', 'light', 'dark'] as const satisfies readonly Choice[];
+
+function ThemeChoice(): ReactNode {
+  const words = useWords(shellWords);
+  const { choice } = useTheme();
+  return (
+    <fieldset className="theme-choice">
+      <legend>{words.theme}</legend>
+      {themes.map((one) => (
+        <label key={one}>
+          <input
+            type="radio"
+            name="theme"
+            checked={choice === one}
+            onChange={() => chooseTheme(one)}
+          />
+          {one === 'system' ? words.bySystem : words[one]}
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -1,15 +1,21 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useAsk } from '../api/use-ask.ts';
 import { useSession } from '../session/session.tsx';
+import { Choice } from '../parts/choice.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Tag } from '../parts/state-tag.tsx';
 import { useIsPhone } from '../parts/use-media.ts';
 import { useWords } from '../words/dictionary.ts';
 import { shellWords } from '../words/shell.ts';
+import { useDates } from '../words/use-figures.ts';
 import { NoticeBell } from './notice-bell.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { useRegion } from './use-region.ts';
+
+/** Stands for every region that the reader sees. */
+const ALL = 'all';
 
 const SearchBox = lazy(() => import('./search-box.tsx'));
 
@@ -17,10 +23,24 @@ export function TopBar(): ReactNode {
   return (
     <header className="top-bar">
       <RegionSwitch />
+      <DemoMark />
       <SearchButton />
       <NoticeBell />
       <PersonMenu />
     </header>
+  );
+}
+
+/** Where the service lives by a clock of its own, with made-up data: said on every screen. */
+function DemoMark(): ReactNode {
+  const words = useWords(shellWords);
+  const dates = useDates();
+  const { data } = useAsk('GET /clock');
+  if (!data?.isDemo) return null;
+  return (
+    <span className="demo-mark">
+      <Tag tone="amber">{words.demo(dates.day(data.now))}</Tag>
+    </span>
   );
 }
 
@@ -39,25 +59,24 @@ function RegionSwitch(): ReactNode {
   }
   const options = regions.map(({ id, name, parentId }) => {
     const isBelow = regions.some((one) => one.id === parentId);
-    return { value: id, label: isBelow ? `　${name}` : name };
+    return { value: String(id), label: isBelow ? `　${name}` : name };
   });
+  const choose = (value: string) =>
+    setSearch((before) => {
+      const next = new URLSearchParams(before);
+      next.delete('after');
+      next.delete('page');
+      if (value === ALL) next.delete('region');
+      else next.set('region', value);
+      return next;
+    });
   return (
-    <Select<number>
+    <Choice
       className="region-switch"
-      aria-label={words.region}
-      value={region ?? 0}
-      showSearch={{ optionFilterProp: 'label' }}
-      onChange={(value) =>
-        setSearch((before) => {
-          const next = new URLSearchParams(before);
-          next.delete('after');
-          next.delete('page');
-          if (value === 0) next.delete('region');
-          else next.set('region', String(value));
-          return next;
-        })
-      }
-      options={[{ value: 0, label: words.wholeRegion }, ...options]}
+      label={words.region}
+      value={region === null ? ALL : String(region)}
+      change={choose}
+      options={[{ value: ALL, label: words.wholeRegion }, ...options]}
     />
   );
 }

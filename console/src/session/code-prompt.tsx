@@ -5,7 +5,7 @@ import { commonWords } from '../words/common.ts';
 import { useWords } from '../words/dictionary.ts';
 
 /** Asks for a code when an act turns out to need one, so that no screen has to foresee it. */
-export function CodePrompt(): ReactNode {
+export default function CodePrompt(): ReactNode {
   const words = useWords(commonWords);
   const [answer, setAnswer] = useState<((isGiven: boolean) => void) | null>(null);
   useEffect(() => {

@@ -1,13 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useEffect,
+  useState,
+} from 'react';
 import type { Actor, Role } from '#domain/person.ts';
 import { mayAnywhere, type RightName, rights } from '#domain/rights.ts';
 import { type Answer, ask, keepCsrf } from '../api/ask.ts';
 import { Problem } from '../api/problem.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { FirstLoad } from '../parts/first-load.tsx';
-import { SignInPage } from './sign-in-page.tsx';
-import { SignInAgain } from './sign-in-again.tsx';
 
 export type Me = Answer<'GET /me'>;
 
@@ -22,6 +29,10 @@ interface Session {
   /** Who is signed in, asked again: after a second factor was set up. */
   refresh(): Promise<void>;
 }
+
+// Who is signed in needs neither form.
+const SignInPage = lazy(() => import('./sign-in-page.tsx'));
+const SignInAgain = lazy(() => import('./sign-in-again.tsx'));
 
 const SessionContext = createContext<Session | null>(null);
 
@@ -67,7 +78,13 @@ export function SessionGate({ children }: { children: ReactNode }): ReactNode {
   };
   if (state.kind === 'asking') return <FirstLoad />;
   if (state.kind === 'failed') return <ErrorState error={state.error} retry={refresh} isPage />;
-  if (state.kind === 'out') return <SignInPage hasProvider={state.hasProvider} enter={enter} />;
+  if (state.kind === 'out') {
+    return (
+      <Suspense fallback={<FirstLoad />}>
+        <SignInPage hasProvider={state.hasProvider} enter={enter} />
+      </Suspense>
+    );
+  }
   const signOut = async () => {
     await ask('POST /sign-out').catch(() => undefined);
     client.clear();
@@ -76,7 +93,9 @@ export function SessionGate({ children }: { children: ReactNode }): ReactNode {
   return (
     <SessionContext value={{ ...sessionOf(state.me), signOut, refresh }}>
       {children}
-      {state.isEnded && <SignInAgain login={state.me.login} enter={enter} />}
+      <Suspense fallback={null}>
+        {state.isEnded && <SignInAgain login={state.me.login} enter={enter} />}
+      </Suspense>
     </SessionContext>
   );
 }

@@ -5,7 +5,7 @@ import { shellWords } from '../words/shell.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** Over the page when a session ends: what was typed below it stays. */
-export function SignInAgain({
+export default function SignInAgain({
   login,
   enter,
 }: {

@@ -8,7 +8,7 @@ import { shellWords } from '../words/shell.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** The way in. The address stays: after signing in one is where one wanted to be. */
-export function SignInPage({
+export default function SignInPage({
   hasProvider,
   enter,
 }: {

@@ -22,8 +22,17 @@ const entry = z.object({
   hash: z.string(),
 });
 
-/** What keeps the service honest: its ledger. */
+/** What keeps the service honest: its clock and its ledger. */
 export const operationsRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/clock',
+    entrance: 'public',
+    tag: 'ledger',
+    summary: 'The time of the office: deadlines go by it. The demo has a clock of its own',
+    answer: z.object({ now: instant, isDemo: z.boolean() }),
+    handle: async (desk) => ({ now: desk.now(), isDemo: desk.worldNow !== undefined }),
+  }),
   route({
     method: 'get',
     path: '/ledger',

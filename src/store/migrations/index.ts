@@ -8,6 +8,7 @@ import * as deadlines from './0007-deadlines.ts';
 import * as ledger from './0008-ledger.ts';
 import * as messages from './0009-messages.ts';
 import * as scale from './0010-scale.ts';
+import * as demo from './0012-demo.ts';
 import * as freshness from './0017-freshness.ts';
 import * as initials from './0018-initials.ts';
 import * as siteChecks from './0019-site-checks.ts';
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, { up: string }>> = {
   '0008-ledger': ledger,
   '0009-messages': messages,
   '0010-scale': scale,
+  '0012-demo': demo,
   '0017-freshness': freshness,
   '0018-initials': initials,
   '0019-site-checks': siteChecks,

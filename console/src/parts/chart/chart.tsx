@@ -133,22 +133,33 @@ function useDrawing(
     if (!isShown || element === null) return;
     let isGone = false;
     const size = new ResizeObserver(() => drawing.current?.resize());
-    void import('./draw.ts').then(({ startDrawing }) => {
-      if (isGone) return;
+    const begin = async () => {
+      const { startDrawing } = await import('./draw.ts');
+      if (isGone || drawing.current !== null) return;
       drawing.current = startDrawing(element);
       drawing.current.setOption(dressed(latest.current.option(readPalette())));
       drawing.current.on('click', (event) => {
-        const { name, data, dataIndex } = event as {
-          name: string;
-          data: unknown;
-          dataIndex: number;
-        };
+        const { name, data, dataIndex } = event as Parameters<NonNullable<Props['onPress']>>[0];
         latest.current.onPress?.({ name, data, dataIndex });
       });
       size.observe(element);
-    });
+    };
+    // What draws is as large as all else: it comes when a chart is about to be seen.
+    const sight = new IntersectionObserver(
+      (seen) => {
+        if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+        sight.disconnect();
+        void begin();
+      },
+      { rootMargin: '100px' },
+    );
+    sight.observe(element);
+    // Printed is also what was not scrolled to.
+    addEventListener('beforeprint', begin);
     return () => {
       isGone = true;
+      sight.disconnect();
+      removeEventListener('beforeprint', begin);
       size.disconnect();
       drawing.current?.dispose();
       drawing.current = null;

@@ -1,7 +1,7 @@
-import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useAsk } from '../../api/use-ask.ts';
+import { Choice } from '../../parts/choice.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Panel } from '../../parts/page-head.tsx';
@@ -27,12 +27,11 @@ export function HeatPanel({ rounds }: { rounds: readonly Round[] | undefined }):
     when: round !== null,
   });
   const choice = measured && measured.length > 1 && (
-    <Select
-      aria-label={words.round}
-      value={round?.id}
-      className="round-choice"
-      options={measured.map(({ id, name }) => ({ value: id, label: name }))}
-      onChange={(id: number) => change({ round: String(id) })}
+    <Choice
+      label={words.round}
+      value={String(round?.id ?? '')}
+      options={measured.map(({ id, name }) => ({ value: String(id), label: name }))}
+      change={(id) => change({ round: id })}
     />
   );
   return (

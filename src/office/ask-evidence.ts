@@ -166,13 +166,22 @@ export function isPage({ outcome }: Visit): boolean {
 }
 
 function remembered(proof: Evidence, isArchived: boolean): EvidenceVisit {
-  const { visit, url, at, look, status, outcome, bodyHash, excerpt } = proof;
+  const { picture: _picture, ...known } = proof;
   return {
-    ...{ visit, role: 'proof', url, finalUrl: url, at, look, method: 'fetch' },
-    ...{ status, outcome, detail: null, ms: null, bytes: null, hops: [] },
-    ...{ request: null, response: null, bodyHash, excerpt, hasPage: false, hasPicture: false },
+    ...known,
+    role: 'proof',
+    finalUrl: proof.url,
+    method: 'fetch',
+    detail: null,
+    ms: null,
+    bytes: null,
+    hops: [],
+    request: null,
+    response: null,
+    hasPage: false,
+    hasPicture: false,
     // Visits of the monitoring are kept as a series: there is no page to lose.
-    problem: isArchived && /^v\d{6,}$/.test(visit) ? 'missing' : null,
+    problem: isArchived && /^v\d{6,}$/.test(proof.visit) ? 'missing' : null,
   };
 }
 

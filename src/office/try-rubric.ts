@@ -57,7 +57,9 @@ export async function tryRubric(
     );
     const score = scored.score === null ? null : toPoints(scored.score);
     return {
-      ...{ inspectionId: one.id, siteId: one.siteId, unit: one.unit },
+      inspectionId: one.id,
+      siteId: one.siteId,
+      unit: one.unit,
       before: { verdict: card.verdict, score: card.score },
       after: { verdict: scored.verdict, score },
     };

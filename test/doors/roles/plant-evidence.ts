@@ -31,9 +31,15 @@ export async function plantEvidence({ db, evidenceDir }: SampleOffice): Promise<
       .execute();
     if (rows.length === 0) continue;
     const folder = openOrCreateRunFolder(inspectionDir(evidenceDir, campaign_id, site.key), {
-      ...{ schema: RUN_SCHEMA, engine: ENGINE, asOf: '2019-05-27' },
-      ...{ rubric: { id: 'cn-census-2015', text: '', overlays: [] }, sites: [site] },
-      ...{ recheck: { times: 2, spacingMs: 1000 }, robots: 'obey', allowNet: [], language: 'zh' },
+      schema: RUN_SCHEMA,
+      engine: ENGINE,
+      asOf: '2019-05-27',
+      rubric: { id: 'cn-census-2015', text: '', overlays: [] },
+      sites: [site],
+      recheck: { times: 2, spacingMs: 1000 },
+      robots: 'obey',
+      allowNet: [],
+      language: 'zh',
       limits: { maxPages: 10_000, maxBodyBytes: 8 << 20, timeoutMs: 15_000 },
       startedAt: '2019-05-27T01:00:00.000Z',
     });
@@ -60,8 +66,15 @@ async function plantSite(
   const picture = `pictures/${PICTURE_VISIT}.jpg`;
   folder.write(`sites/${key}/${picture}`, PICTURE);
   const shown: Evidence = {
-    ...{ visit: PICTURE_VISIT, url: homepage, at: '2019-05-27T01:20:00.000Z', status: 200 },
-    ...{ outcome: 'answered', bodyHash: sha256(PICTURE), excerpt: null, look: 0, picture },
+    visit: PICTURE_VISIT,
+    url: homepage,
+    at: '2019-05-27T01:20:00.000Z',
+    status: 200,
+    outcome: 'answered',
+    bodyHash: sha256(PICTURE),
+    excerpt: null,
+    look: 0,
+    picture,
   };
   const proven = findings.map((finding) => {
     const body = finding.url === homepage ? front : pageOf(finding);
@@ -107,11 +120,23 @@ function keeper(archive: SiteArchive) {
     const contentType = purpose === 'picture' ? 'image/jpeg' : 'text/html; charset=utf-8';
     archive.keep({
       visit: {
-        ...{ id, url, finalUrl: url, at, look, purpose, headers: {} },
+        id,
+        url,
+        finalUrl: url,
+        at,
+        look,
+        purpose,
+        headers: {},
         via: isDead ? [{ url, status: 302, location: `${url}?from=home` }] : [],
         outcome: {
-          ...{ kind: 'answered', status, contentType, bodyHash, bodyBytes: bytes.length },
-          ...{ truncated: false, insecure: false, ms: 42 + number },
+          kind: 'answered',
+          status,
+          contentType,
+          bodyHash,
+          bodyBytes: bytes.length,
+          truncated: false,
+          insecure: false,
+          ms: 42 + number,
         },
       },
       requestHead: `GET ${new URL(url).pathname} HTTP/1.1\r\nHost: ${new URL(url).host}\r\n\r\n`,
@@ -120,7 +145,7 @@ function keeper(archive: SiteArchive) {
       facts: null,
     });
     const excerpt = excerptOf(kind);
-    return { ...{ visit: id, url, at, status, outcome: 'answered', bodyHash, excerpt, look } };
+    return { visit: id, url, at, status, outcome: 'answered', bodyHash, excerpt, look };
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Route } from './route.ts';
 import { administrationRoutes } from './routes/administration.ts';
 import { campaignsRoutes } from './routes/campaigns.ts';
+import { evidenceRoutes } from './routes/evidence.ts';
 import { hearingRoutes } from './routes/hearing.ts';
 import { lawRoutes } from './routes/law.ts';
 import { monitoringRoutes } from './routes/monitoring.ts';
@@ -9,6 +10,7 @@ import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { rectificationRoutes } from './routes/rectification.ts';
 import { registerRoutes } from './routes/register.ts';
+import { rubricRoutes } from './routes/rubrics.ts';
 
 /** Every route of the API, by what it is about. */
 export const routes: readonly Route[] = [
@@ -17,6 +19,8 @@ export const routes: readonly Route[] = [
   ...registerRoutes,
   ...campaignsRoutes,
   ...hearingRoutes,
+  ...evidenceRoutes,
+  ...rubricRoutes,
   ...rectificationRoutes,
   ...monitoringRoutes,
   ...operationsRoutes,

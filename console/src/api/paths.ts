@@ -290,6 +290,12 @@ export interface Paths {
     body: { regionId: number; name: string; period: string; asOf: string; rubric?: string; overlays?: Array<string>; settings?: { recheck?: { times: number; spacingMs: number }; limits?: { maxPages: number; maxBodyBytes: number; timeoutMs: number; maxMinutes?: number }; robots?: 'obey' | 'note'; browser?: 'auto' | 'off'; pictures?: number; contact?: string | null; allowNet?: Array<string>; passLine?: number | null; unmeasuredLimit?: number; explanationsLift?: boolean }; sample?: { mode?: 'all' | 'drawn'; share?: number; strata?: Array<'portal' | 'department' | 'ministry' | 'ministry-without-services'>; seed?: string; excluded?: Array<{ siteId: number; reason: string }> }; brief?: Record<string, unknown> };
     answer: { id: number };
   };
+  'POST /campaigns/previews': {
+    params: {};
+    query: {};
+    body: { regionId: number; name: string; period: string; asOf: string; rubric?: string; overlays?: Array<string>; settings?: { recheck?: { times: number; spacingMs: number }; limits?: { maxPages: number; maxBodyBytes: number; timeoutMs: number; maxMinutes?: number }; robots?: 'obey' | 'note'; browser?: 'auto' | 'off'; pictures?: number; contact?: string | null; allowNet?: Array<string>; passLine?: number | null; unmeasuredLimit?: number; explanationsLift?: boolean }; sample?: { mode?: 'all' | 'drawn'; share?: number; strata?: Array<'portal' | 'department' | 'ministry' | 'ministry-without-services'>; seed?: string; excluded?: Array<{ siteId: number; reason: string }> }; brief?: Record<string, unknown> };
+    answer: Record<string, unknown>;
+  };
   'GET /campaigns/{campaign}': {
     params: { campaign: number };
     query: {};
@@ -384,7 +390,7 @@ export interface Paths {
     params: { campaign: number };
     query: { before: number; site?: number };
     body: undefined;
-    answer: { before: number; after: number; counts: { new?: number; mended?: number; 'still-open'?: number; reopened?: number; 'not-measured'?: number }; changes: Array<{ change: 'new' | 'mended' | 'still-open' | 'reopened' | 'not-measured'; siteId: number; findingId: number; key: string }> };
+    answer: { before: number; after: number; counts: { new?: number; mended?: number; 'still-open'?: number; reopened?: number; 'not-measured'?: number }; changes: Array<{ change: 'new' | 'mended' | 'still-open' | 'reopened' | 'not-measured'; siteId: number; findingId: number; key: string; unit: string; kind: 'site-unavailable' | 'homepage-not-updated' | 'homepage-few-updates' | 'channel-stale' | 'channel-blank' | 'link-dead' | 'consultation-missing' | 'letter-none' | 'letter-unanswered' | 'survey-missing' | 'survey-none' | 'survey-few' | 'interview-none' | 'interview-few' | 'services-missing' | 'guide-incomplete' | 'service-download-dead' | 'service-system-dead' | 'grave-error' | 'information-inaccurate' | 'date-forged' | 'link-hijacked' | 'hidden-link' | 'footer-element-missing' | 'date-suspicious' | 'link-insecure'; sentence: string }> };
   };
   'POST /campaigns/{campaign}/hearing': {
     params: { campaign: number };
@@ -415,6 +421,18 @@ export interface Paths {
     query: {};
     body: { statement: string; proof?: string | null };
     answer: { id: number };
+  };
+  'GET /explanations': {
+    params: {};
+    query: { campaign?: number; state?: 'claimed' | 'approved' | 'refused' | 'void'; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; findingId: number; state: 'claimed' | 'approved' | 'refused' | 'void'; statement: string; proof: string | null; claimedBy: number; claimedAt: string; decidedBy: number | null; decidedAt: string | null; decision: string | null; validUntil: string | null; version: number; campaignId: number; siteId: number; kind: 'site-unavailable' | 'homepage-not-updated' | 'homepage-few-updates' | 'channel-stale' | 'channel-blank' | 'link-dead' | 'consultation-missing' | 'letter-none' | 'letter-unanswered' | 'survey-missing' | 'survey-none' | 'survey-few' | 'interview-none' | 'interview-few' | 'services-missing' | 'guide-incomplete' | 'service-download-dead' | 'service-system-dead' | 'grave-error' | 'information-inaccurate' | 'date-forged' | 'link-hijacked' | 'hidden-link' | 'footer-element-missing' | 'date-suspicious' | 'link-insecure'; unit: string }>; next: number | null };
+  };
+  'GET /appeals/{appeal}/reviewers': {
+    params: { appeal: number };
+    query: { format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; name: string }>; next: number | null };
   };
   'POST /explanations/{explanation}/decision': {
     params: { explanation: number };
@@ -506,6 +524,12 @@ export interface Paths {
     body: { text: string };
     answer: { contradictions: Array<{ field: string; printed: string; recomputed: string }> };
   };
+  'POST /circulars/{circular}/trials': {
+    params: { circular: number };
+    query: {};
+    body: { text: string };
+    answer: { circular: Record<string, unknown>; contradictions: Array<{ field: string; printed: string; recomputed: string }> };
+  };
   'POST /circulars/{circular}/reconciliation': {
     params: { circular: number };
     query: {};
@@ -535,6 +559,54 @@ export interface Paths {
     query: {};
     body: undefined;
     answer: { hash: string; files: Array<string>; notes: Array<string> };
+  };
+  'GET /findings/{finding}/evidence': {
+    params: { finding: number };
+    query: {};
+    body: undefined;
+    answer: { findingId: number; site: Record<string, unknown>; campaign: { id: number; name: string; period: string; asOf: string; state: 'draft' | 'running' | 'reviewing' | 'hearing' | 'drafted' | 'signed' | 'published' | 'closed' | 'cancelled'; explanationsLift: boolean }; rubric: Record<string, unknown>; visits: Array<{ visit: string; role: 'proof' | 'found-on'; url: string; finalUrl: string; at: string; look: number; method: 'fetch' | 'browser'; status: number | null; outcome: string; detail: string | null; ms: number | null; bytes: number | null; hops: Array<{ url: string; status: number; location: string }>; request: string | null; response: string | null; bodyHash: string | null; excerpt: string | null; hasPage: boolean; hasPicture: boolean; problem: 'missing' | 'damaged' | null }>; seal: string | null; isArchived: boolean; ledger: Array<{ number: number; at: string; act: string; thing: string; reason: string | null; hash: string; actor: string | null }>; people: Array<{ id: number; name: string }>; sum: { charged: { verdict: 'pass' | 'fail' | 'incomplete'; score: number | null }; lifted: { verdict: 'pass' | 'fail' | 'incomplete'; score: number | null } } };
+  };
+  'GET /findings/{finding}/evidence/{visit}/page': {
+    params: { finding: number; visit: string };
+    query: {};
+    body: undefined;
+    answer: { url: string; charset: string; title: string; lines: Array<{ kind: 'heading' | 'item' | 'text'; pieces: Array<{ text: string; href: string | null; isMarked: boolean }> }>; marks: number; left: number };
+  };
+  'GET /findings/{finding}/evidence/{visit}/picture': {
+    params: { finding: number; visit: string };
+    query: {};
+    body: undefined;
+    answer: undefined;
+  };
+  'GET /rubrics': {
+    params: {};
+    query: { format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ ref: Record<string, unknown>; title: { zh: string; en: string }; vetoes: number; deductions: number; bonus: number }>; next: number | null };
+  };
+  'GET /rubrics/{rubric}': {
+    params: { rubric: string };
+    query: {};
+    body: undefined;
+    answer: { rubric: Record<string, unknown>; warnings: Array<Record<string, unknown>> };
+  };
+  'GET /rubrics/{rubric}/differences': {
+    params: { rubric: string };
+    query: { other: string };
+    body: undefined;
+    answer: { differences: Array<{ part: 'indicator' | 'scale' | 'class' | 'term' | 'advice'; where: string; before: string | null; after: string | null }> };
+  };
+  'GET /campaigns/{campaign}/rubric': {
+    params: { campaign: number };
+    query: {};
+    body: undefined;
+    answer: { rubric: Record<string, unknown>; warnings: Array<Record<string, unknown>> };
+  };
+  'GET /campaigns/{campaign}/what-if': {
+    params: { campaign: number };
+    query: { rubric: string; overlay?: string; passLine?: number | null };
+    body: undefined;
+    answer: { rubric: Record<string, unknown>; passLine: number; sites: Array<{ inspectionId: number; siteId: number; unit: string; before: { verdict: 'pass' | 'fail' | 'incomplete'; score: number | null }; after: { verdict: 'pass' | 'fail' | 'incomplete'; score: number | null } }> };
   };
   'POST /campaigns/{campaign}/orders': {
     params: { campaign: number };

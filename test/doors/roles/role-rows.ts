@@ -1,4 +1,5 @@
 import type { RightName } from '#domain/rights.ts';
+import { HOMEPAGE_VISIT, PICTURE_VISIT } from './plant-evidence.ts';
 import type { RoleCaller, Things } from './role-world.ts';
 
 /** How a route is asked for things of one place, where its names do not say that already. */
@@ -117,6 +118,25 @@ export const roleRows: Readonly<Record<string, RoleRow>> = {
     }),
     of: 'region',
   },
+  'post /campaigns/previews': {
+    body: ({ region }) => ({
+      regionId: region,
+      name: fresh(),
+      period: '2019年第三季度',
+      asOf: '2019-05-27',
+    }),
+    of: 'region',
+  },
+  'get /campaigns/{campaign}/what-if': {
+    query: () => ({ rubric: 'cn-census-2015' }),
+    unitsNot: true,
+  },
+  'get /rubrics/{rubric}': { params: () => ({ rubric: 'cn-census-2015' }), of: 'office' },
+  'get /rubrics/{rubric}/differences': {
+    params: () => ({ rubric: 'cn-census-2015' }),
+    query: () => ({ other: 'cn-indicators-2019' }),
+    of: 'office',
+  },
   'post /campaigns/{campaign}/cancellation': { body: () => ({ reason }), isLast: true },
   'post /inspections/{inspection}/retry': { body: () => ({ reason }), isLast: true },
   // Findings and the hearing.
@@ -134,6 +154,8 @@ export const roleRows: Readonly<Record<string, RoleRow>> = {
     query: ({ campaign }) => ({ before: campaign }),
     unitsNot: true,
   },
+  'get /findings/{finding}/evidence/{visit}/page': { params: () => ({ visit: HOMEPAGE_VISIT }) },
+  'get /findings/{finding}/evidence/{visit}/picture': { params: () => ({ visit: PICTURE_VISIT }) },
   'post /campaigns/{campaign}/rescoring': { body: () => ({ reason }) },
   'post /campaigns/{campaign}/hearing-skipped': { body: () => ({ reason }), isLast: true },
   'post /campaigns/{campaign}/review-reopened': { body: () => ({ reason }), isLast: true },
@@ -149,6 +171,7 @@ export const roleRows: Readonly<Record<string, RoleRow>> = {
   'get /circulars/{circular}/files/{name}': { params: () => ({ name: 'circular.pdf' }) },
   'post /campaigns/{campaign}/corrections': { body: () => ({ reason }) },
   'put /circulars/{circular}/brief': { body: () => ({ text: '{}' }) },
+  'post /circulars/{circular}/trials': { body: () => ({ text: '{}' }) },
   'post /circulars/{circular}/return': {
     body: () => ({ reason }),
     needs: ['circular.draft', 'circular.sign'],

@@ -3,7 +3,7 @@ import { administrationRoutes } from './routes/administration.ts';
 import { campaignsRoutes } from './routes/campaigns.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { hearingRoutes } from './routes/hearing.ts';
-import { lawRoutes } from './routes/law.ts';
+import { lexiconRoutes } from './routes/lexicons.ts';
 import { monitoringRoutes } from './routes/monitoring.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { overviewRoutes } from './routes/overview.ts';
@@ -24,6 +24,6 @@ export const routes: readonly Route[] = [
   ...rectificationRoutes,
   ...monitoringRoutes,
   ...operationsRoutes,
-  ...lawRoutes,
+  ...lexiconRoutes,
   ...administrationRoutes,
 ];

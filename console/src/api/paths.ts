@@ -896,24 +896,6 @@ export interface Paths {
     body: undefined;
     answer: { lines: number; head: string; broken: { number: number; why: 'hash' | 'chain' | 'missing' } | null };
   };
-  'GET /rubrics': {
-    params: {};
-    query: { format?: 'json' | 'csv' | 'xlsx' };
-    body: undefined;
-    answer: { items: Array<{ ref: Record<string, unknown>; title: { zh: string; en: string }; vetoes: number; deductions: number; bonus: number }>; next: number | null };
-  };
-  'GET /rubrics/{rubric}': {
-    params: { rubric: string };
-    query: {};
-    body: undefined;
-    answer: { rubric: Record<string, unknown>; warnings: Array<Record<string, unknown>> };
-  };
-  'GET /rubrics/{rubric}/differences': {
-    params: { rubric: string };
-    query: { other: string };
-    body: undefined;
-    answer: { differences: Array<{ part: 'indicator' | 'scale' | 'class' | 'term' | 'advice'; where: string; before: string | null; after: string | null }> };
-  };
   'GET /lexicons': {
     params: {};
     query: { format?: 'json' | 'csv' | 'xlsx' };

@@ -100,6 +100,7 @@ export const screens: readonly Screen[] = [
     title: 'myAppeals',
     needs: ['appeal.file'],
     rail: [{ word: 'appeals', icon: 'appeal', order: 40, for: unit }],
+    views: ['?tab=explanations'],
     load: () => import('../screens/findings/my-appeals.tsx'),
   },
   {

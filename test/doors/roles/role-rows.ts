@@ -61,14 +61,7 @@ export const roleRows: Readonly<Record<string, RoleRow>> = {
   'get /ledger/verification': { of: 'office' },
   'get /ledger/lines': { of: 'office' },
   'get /ledger/heads': { of: 'office' },
-  // Law, settings, jobs.
-  'get /rubrics': { of: 'office' },
-  'get /rubrics/{rubric}': { params: () => ({ rubric: 'cn-census-2015' }), of: 'office' },
-  'get /rubrics/{rubric}/differences': {
-    params: () => ({ rubric: 'cn-census-2015' }),
-    query: () => ({ other: 'cn-indicators-2019' }),
-    of: 'office',
-  },
+  // Words, settings, jobs.
   'get /lexicons': { of: 'office' },
   'get /settings': { of: 'office' },
   'get /office-terms': { of: 'office' },

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { type Item, useAct } from '../../api/use-ask.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { Sections } from '../../parts/sections.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { useSession } from '../../session/session.tsx';
 import { useWords, wordOf } from '../../words/dictionary.ts';
@@ -20,15 +21,80 @@ export default function MyAppeals(): ReactNode {
   return (
     <>
       <PageHead title={words.appealsTitle} />
-      <DataTable
-        route="GET /appeals"
-        label={words.appeals}
-        columns={useColumns()}
-        rowKey={({ id }) => id}
-        empty={{ title: words.appealsEmpty, hint: words.appealsEmptyHint }}
+      <Sections
+        label={words.appealsTitle}
+        all={[
+          { key: 'appeals', label: words.appeals, render: () => <Appeals /> },
+          { key: 'explanations', label: words.explanations, render: () => <Explanations /> },
+        ]}
       />
     </>
   );
+}
+
+function Appeals(): ReactNode {
+  const words = useWords(findingWords);
+  return (
+    <DataTable
+      route="GET /appeals"
+      label={words.appeals}
+      columns={useColumns()}
+      rowKey={({ id }) => id}
+      empty={{ title: words.appealsEmpty, hint: words.appealsEmptyHint }}
+    />
+  );
+}
+
+function Explanations(): ReactNode {
+  const words = useWords(findingWords);
+  return (
+    <DataTable
+      route="GET /explanations"
+      label={words.explanations}
+      columns={useExplanationColumns()}
+      rowKey={({ id }) => id}
+      empty={{ title: words.explanationsEmpty, hint: words.explanationsEmptyHint }}
+    />
+  );
+}
+
+function useExplanationColumns(): Column<Item<'GET /explanations'>>[] {
+  const words = useWords(findingWords);
+  const kinds = useWords(kindWords);
+  const dates = useDates();
+  return [
+    {
+      key: 'finding',
+      title: words.finding,
+      width: 170,
+      card: 'title',
+      render: ({ findingId, kind }) => (
+        <Link to={`/findings/${findingId}`}>{wordOf(kinds, kind)}</Link>
+      ),
+    },
+    { key: 'unit', title: words.unit, width: 150, render: ({ unit }) => unit },
+    { key: 'statement', title: words.statement, render: ({ statement }) => statement },
+    {
+      key: 'state',
+      title: words.state,
+      width: 170,
+      render: ({ state, validUntil }) => (
+        <span className="said">
+          <StateTag thing="explanation" state={state} />
+          {validUntil !== null && (
+            <span className="quiet">{words.validUntil(dates.day(validUntil))}</span>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: 'filed',
+      title: words.filedAt,
+      width: 150,
+      render: ({ claimedAt }) => dates.day(claimedAt),
+    },
+    { key: 'decision', title: words.decision, render: ({ decision }) => decision ?? '—' },
+  ];
 }
 
 function useColumns(): Column<AppealLine>[] {

@@ -68,7 +68,7 @@ export const monitoringWords = dictionary(
     notCounted: '未计（受阻、我方、维护）',
     source: '首页访问记录',
     sourceSignals: '监测信号',
-    gapHint: '灰色缺口为未测，不是零。',
+    gapHint: '断开处为未测，不是零',
     lateTitle: '未测',
     lateHint: '未按时监测本身就是告警：原因在我方、网络或网站拒绝访问，不作为网站问题。',
   },
@@ -141,7 +141,7 @@ export const monitoringWords = dictionary(
     notCounted: 'Not counted (blocked, ours, maintenance)',
     source: 'visits of homepages',
     sourceSignals: 'signals of monitoring',
-    gapHint: 'A gap means not measured, not zero.',
+    gapHint: 'a gap means not measured, not zero',
     lateTitle: 'Not measured',
     lateHint:
       'Not being measured on time is an alarm of its own: by our fault, the network, or a site that refuses us. It is no fault of the site.',

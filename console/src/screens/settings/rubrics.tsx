@@ -82,7 +82,9 @@ function RubricSheet({ id }: { id: string }): ReactNode {
         <span>{words.version(rubric.ref.version)}</span>
         <span>{words.passLine(scoreWords(rubric.scale.passLine.value))}</span>
       </p>
-      {rubric.note !== null && <p className="quiet section-hint">{rubric.note}</p>}
+      <div className="section-hint">
+        <Note text={rubric.note} />
+      </div>
       <Lines title={words.vetoes} lines={rubric.vetoes} />
       <Lines title={words.deductions} lines={rubric.deductions} />
       {rubric.bonus.length > 0 && <Lines title={words.bonus} lines={rubric.bonus} />}
@@ -90,11 +92,34 @@ function RubricSheet({ id }: { id: string }): ReactNode {
         {warnings.length === 0 && <p className="quiet">{words.noWarnings}</p>}
         <ul className="fact-list">
           {warnings.map(({ code, where, text }) => (
-            <li key={`${code}-${where}`}>{text[language]}</li>
+            <li key={`${code}-${where}`}>
+              {titleOf(rubric, where)?.[language] ?? where}
+              <span className="quiet"> {text[language]}</span>
+            </li>
           ))}
         </ul>
       </Panel>
     </>
+  );
+}
+
+/** Of what a warning speaks, where that is a line. */
+function titleOf(rubric: Rubric, where: string): Rubric['title'] | undefined {
+  const all = [...rubric.vetoes, ...rubric.deductions, ...rubric.bonus];
+  return all.find(({ id }) => id === where)?.title;
+}
+
+/** Notes of rubrics are written in English: in a Chinese page they stand folded. */
+function Note({ text }: { text: string | null }): ReactNode {
+  const words = useWords(lawWords);
+  const language = useLanguage();
+  if (text === null) return null;
+  if (language === 'en') return <p className="quiet">{text}</p>;
+  return (
+    <details className="rubric-note">
+      <summary>{words.noteInEnglish}</summary>
+      <p lang="en">{text}</p>
+    </details>
   );
 }
 
@@ -120,7 +145,7 @@ function Lines({ title, lines }: { title: string; lines: readonly Indicator[] })
             render: (line) => (
               <>
                 {line.title[language]}
-                {line.note !== null && <div className="quiet">{line.note}</div>}
+                <Note text={line.note} />
               </>
             ),
           },

@@ -19,7 +19,7 @@ export function CheckResult({ result }: { result: Result }): ReactNode {
   const dates = useDates();
   const confirmed = result.findings.filter(({ state }) => state === 'confirmed');
   return (
-    <div className="standing">
+    <div className="standing check-result">
       <div className="standing-score">
         <p className="quiet">{words.checkScore}</p>
         <p className="score-big">

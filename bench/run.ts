@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchCrawl } from './crawl.ts';
+import { benchInquiries } from './inquiries.ts';
 import { benchOffice } from './office.ts';
 import { workNames } from './crawl-work.ts';
 import { benchRead } from './read.ts';
@@ -8,6 +9,7 @@ import { benchWorkers } from './workers.ts';
 
 // npm run bench -- NAME [--rounds N] [--json] : measures one thing and says how fast it is.
 // npm run bench -- crawl [--work a|b|c|d] [--only NAME,…] [--pages N] …
+// npm run bench -- inquiries [--rounds N] [--only NAME,…]
 // npm run bench -- office [--only NAME,…] [--data DIR]
 
 const benches: Record<string, (options: BenchOptions) => Promise<void>> = {
@@ -16,6 +18,7 @@ const benches: Record<string, (options: BenchOptions) => Promise<void>> = {
   register: benchRegister,
   workers: benchWorkers,
   office: benchOffice,
+  inquiries: benchInquiries,
 };
 const defaultRounds: Record<string, string> = {
   read: '11',
@@ -23,6 +26,7 @@ const defaultRounds: Record<string, string> = {
   register: '15',
   workers: '3',
   office: '15',
+  inquiries: '10',
 };
 
 /** What every benchmark takes. */

@@ -1,13 +1,18 @@
 import { buildApp } from '#api/app.ts';
 import { listen, type WebServer } from '#api/listen.ts';
+import { observe, type RequestNote } from '#api/observe.ts';
+import { RequestMetrics } from '#api/request-metrics.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { ProcessOrder } from '#cli/processes.ts';
+import { PUBLIC } from '#domain/person.ts';
 import { ensureFirstAdmin } from '#office/edit-people.ts';
-import { openConsole } from '#office/open-console.ts';
 import { refuseDemoData } from '#office/demo-data.ts';
+import { openConsole } from '#office/open-console.ts';
 import { migrateOffice, type Office, openOffice, refuseHalfRestored } from '#office/open-office.ts';
 import { providerOf } from '#office/identity-provider.ts';
 import { answers } from '#store/database/answers.ts';
+import { joinDoors } from './join-doors.ts';
+import { openPortal } from './open-portal.ts';
 import { aborted, listed, openWorker } from './work.ts';
 
 // Wiring only: settings and database are handed to the web and to the jobs.
@@ -56,26 +61,45 @@ async function openWeb(
   { settings, tell, isPortLoose = false }: ProcessOrder,
   office: Office,
 ): Promise<WebServer> {
-  const { db, evidenceDir, now, isDemo } = office;
+  const { db, evidenceDir, publicSide, now, isDemo } = office;
   const world = isDemo ? { worldNow: () => new Date().toISOString() } : {};
-  const { host, port, isSecure, requestsAMinute, proxies, metricsToken } = settings;
+  const { host, port, isSecure, requestsAMinute, proxies, metricsToken, origin } = settings;
+  const metrics = new RequestMetrics();
+  const note = (request: RequestNote) => tell({ kind: 'request', ...request });
   const networks = listed(settings.allowNet);
   const app = buildApp({
     db,
     now,
-    desk: (actor) => ({ db, actor, now, evidenceDir, allowNet: networks, settings, ...world }),
+    desk: (actor) => ({
+      db,
+      actor,
+      now,
+      evidenceDir,
+      publicSide,
+      settings,
+      allowNet: networks,
+      ...world,
+    }),
     isReady: () => answers(db),
     tell: (error) => tell({ kind: 'trouble', where: 'api', error }),
     isSecure: isSecure === 1,
     requestsAMinute,
     proxies,
     metricsToken,
+    origin,
     provider: providerOf(settings),
     console: openConsole(),
-    note: (request) => tell({ kind: 'request', ...request }),
+    metrics,
+    note,
+  });
+  const portal = openPortal(settings, {
+    desk: { db, actor: PUBLIC, now, evidenceDir, publicSide, allowNet: networks, ...world },
+    observe: observe(metrics, note),
+    refused: ({ code }) => tell({ kind: 'refused', where: 'portal', code }),
+    tell: (error) => tell({ kind: 'trouble', where: 'portal', error }),
   });
   try {
-    return await listen(app, { host, port });
+    return await listen(joinDoors(app, portal), { host, port });
   } catch (error) {
     const errno = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (errno !== 'EADDRINUSE' && errno !== 'EACCES') throw error;

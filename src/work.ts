@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { ProcessOrder } from '#cli/processes.ts';
 import { type RunningWorker, startWorker } from '#jobs/worker.ts';
+import { bucketOf } from '#office/bucket-of-settings.ts';
 import { refuseDemoData } from '#office/demo-data.ts';
 import { type MonitoringTerms, monitoringTerms } from '#office/monitoring-terms.ts';
 import type { Settings } from '#domain/settings.ts';
@@ -40,7 +41,8 @@ export async function openWorker(
   { settings, signal, tell }: ProcessOrder,
   office: Office,
 ): Promise<RunningWorker> {
-  const senders = await sendersOf(settings, office.db, listed(settings.allowNet));
+  const networks = listed(settings.allowNet);
+  const senders = await sendersOf(settings, office.db, networks);
   const locks = new SiteLocks(office.db);
   const workshop = new Workshop(settings.threads);
   const { sitesAtOnce, sweepMs, retryMs, heartbeatMs } = settings;
@@ -51,8 +53,11 @@ export async function openWorker(
     hand: {
       desk: office.desk,
       monitoring: monitoringOf(settings),
+      captures: { allowNet: networks, contact: settings.contact, browser: 'auto' },
       keyHours: settings.keyHours,
       senders,
+      bucket: bucketOf(settings),
+      retention: settings,
       bench: { worker, locks, signal, heartbeatMs, workshop },
     },
     tell: (news) => {

@@ -16,6 +16,7 @@ export type ProcessNews =
   | { kind: 'stopped' }
   | { kind: 'job'; job: string; result: string; key: string; tookMs: number }
   | { kind: 'request'; id: string; method: string; route: string; status: number; tookMs: number }
+  | { kind: 'refused'; where: string; code: string }
   | { kind: 'trouble'; where: string; error: unknown };
 
 /** What the demo tells beside that. */

@@ -230,6 +230,15 @@ const texts = {
     en: 'bring a backup back into an empty database and folder, verified first',
   },
   restoreFrom: { zh: '备份目录', en: 'folder of the backup' },
+  evidence: { zh: '对象存储中的佐证', en: 'evidence in the bucket' },
+  evidenceBring: {
+    zh: '把只存于对象存储的佐证取回本地目录，逐一核验',
+    en: 'bring evidence that is in the bucket alone back into its folder, every file verified',
+  },
+  evidenceFolder: {
+    zh: '佐证目录下的文件夹，如 campaigns/7/…',
+    en: 'folder below the evidence folder: campaigns/7/…',
+  },
   ledger: { zh: '台账：防篡改的操作记录', en: 'the ledger: what was done, chained by hashes' },
   ledgerVerify: {
     zh: '逐行核验台账，指出第一处改动',

@@ -1,4 +1,7 @@
+import { evidenceSettings } from './evidence-settings.ts';
+import { portalSettings } from './portal-settings.ts';
 import type { Setting } from './setting.ts';
+import { publicSettings } from './public-settings.ts';
 import { webSettings } from './web-settings.ts';
 
 /** Every setting of the service. All of them come from the environment, and from nowhere else. */
@@ -160,7 +163,10 @@ export const settings = {
     unit: null,
     doc: { zh: '邮件的发件地址', en: 'address that mail is sent from' },
   },
+  ...evidenceSettings,
   ...webSettings,
+  ...portalSettings,
+  ...publicSettings,
   region: {
     env: 'XUNWANG_REGION',
     kind: 'text',

@@ -1,5 +1,4 @@
 import { reachOf } from '#domain/rights.ts';
-import { listLedgerHeads } from '#store/ledger-heads.ts';
 import { type LedgerSearch, type NamedLine, searchLedger } from '#store/search-ledger.ts';
 import { holdsAll } from '#store/regions.ts';
 import type { Desk } from './desk.ts';
@@ -20,9 +19,4 @@ export async function askLedgerLines(
     ({ number }) => number,
     (row) => row,
   );
-}
-
-/** The last line of each day, the newest day first: what is published with the open data. */
-export async function askLedgerHeads(desk: Desk, limit: number) {
-  return await listLedgerHeads(desk.db, limit);
 }

@@ -11,7 +11,8 @@ import { onDisk } from '#store/disk-refusal.ts';
 import { isHalfRestored } from '#store/postgres/backup-evidence.ts';
 import { type Connected, connect } from '#store/postgres/connect.ts';
 import { openPostgres, type Postgres } from '#store/postgres/open-postgres.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, PublicSide } from './desk.ts';
+import { publicSideOf } from './public-side.ts';
 
 /** How a database was come by, and what became of it later. */
 export type DatabaseNews =
@@ -29,6 +30,7 @@ export interface Office {
   /** The time of the office: the world's, but in the demo. */
   now(): Instant;
   isDemo: boolean;
+  publicSide: PublicSide;
   /** The desk of a job of the service. */
   desk(job: string): Desk;
   close(): Promise<void>;
@@ -50,6 +52,7 @@ export async function openOffice(
   const keeper = await keepPostgres(settings, tell);
   const evidenceDir = resolve(settings.evidence ?? join(settings.data, 'evidence'));
   onDisk(evidenceDir, () => mkdirSync(evidenceDir, { recursive: true }));
+  const publicSide = publicSideOf(settings);
   const { db, pool, close } = connect<Tables>(keeper.url, { max: settings.connections });
   // A connection lost while somebody holds it is told to its queries; here it would end us.
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -60,11 +63,13 @@ export async function openOffice(
     evidenceDir,
     now,
     isDemo: demoNow !== null,
+    publicSide,
     desk: (job) => ({
       db,
       actor: { kind: 'job', name: job },
       now,
       evidenceDir,
+      publicSide,
     }),
     async close() {
       await close();

@@ -8,8 +8,10 @@ import type { Rubric } from '#domain/rubric.ts';
 import { termsFor } from '#score/terms-for.ts';
 import { rememberChannels, rememberFreshness } from '#store/channels.ts';
 import { type CampaignRow, lockCampaign } from '#store/campaigns.ts';
+import { noteFinished } from '#store/evidence-folders.ts';
 import { saveFindings } from '#store/findings.ts';
 import { findInspection, type InspectionRow } from '#store/inspections.ts';
+import { inspectionFolder } from '#store/inspection-folder.ts';
 import { toJson } from '#store/json-column.ts';
 import { loadObservation } from '#store/load-observation.ts';
 import type { RunFolder } from '#store/run-folder.ts';
@@ -71,6 +73,12 @@ export async function saveMeasurement(
     await move(act, 'inspection', row.id, { from: 'running', to: 'measured' }, { changes });
     const after = { verdict, score: points, seal };
     await act.note({ act: 'inspection.judged', thing: 'inspection', thingId: row.id, after });
+    await noteFinished(act.tx, {
+      folder: inspectionFolder(row.campaign_id, row.site.key),
+      kind: 'inspection',
+      inspectionId: row.id,
+      finishedAt: act.at,
+    });
   });
 }
 

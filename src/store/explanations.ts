@@ -24,6 +24,7 @@ export async function listExplanations(db: Database, findingIds: readonly number
       'decided_at as decidedAt',
       'decision',
       'valid_until as validUntil',
+      'voided_at as voidedAt',
       'version',
     ])
     .where('finding_id', 'in', [...findingIds])
@@ -61,6 +62,7 @@ export async function searchExplanations(
       'findings.kind',
       'units.name as unit',
       'explanations.state',
+      'explanations.voided_at as voidedAt',
       'explanations.statement',
       'explanations.proof',
       'explanations.claimed_by as claimedBy',

@@ -212,13 +212,29 @@ export async function tallyByDay(
     .groupBy(['day', 'result'])
     .orderBy('day')
     .execute();
-  const days = new Map<CivilDate, ProbeTally>();
+  const days = new Map(await keptDays(db, siteId, since));
   for (const { day, result, count } of rows) {
     const tally = days.get(day) ?? { opened: 0, failed: 0, blocked: 0, ours: 0, maintenance: 0 };
     tally[result] = count;
     days.set(day, tally);
   }
   return [...days].map(([day, tally]) => ({ day, tally }));
+}
+
+/** Days whose visits are kept as counts only: they are older than all others. */
+async function keptDays(
+  db: Database,
+  siteId: number,
+  since: Instant,
+): Promise<[CivilDate, ProbeTally][]> {
+  const rows = await db
+    .selectFrom('probe_days')
+    .selectAll()
+    .where('site_id', '=', siteId)
+    .where(sql<boolean>`day >= (${since}::timestamptz at time zone 'Asia/Shanghai')::date`)
+    .orderBy('day')
+    .execute();
+  return rows.map(({ site_id: _, day, ...tally }) => [day, tally]);
 }
 
 /** Maintenance of a site that was reported, newest first. */

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { addDays } from '#base/civil-date.ts';
-import { askLedgerHeads, askLedgerLines } from '#office/ask-ledger-lines.ts';
+import { askLedgerLines } from '#office/ask-ledger-lines.ts';
 import { askLedger, askWhetherLedgerHolds } from '#office/ask-people.ts';
+import { askLedgerHeads } from '#office/ask-ledger-heads.ts';
 import { type Route, route } from '../route.ts';
 import { day, id, instant, pageOf, paging } from '../shapes.ts';
 
@@ -69,14 +70,12 @@ export const operationsRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/ledger/heads',
-    entrance: 'ledger.read',
+    entrance: 'public',
     tag: 'ledger',
-    summary: 'The last line of each day, newest first, as published with the open data',
-    query: z.object({ limit: paging.limit }),
-    answer: z.object({
-      items: z.array(z.object({ day, number: z.number(), hash: z.string() })),
-    }),
-    handle: async (desk, { query }) => ({ items: await askLedgerHeads(desk, query.limit) }),
+    summary: 'The last line of each day, to be kept or countersigned elsewhere; newest first',
+    query: z.object(paging),
+    answer: pageOf(z.object({ day, number: z.number(), hash: z.string() })),
+    handle: (desk, { query }) => askLedgerHeads(desk, query),
   }),
   route({
     method: 'get',

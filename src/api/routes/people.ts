@@ -87,6 +87,7 @@ export const peopleRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/people',
+    restsOn: ['people', 'register'],
     entrance: 'person.read',
     tag: 'people',
     summary: 'People and their posts',

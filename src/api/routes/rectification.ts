@@ -92,6 +92,7 @@ export const rectificationRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/orders',
+    restsOn: ['orders', 'campaigns', 'register'],
     entrance: 'order.read',
     tag: 'rectification',
     summary: 'Orders: the newest first, or what is due soonest',

@@ -1,5 +1,6 @@
 import type { RightName } from '#domain/rights.ts';
 import { HOMEPAGE_VISIT, PICTURE_VISIT } from './plant-evidence.ts';
+import { matterRows } from './matter-rows.ts';
 import type { RoleCaller, Things } from './role-world.ts';
 
 /** How a route is asked for things of one place, where its names do not say that already. */
@@ -60,7 +61,6 @@ export const roleRows: Readonly<Record<string, RoleRow>> = {
   'get /ledger': { of: 'office' },
   'get /ledger/verification': { of: 'office' },
   'get /ledger/lines': { of: 'office' },
-  'get /ledger/heads': { of: 'office' },
   // Words, settings, jobs.
   'get /lexicons': { of: 'office' },
   'get /settings': { of: 'office' },
@@ -195,4 +195,5 @@ export const roleRows: Readonly<Record<string, RoleRow>> = {
     body: ({ region }) => ({ regionId: region, url: 'https://hooks.example.org/', kinds: ['*'] }),
     of: 'region',
   },
+  ...matterRows,
 };

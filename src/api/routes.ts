@@ -1,5 +1,8 @@
 import type { Route } from './route.ts';
+import { administrationRoutes } from './routes/administration.ts';
 import { campaignsRoutes } from './routes/campaigns.ts';
+import { evidenceRoutes } from './routes/evidence.ts';
+import { lexiconRoutes } from './routes/lexicons.ts';
 import { errorReportRoutes } from './routes/error-reports.ts';
 import { hearingRoutes } from './routes/hearing.ts';
 import { inquiryRoutes } from './routes/inquiries.ts';
@@ -12,6 +15,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { publicRoutes } from './routes/public.ts';
 import { rectificationRoutes } from './routes/rectification.ts';
 import { registerRoutes } from './routes/register.ts';
+import { rubricRoutes } from './routes/rubrics.ts';
 
 /** Every route of the API, by what it is about. */
 export const routes: readonly Route[] = [
@@ -20,9 +24,13 @@ export const routes: readonly Route[] = [
   ...registerRoutes,
   ...campaignsRoutes,
   ...hearingRoutes,
+  ...evidenceRoutes,
+  ...rubricRoutes,
   ...rectificationRoutes,
   ...monitoringRoutes,
   ...operationsRoutes,
+  ...lexiconRoutes,
+  ...administrationRoutes,
   ...matterRoutes,
   ...errorReportRoutes,
   ...inquiryRoutes,

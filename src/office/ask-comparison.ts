@@ -1,9 +1,12 @@
 import { compareRounds, type RoundChange, roundKey } from '#domain/compare-rounds.ts';
 import { Refusal } from '#base/refusal.ts';
+import type { FindingKind } from '#domain/finding.ts';
 import { may } from '#domain/rights.ts';
 import { findCampaign } from '#store/campaigns.ts';
-import { listEarlierRounds, loadRound } from '#store/rounds.ts';
+import { listEarlierRounds, listSaid, loadRound } from '#store/rounds.ts';
+import { describeFinding } from '#publish/wording.ts';
 import type { Desk } from './desk.ts';
+import { loadWording } from './run-instruments.ts';
 
 /** «Reopened» looks back so many rounds before the two: six years of quarters. */
 const MOST_ROUNDS_BACK = 24;
@@ -13,7 +16,16 @@ export interface Comparison {
   before: number;
   after: number;
   counts: Record<RoundChange, number>;
-  changes: { change: RoundChange; siteId: number; findingId: number; key: string }[];
+  changes: {
+    change: RoundChange;
+    siteId: number;
+    findingId: number;
+    key: string;
+    unit: string;
+    kind: FindingKind;
+    /** In the words of the circular. */
+    sentence: string;
+  }[];
 }
 
 /**
@@ -37,7 +49,14 @@ export async function askComparison(
   );
   const counts = { new: 0, mended: 0, 'still-open': 0, reopened: 0, 'not-measured': 0 };
   for (const { change } of compared) counts[change] += 1;
-  const changes = compared.map(({ change, finding }) => ({ change, ...finding }));
+  const ids = compared.map(({ finding }) => finding.findingId);
+  const said = new Map((await listSaid(desk.db, ids)).map((one) => [one.id, one]));
+  const changes = compared.flatMap(({ change, finding }) => {
+    const one = said.get(finding.findingId);
+    if (!one) return [];
+    const sentence = describeFinding(one.finding, loadWording());
+    return [{ change, ...finding, unit: one.unit, kind: one.finding.kind, sentence }];
+  });
   return { before, after, counts, changes };
 }
 

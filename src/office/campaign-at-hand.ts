@@ -26,7 +26,10 @@ export async function campaignAtHand(
 }
 
 /** Draws the sites of a campaign from the register as it is now. Refuses `sample-stranger`. */
-export async function drawOf(db: Database, campaign: CampaignRow): Promise<Draw<RegisteredSite>> {
+export async function drawOf(
+  db: Database,
+  campaign: Pick<CampaignRow, 'region_path' | 'sample'>,
+): Promise<Draw<RegisteredSite>> {
   const candidates = await listCandidates(db, campaign.region_path);
   const known = new Set(candidates.map(({ siteId }) => siteId));
   const stranger = campaign.sample.excluded.find(({ siteId }) => !known.has(siteId));

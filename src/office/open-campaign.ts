@@ -10,7 +10,9 @@ import { parseBrief } from '#publish/parse-brief.ts';
 import { insertCampaign } from '#store/campaigns.ts';
 import { listPackagedRubrics } from '#store/load-data.ts';
 import { placeOfRegion } from '#store/places.ts';
+import type { Database } from '#store/database/database.ts';
 import { type Desk, perform, requireRight } from './desk.ts';
+import { type CampaignPreview, previewOf } from './preview-campaign.ts';
 import { loadRubric } from './run-instruments.ts';
 
 /** What a campaign is opened with; what is left out is as `defaultCampaignSettings` has it. */
@@ -34,17 +36,8 @@ export interface CampaignOrder {
  */
 export async function openCampaign(desk: Desk, order: CampaignOrder): Promise<number> {
   return await perform(desk, async (act) => {
-    const place = await placeOfRegion(act.tx, order.regionId);
-    if (place === null) throw new Refusal('not-found', { thing: 'region', id: order.regionId });
-    requireRight(desk, 'campaign.open', place);
-    const { settings, sample } = termsOf(order);
+    const { asOf, settings, sample, rubric } = await checkOrder(desk, act.tx, order);
     const { name, period, regionId } = order;
-    const asOf = parseCivilDate(order.asOf);
-    if (asOf === null) throw new Refusal('as-of-malformed', { text: order.asOf });
-    checkCampaign({ name, period, settings, sample });
-    refuseForeignNets(desk, settings.allowNet);
-    createGuard(settings.allowNet);
-    const rubric = chooseRubric(order.rubric, order.overlays ?? []);
     const brief = parseBrief(JSON.stringify(order.brief ?? {}), 'brief');
     const id = await insertCampaign(act.tx, {
       regionId,
@@ -62,6 +55,28 @@ export async function openCampaign(desk: Desk, order: CampaignOrder): Promise<nu
     await act.note({ act: 'campaign.open', thing: 'campaign', thingId: id, after });
     return id;
   });
+}
+
+/** Says what a campaign would do if it were opened and started now. Nothing is kept. */
+export async function previewOrder(desk: Desk, order: CampaignOrder): Promise<CampaignPreview> {
+  const { place, settings, sample, rubric } = await checkOrder(desk, desk.db, order);
+  return await previewOf(desk, { region_path: place.region, sample, settings, rubric });
+}
+
+/** The terms of an order; refuses what may not be opened, or not so. */
+async function checkOrder(desk: Desk, db: Database, order: CampaignOrder) {
+  const place = await placeOfRegion(db, order.regionId);
+  if (place === null) throw new Refusal('not-found', { thing: 'region', id: order.regionId });
+  requireRight(desk, 'campaign.open', place);
+  const { settings, sample } = termsOf(order);
+  const { name, period } = order;
+  const asOf = parseCivilDate(order.asOf);
+  if (asOf === null) throw new Refusal('as-of-malformed', { text: order.asOf });
+  checkCampaign({ name, period, settings, sample });
+  refuseForeignNets(desk, settings.allowNet);
+  createGuard(settings.allowNet);
+  const rubric = chooseRubric(order.rubric, order.overlays ?? []);
+  return { place, asOf, settings, sample, rubric };
 }
 
 function termsOf(order: CampaignOrder): { settings: CampaignSettings; sample: Sample } {

@@ -3,6 +3,7 @@ import type { Bilingual, Indicator, RubricWarning } from '#domain/rubric.ts';
 import type { SiteKind } from '#domain/site.ts';
 import { checkRubric } from '#score/check-rubric.ts';
 import { describeRule } from '#score/describe-rule.ts';
+import type { CampaignRow } from '#store/campaigns.ts';
 import { visibleCampaign } from './ask-campaigns.ts';
 import { drawOf } from './campaign-at-hand.ts';
 import { campaignRubric } from './campaign-rubric.ts';
@@ -30,7 +31,14 @@ export interface CampaignPreview {
 
 /** Says which sites a campaign would look at and what would be charged. Nothing is changed. */
 export async function previewCampaign(desk: Desk, id: number): Promise<CampaignPreview> {
-  const campaign = await visibleCampaign(desk, id);
+  return await previewOf(desk, await visibleCampaign(desk, id));
+}
+
+/** The same of a campaign that is only being thought of. */
+export async function previewOf(
+  desk: Desk,
+  campaign: Pick<CampaignRow, 'region_path' | 'sample' | 'rubric' | 'settings'>,
+): Promise<CampaignPreview> {
   const { drawn, strata, excluded } = await drawOf(desk.db, campaign);
   const rubric = campaignRubric(campaign);
   return {

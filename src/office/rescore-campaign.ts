@@ -95,7 +95,8 @@ function noteOf({ id, card, before }: NewCard & { before: MeasuredCard['card'] }
   };
 }
 
-function refuseOtherTerms(before: Rubric, now: Rubric): void {
+/** Refuses a rubric that asks for facts nobody looked for. */
+export function refuseOtherTerms(before: Rubric, now: Rubric): void {
   const other = siteKinds.find(
     (kind) => canonicalLine(termsFor(before, kind)) !== canonicalLine(termsFor(now, kind)),
   );

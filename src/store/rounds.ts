@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { CampaignSettings } from '#domain/campaign.ts';
 import type { ComparedRound } from '#domain/compare-rounds.ts';
 import { isCharged } from '#domain/charged-findings.ts';
+import type { Finding } from '#domain/finding.ts';
 import type { Database } from './database/database.ts';
 import { findingRow, heardQuery } from './heard-findings.ts';
 
@@ -30,6 +32,19 @@ export async function loadRound(
     measuredSites: new Set((await sites.execute()).map((row) => row.siteId)),
     unmeasured: new Set(open.map((row) => `${row.siteId}/${row.key}`)),
   };
+}
+
+/** What is said of findings, without their evidence, with the unit as it was named then. */
+export async function listSaid(db: Database, ids: readonly number[]) {
+  const { rows } = await sql<{ id: number; unit: string; finding: Omit<Finding, 'evidence'> }>`
+    select findings.id, findings.finding - 'evidence' as finding, inspections.site->>'unit' as unit
+    from findings join inspections on inspections.id = findings.inspection_id
+    where findings.id = any(${[...ids]}::bigint[])`.execute(db);
+  return rows.map((row) => ({
+    id: Number(row.id),
+    unit: row.unit,
+    finding: { ...row.finding, evidence: [] } satisfies Finding,
+  }));
 }
 
 /** The published rounds of a region before one, newest first. */

@@ -25,6 +25,19 @@ export async function lockMeasured(tx: Tx, campaignId: number): Promise<Measured
   return rows;
 }
 
+/** Every measured inspection of a campaign with its site, in the order of the register. */
+export async function listMeasured(
+  db: Database,
+  campaignId: number,
+): Promise<(Omit<MeasuredCard, 'version'> & { siteId: number; unit: string })[]> {
+  const { rows } = await sql<Omit<MeasuredCard, 'version'> & { siteId: number; unit: string }>`
+    select id, site->>'kind' as kind, card, site_id as "siteId", site->>'unit' as unit
+    from inspections
+    where campaign_id = ${campaignId} and state = 'measured' and card is not null
+    order by position`.execute(db);
+  return rows;
+}
+
 /** A finding as its charge needs it: what it was seen by is left out. */
 export interface ScorableFinding extends HeardFinding {
   inspectionId: number;

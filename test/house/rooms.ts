@@ -151,4 +151,5 @@ export const libraryRooms: Readonly<Record<string, string | readonly string[]>> 
   antd: 'console/src/',
   dayjs: 'console/src/',
   echarts: 'console/src/parts/chart/',
+  uqr: 'console/src/parts/qr-code.tsx',
 };

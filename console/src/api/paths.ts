@@ -80,6 +80,12 @@ export interface Paths {
     body: { login: string; name: string; mail?: string | null; password: string };
     answer: { id: number };
   };
+  'GET /post-places': {
+    params: {};
+    query: { q?: string };
+    body: undefined;
+    answer: { regions: Array<{ id: number; name: string; path: string }>; units: Array<{ id: number; name: string; regionId: number }> };
+  };
   'GET /people/{person}': {
     params: { person: number };
     query: {};
@@ -284,6 +290,12 @@ export interface Paths {
     body: { regionId: number; name: string; period: string; asOf: string; rubric?: string; overlays?: Array<string>; settings?: { recheck?: { times: number; spacingMs: number }; limits?: { maxPages: number; maxBodyBytes: number; timeoutMs: number; maxMinutes?: number }; robots?: 'obey' | 'note'; browser?: 'auto' | 'off'; pictures?: number; contact?: string | null; allowNet?: Array<string>; passLine?: number | null; unmeasuredLimit?: number; explanationsLift?: boolean; lastLook?: boolean }; sample?: { mode?: 'all' | 'drawn'; share?: number; strata?: Array<'portal' | 'department' | 'ministry' | 'ministry-without-services'>; seed?: string; excluded?: Array<{ siteId: number; reason: string }> }; brief?: Record<string, unknown> };
     answer: { id: number };
   };
+  'POST /campaigns/previews': {
+    params: {};
+    query: {};
+    body: { regionId: number; name: string; period: string; asOf: string; rubric?: string; overlays?: Array<string>; settings?: { recheck?: { times: number; spacingMs: number }; limits?: { maxPages: number; maxBodyBytes: number; timeoutMs: number; maxMinutes?: number }; robots?: 'obey' | 'note'; browser?: 'auto' | 'off'; pictures?: number; contact?: string | null; allowNet?: Array<string>; passLine?: number | null; unmeasuredLimit?: number; explanationsLift?: boolean; lastLook?: boolean }; sample?: { mode?: 'all' | 'drawn'; share?: number; strata?: Array<'portal' | 'department' | 'ministry' | 'ministry-without-services'>; seed?: string; excluded?: Array<{ siteId: number; reason: string }> }; brief?: Record<string, unknown> };
+    answer: Record<string, unknown>;
+  };
   'GET /campaigns/{campaign}': {
     params: { campaign: number };
     query: {};
@@ -378,13 +390,19 @@ export interface Paths {
     params: { campaign: number };
     query: { before: number; site?: number };
     body: undefined;
-    answer: { before: number; after: number; counts: { new?: number; mended?: number; 'still-open'?: number; reopened?: number; 'not-measured'?: number }; changes: Array<{ change: 'new' | 'mended' | 'still-open' | 'reopened' | 'not-measured'; siteId: number; findingId: number; key: string }> };
+    answer: { before: number; after: number; counts: { new?: number; mended?: number; 'still-open'?: number; reopened?: number; 'not-measured'?: number }; changes: Array<{ change: 'new' | 'mended' | 'still-open' | 'reopened' | 'not-measured'; siteId: number; findingId: number; key: string; unit: string; kind: 'site-unavailable' | 'homepage-not-updated' | 'homepage-few-updates' | 'channel-stale' | 'channel-blank' | 'link-dead' | 'consultation-missing' | 'letter-none' | 'letter-unanswered' | 'survey-missing' | 'survey-none' | 'survey-few' | 'interview-none' | 'interview-few' | 'services-missing' | 'guide-incomplete' | 'service-download-dead' | 'service-system-dead' | 'grave-error' | 'information-inaccurate' | 'date-forged' | 'link-hijacked' | 'hidden-link' | 'footer-element-missing' | 'date-suspicious' | 'link-insecure'; sentence: string }> };
   };
   'POST /campaigns/{campaign}/hearing': {
     params: { campaign: number };
     query: {};
     body: undefined;
     answer: { until: string };
+  };
+  'GET /campaigns/{campaign}/hearing': {
+    params: { campaign: number };
+    query: {};
+    body: undefined;
+    answer: { clock: { id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } } | null };
   };
   'POST /campaigns/{campaign}/hearing-skipped': {
     params: { campaign: number };
@@ -403,6 +421,18 @@ export interface Paths {
     query: {};
     body: { statement: string; proof?: string | null };
     answer: { id: number };
+  };
+  'GET /explanations': {
+    params: {};
+    query: { campaign?: number; state?: 'claimed' | 'approved' | 'refused' | 'void'; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; findingId: number; state: 'claimed' | 'approved' | 'refused' | 'void'; statement: string; proof: string | null; claimedBy: number; claimedAt: string; decidedBy: number | null; decidedAt: string | null; decision: string | null; validUntil: string | null; voidedAt: string | null; version: number; campaignId: number; siteId: number; kind: 'site-unavailable' | 'homepage-not-updated' | 'homepage-few-updates' | 'channel-stale' | 'channel-blank' | 'link-dead' | 'consultation-missing' | 'letter-none' | 'letter-unanswered' | 'survey-missing' | 'survey-none' | 'survey-few' | 'interview-none' | 'interview-few' | 'services-missing' | 'guide-incomplete' | 'service-download-dead' | 'service-system-dead' | 'grave-error' | 'information-inaccurate' | 'date-forged' | 'link-hijacked' | 'hidden-link' | 'footer-element-missing' | 'date-suspicious' | 'link-insecure'; unit: string }>; next: number | null };
+  };
+  'GET /appeals/{appeal}/reviewers': {
+    params: { appeal: number };
+    query: { format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; name: string }>; next: number | null };
   };
   'POST /explanations/{explanation}/decision': {
     params: { explanation: number };
@@ -494,6 +524,12 @@ export interface Paths {
     body: { text: string };
     answer: { contradictions: Array<{ field: string; printed: string; recomputed: string }> };
   };
+  'POST /circulars/{circular}/trials': {
+    params: { circular: number };
+    query: {};
+    body: { text: string };
+    answer: { circular: Record<string, unknown>; contradictions: Array<{ field: string; printed: string; recomputed: string }> };
+  };
   'POST /circulars/{circular}/reconciliation': {
     params: { circular: number };
     query: {};
@@ -524,23 +560,77 @@ export interface Paths {
     body: undefined;
     answer: { hash: string; files: Array<string>; notes: Array<string> };
   };
+  'GET /findings/{finding}/evidence': {
+    params: { finding: number };
+    query: {};
+    body: undefined;
+    answer: { findingId: number; site: Record<string, unknown>; campaign: { id: number; name: string; period: string; asOf: string; state: 'draft' | 'running' | 'reviewing' | 'hearing' | 'drafted' | 'signed' | 'published' | 'closed' | 'cancelled'; explanationsLift: boolean }; rubric: Record<string, unknown>; visits: Array<{ visit: string; role: 'proof' | 'found-on'; url: string; finalUrl: string; at: string; look: number; method: 'fetch' | 'browser'; status: number | null; outcome: string; detail: string | null; ms: number | null; bytes: number | null; hops: Array<{ url: string; status: number; location: string }>; request: string | null; response: string | null; bodyHash: string | null; excerpt: string | null; hasPage: boolean; hasPicture: boolean; problem: 'missing' | 'damaged' | null }>; seal: string | null; isArchived: boolean; ledger: Array<{ number: number; at: string; act: string; thing: string; reason: string | null; hash: string; actor: string | null }>; people: Array<{ id: number; name: string }>; sum: { charged: { verdict: 'pass' | 'fail' | 'incomplete'; score: number | null }; lifted: { verdict: 'pass' | 'fail' | 'incomplete'; score: number | null } } };
+  };
+  'GET /findings/{finding}/evidence/{visit}/page': {
+    params: { finding: number; visit: string };
+    query: {};
+    body: undefined;
+    answer: { url: string; charset: string; title: string; lines: Array<{ kind: 'heading' | 'item' | 'text'; pieces: Array<{ text: string; href: string | null; isMarked: boolean }> }>; marks: number; left: number };
+  };
+  'GET /findings/{finding}/evidence/{visit}/picture': {
+    params: { finding: number; visit: string };
+    query: {};
+    body: undefined;
+    answer: undefined;
+  };
+  'GET /rubrics': {
+    params: {};
+    query: { format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ ref: Record<string, unknown>; title: { zh: string; en: string }; vetoes: number; deductions: number; bonus: number }>; next: number | null };
+  };
+  'GET /rubrics/{rubric}': {
+    params: { rubric: string };
+    query: {};
+    body: undefined;
+    answer: { rubric: Record<string, unknown>; warnings: Array<Record<string, unknown>> };
+  };
+  'GET /rubrics/{rubric}/differences': {
+    params: { rubric: string };
+    query: { other: string };
+    body: undefined;
+    answer: { differences: Array<{ part: 'indicator' | 'scale' | 'class' | 'term' | 'advice'; where: string; before: string | null; after: string | null }> };
+  };
+  'GET /campaigns/{campaign}/rubric': {
+    params: { campaign: number };
+    query: {};
+    body: undefined;
+    answer: { rubric: Record<string, unknown>; warnings: Array<Record<string, unknown>> };
+  };
+  'GET /campaigns/{campaign}/what-if': {
+    params: { campaign: number };
+    query: { rubric: string; overlay?: string; passLine?: number | null };
+    body: undefined;
+    answer: { rubric: Record<string, unknown>; passLine: number; sites: Array<{ inspectionId: number; siteId: number; unit: string; before: { verdict: 'pass' | 'fail' | 'incomplete'; score: number | null }; after: { verdict: 'pass' | 'fail' | 'incomplete'; score: number | null } }> };
+  };
   'POST /campaigns/{campaign}/orders': {
     params: { campaign: number };
     query: {};
     body: undefined;
     answer: { orders: Array<number> };
   };
+  'GET /campaigns/{campaign}/repetitions': {
+    params: { campaign: number };
+    query: { format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ siteId: number; unit: string; indicator: string; title: { zh: string; en: string }; since: string }> };
+  };
   'GET /orders': {
     params: {};
-    query: { state?: 'issued' | 'received' | 'replied' | 'rechecking' | 'passed' | 'closed'; campaign?: number; unit?: number; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    query: { state?: 'issued' | 'received' | 'replied' | 'rechecking' | 'passed' | 'closed'; campaign?: number; unit?: number; region?: number; open?: 'yes' | 'all'; by?: 'newest' | 'due'; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
-    answer: { items: Array<{ id: number; campaignId: number; campaign: string; unitId: number; unit: string; state: 'issued' | 'received' | 'replied' | 'rechecking' | 'passed' | 'closed'; issuedAt: string; receivedAt: string | null; repliedAt: string | null; timesFailed: number; closedAt: string | null; version: number; items: number; open: number }>; next: number | null };
+    answer: { items: Array<{ id: number; campaignId: number; campaign: string; unitId: number; unit: string; state: 'issued' | 'received' | 'replied' | 'rechecking' | 'passed' | 'closed'; issuedAt: string; receivedAt: string | null; repliedAt: string | null; timesFailed: number; closedAt: string | null; version: number; items: number; open: number; clock: { id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } } | null }>; next: number | null };
   };
   'GET /orders/{order}': {
     params: { order: number };
     query: { format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
-    answer: { id: number; campaignId: number; campaign: string; unitId: number; unit: string; state: 'issued' | 'received' | 'replied' | 'rechecking' | 'passed' | 'closed'; issuedAt: string; receivedAt: string | null; repliedAt: string | null; timesFailed: number; closedAt: string | null; version: number; items: Array<{ id: number; findingId: number; siteId: number; site: Record<string, unknown>; key: string; finding: Record<string, unknown>; answer: 'open' | 'mended' | 'cannot'; plan: string | null; promisedOn: string | null; recheck: 'none' | 'passed' | 'failed' | 'unmeasured'; before: { at: string; evidence: Array<Record<string, unknown>> } | null; after: { at: string; evidence: Array<Record<string, unknown>> } | null; recheckedAt: string | null }> };
+    answer: { id: number; campaignId: number; campaign: string; unitId: number; unit: string; state: 'issued' | 'received' | 'replied' | 'rechecking' | 'passed' | 'closed'; issuedAt: string; receivedAt: string | null; repliedAt: string | null; timesFailed: number; closedAt: string | null; version: number; items: Array<{ id: number; findingId: number; siteId: number; site: Record<string, unknown>; key: string; finding: Record<string, unknown>; sentence: string; answer: 'open' | 'mended' | 'cannot'; plan: string | null; promisedOn: string | null; recheck: 'none' | 'passed' | 'failed' | 'unmeasured'; before: { at: string; evidence: Array<Record<string, unknown>> } | null; after: { at: string; evidence: Array<Record<string, unknown>> } | null; recheckedAt: string | null }>; clock: { id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } } | null };
   };
   'POST /orders/{order}/receipt': {
     params: { order: number };
@@ -562,7 +652,7 @@ export interface Paths {
   };
   'GET /escalations': {
     params: {};
-    query: { state?: 'proposed' | 'decided' | 'carried-out' | 'recorded' | 'dismissed'; unit?: number; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    query: { state?: 'proposed' | 'decided' | 'carried-out' | 'recorded' | 'dismissed'; unit?: number; order?: number; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
     answer: { items: Array<{ id: number; unitId: number; unit: string; orderId: number | null; step: 'reminder' | 'notice' | 'warning' | 'talk'; rule: string; facts: Record<string, unknown>; draft: { title: string; salutation: string; paragraphs: Array<string> }; state: 'proposed' | 'decided' | 'carried-out' | 'recorded' | 'dismissed'; proposedAt: string; decidedAt: string | null; decisionReason: string | null; carriedOutAt: string | null; outcome: string | null; version: number }>; next: number | null };
   };
@@ -628,7 +718,7 @@ export interface Paths {
   };
   'GET /deadlines': {
     params: {};
-    query: { dueBefore?: string; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    query: { dueBefore?: string; thing?: string; thingId?: number; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
     answer: { items: Array<{ id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } }>; next: number | null };
   };
@@ -651,6 +741,18 @@ export interface Paths {
     answer: { announced: Array<number>; edits: Array<{ day: string; kind: 'holiday' | 'workday' | 'plain'; name: string; source: string }> };
   };
   'POST /calendar': {
+    params: {};
+    query: {};
+    body: { days?: Array<{ day: string; kind: 'holiday' | 'workday' | 'plain'; name: string; source: string }>; takenBack?: Array<string>; years?: Array<{ year: number; source: string }> };
+    answer: { moved: Array<{ id: number; words: { zh: string; en: string } }> };
+  };
+  'GET /calendar/years/{year}': {
+    params: { year: number };
+    query: {};
+    body: undefined;
+    answer: { year: number; isAnnounced: boolean; workingDays: number; days: Array<{ day: string; working: boolean; why: 'weekday' | 'weekend' | 'holiday' | 'make-up'; name: string; nameEn: string; source: string | null; provisional: boolean }> };
+  };
+  'POST /calendar/preview': {
     params: {};
     query: {};
     body: { days?: Array<{ day: string; kind: 'holiday' | 'workday' | 'plain'; name: string; source: string }>; takenBack?: Array<string>; years?: Array<{ year: number; source: string }> };
@@ -716,6 +818,36 @@ export interface Paths {
     body: undefined;
     answer: { id: number };
   };
+  'GET /duties': {
+    params: {};
+    query: { region?: number; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; site: string; unit: string; duties: Array<{ kind: string; everyMs: number; dueAt: string; lastAt: string | null; lastOkAt: string | null }>; tally: { opened: number; failed: number; blocked: number; ours: number; maintenance: number }; signals: { watch: number; breach: number; unmeasured: number }; isLate: boolean }>; next: number | null };
+  };
+  'GET /maintenance': {
+    params: {};
+    query: { region?: number; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; siteId: number; site: string; unit: string; from: string; to: string; reportedAt: string; reason: string }>; next: number | null };
+  };
+  'GET /monitoring/days': {
+    params: {};
+    query: { region?: number; days?: number };
+    body: undefined;
+    answer: { days: Array<{ day: string; tally: { opened: number; failed: number; blocked: number; ours: number; maintenance: number }; raised: number; cleared: number }> };
+  };
+  'GET /sites/{site}/checks': {
+    params: { site: number };
+    query: { after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; siteId: number; askedAt: string; state: 'waiting' | 'running' | 'done' | 'failed'; startedAt: string | null; finishedAt: string | null; result: { rubric: string; asOf: string; verdict: 'pass' | 'fail' | 'incomplete'; score: number | null; lines: Array<{ indicator: string; title: { zh: string; en: string }; isVeto: boolean; points: number | null; findings: Array<string> }>; findings: Array<{ key: string; kind: 'site-unavailable' | 'homepage-not-updated' | 'homepage-few-updates' | 'channel-stale' | 'channel-blank' | 'link-dead' | 'consultation-missing' | 'letter-none' | 'letter-unanswered' | 'survey-missing' | 'survey-none' | 'survey-few' | 'interview-none' | 'interview-few' | 'services-missing' | 'guide-incomplete' | 'service-download-dead' | 'service-system-dead' | 'grave-error' | 'information-inaccurate' | 'date-forged' | 'link-hijacked' | 'hidden-link' | 'footer-element-missing' | 'date-suspicious' | 'link-insecure'; state: 'suspected' | 'confirmed' | 'dropped' | 'unmeasured'; url: string; foundOn: string | null; sentence: string }>; pages: number; links: number; unmeasured: number } | null }>; next: number | null };
+  };
+  'POST /sites/{site}/checks': {
+    params: { site: number };
+    query: {};
+    body: undefined;
+    answer: { id: number };
+  };
   'GET /signals': {
     params: {};
     query: { site?: number; state?: 'fine' | 'watch' | 'breach' | 'unmeasured' | 'cleared'; region?: number; standing?: 'yes' | 'all'; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
@@ -746,6 +878,12 @@ export interface Paths {
     body: undefined;
     answer: { items: Array<{ number: number; at: string; actor: string; act: string; thing: string; thingId: number | null; before?: unknown; after?: unknown; reason: string | null; previousHash: string; hash: string }>; next: number | null };
   };
+  'GET /ledger/lines': {
+    params: {};
+    query: { act?: string; thing?: string; thingId?: number; actor?: string; from?: string; to?: string; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ number: number; at: string; actor: string; act: string; thing: string; thingId: number | null; before?: unknown; after?: unknown; reason: string | null; previousHash: string; hash: string; person: string | null }>; next: number | null };
+  };
   'GET /ledger/heads': {
     params: {};
     query: { after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
@@ -757,6 +895,36 @@ export interface Paths {
     query: {};
     body: undefined;
     answer: { lines: number; head: string; broken: { number: number; why: 'hash' | 'chain' | 'missing' } | null };
+  };
+  'GET /lexicons': {
+    params: {};
+    query: { format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ name: string; version: string; about: string; value: Record<string, unknown> }> };
+  };
+  'GET /settings': {
+    params: {};
+    query: { format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ name: string; env: string; value: string | number | null; isSecret: boolean; source: 'default' | 'environment'; default: string | null; unit: string | null; doc: { zh: string; en: string } }> };
+  };
+  'GET /office-terms': {
+    params: {};
+    query: {};
+    body: undefined;
+    answer: { clocks: Array<Record<string, unknown>>; ladder: Record<string, unknown>; monitoring: Record<string, unknown>; campaign: Record<string, unknown>; checksADay: number };
+  };
+  'GET /jobs': {
+    params: {};
+    query: {};
+    body: undefined;
+    answer: { queues: Array<{ name: string; waiting: number; active: number; retrying: number; failed: number; done: number; oldest: string | null }>; work: Array<{ what: string; state: string; count: number }>; parked: Array<{ id: string; name: string; data: Record<string, unknown>; error: string | null; tries: number; createdAt: string; failedAt: string | null }> };
+  };
+  'POST /jobs/{job}/retry': {
+    params: { job: string };
+    query: {};
+    body: undefined;
+    answer: undefined;
   };
   'GET /matters/queues': {
     params: {};

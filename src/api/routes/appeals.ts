@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import { askExplanations } from '#office/ask-explanations.ts';
+import { askReviewers } from '#office/ask-reviewers.ts';
 import { askAppeals } from '#office/ask-appeals.ts';
 import { assignAppeal } from '#office/assign-appeal.ts';
 import { claimExplanation } from '#office/claim-explanation.ts';
@@ -9,7 +11,7 @@ import { voidExplanation } from '#office/void-explanation.ts';
 import { withdrawAppeal } from '#office/withdraw-appeal.ts';
 import { type Route, route } from '../route.ts';
 import { day, id, made, pageOf, paging, words } from '../shapes.ts';
-import { appeal, statesOf } from './finding-shapes.ts';
+import { appeal, explanationLine, statesOf } from './finding-shapes.ts';
 
 const proof = words.nullable().default(null);
 const ofFinding = z.object({ finding: id });
@@ -31,6 +33,30 @@ export const appealRoutes: readonly Route[] = [
     handle: async (desk, { params, body }) => ({
       id: await claimExplanation(desk, params.finding, body),
     }),
+  }),
+  route({
+    method: 'get',
+    path: '/explanations',
+    entrance: 'explanation.read',
+    tag: 'hearing',
+    summary: 'Explanations, newest first',
+    query: z.object({
+      campaign: id.optional(),
+      state: statesOf('explanation').optional(),
+      ...paging,
+    }),
+    answer: pageOf(explanationLine),
+    handle: (desk, { query }) => askExplanations(desk, query),
+  }),
+  route({
+    method: 'get',
+    path: '/appeals/{appeal}/reviewers',
+    entrance: 'appeal.assign',
+    tag: 'hearing',
+    summary: 'Who may be given an appeal: reviewers who did not review the finding',
+    params: ofAppeal,
+    answer: pageOf(z.object({ id: z.number(), name: z.string() })),
+    handle: (desk, { params }) => askReviewers(desk, params.appeal),
   }),
   route({
     method: 'post',

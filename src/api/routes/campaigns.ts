@@ -7,7 +7,7 @@ import type { Site } from '#domain/site.ts';
 import { askCampaign, listCampaigns } from '#office/ask-campaigns.ts';
 import { askInspection, listInspections } from '#office/ask-inspections.ts';
 import { cancelCampaign } from '#office/cancel-campaign.ts';
-import { openCampaign } from '#office/open-campaign.ts';
+import { openCampaign, previewOrder } from '#office/open-campaign.ts';
 import { type CampaignPreview, previewCampaign } from '#office/preview-campaign.ts';
 import { rescoreCampaign } from '#office/rescore-campaign.ts';
 import { retryInspection } from '#office/retry-inspection.ts';
@@ -96,6 +96,7 @@ const inspection = z.object({
 });
 
 const ofCampaign = z.object({ campaign: id });
+const preview = plain<CampaignPreview>('Sites, strata, priced lines and warnings of the rubric');
 
 /** Campaigns (抽查): opened, previewed, started, watched, cancelled. */
 export const campaignsRoutes: readonly Route[] = [
@@ -122,6 +123,16 @@ export const campaignsRoutes: readonly Route[] = [
     handle: async (desk, { body }) => ({ id: await openCampaign(desk, body) }),
   }),
   route({
+    method: 'post',
+    path: '/campaigns/previews',
+    entrance: 'campaign.open',
+    tag: 'campaigns',
+    summary: 'What such a campaign would look at and charge; nothing is opened',
+    body: campaignOrder,
+    answer: preview,
+    handle: (desk, { body }) => previewOrder(desk, body),
+  }),
+  route({
     method: 'get',
     path: '/campaigns/{campaign}',
     entrance: 'campaign.read',
@@ -138,7 +149,7 @@ export const campaignsRoutes: readonly Route[] = [
     tag: 'campaigns',
     summary: 'Which sites it would look at, and what would be charged',
     params: ofCampaign,
-    answer: plain<CampaignPreview>('Sites, strata, priced lines and warnings of the rubric'),
+    answer: preview,
     handle: (desk, { params }) => previewCampaign(desk, params.campaign),
   }),
   route({

@@ -17,6 +17,7 @@ import { reconcileCircular } from '#office/reconcile-circular.ts';
 import { returnCircular } from '#office/return-circular.ts';
 import { signCircular } from '#office/sign-circular.ts';
 import { submitCircular } from '#office/submit-circular.ts';
+import { tryBrief } from '#office/try-brief.ts';
 import { type Download, type Route, route } from '../route.ts';
 import { id, instant, made, pageOf, paging, plain, words } from '../shapes.ts';
 import { statesOf } from './finding-shapes.ts';
@@ -151,6 +152,20 @@ export const circularRoutes: readonly Route[] = [
     handle: async (desk, { params, body }) => ({
       contradictions: await editBrief(desk, params.circular, body.text),
     }),
+  }),
+  route({
+    method: 'post',
+    path: '/circulars/{circular}/trials',
+    entrance: 'circular.draft',
+    tag: 'circulars',
+    summary: 'What the draft would say with another brief; nothing is kept',
+    params: ofCircular,
+    body: z.object({ text: z.string().max(200_000) }),
+    answer: z.object({
+      circular: plain<Circular>('Words and figures as they would be printed'),
+      contradictions: z.array(contradiction),
+    }),
+    handle: (desk, { params, body }) => tryBrief(desk, params.circular, body.text),
   }),
   route({
     method: 'post',

@@ -65,6 +65,13 @@ const explanation = z.object({
   version: z.number(),
 });
 
+export const explanationLine = explanation.extend({
+  campaignId: z.number(),
+  siteId: z.number(),
+  kind: findingKind,
+  unit: z.string(),
+});
+
 export const appeal = z.object({
   id: z.number(),
   findingId: z.number(),

@@ -119,7 +119,17 @@ export const hearingRoutes: readonly Route[] = [
       before: count,
       after: count,
       counts: z.record(change, count),
-      changes: z.array(z.object({ change, siteId: count, findingId: count, key: z.string() })),
+      changes: z.array(
+        z.object({
+          change,
+          siteId: count,
+          findingId: count,
+          key: z.string(),
+          unit: z.string(),
+          kind: findingKind,
+          sentence: z.string(),
+        }),
+      ),
     }),
     handle: (desk, { params, query }) => askComparison(desk, { after: params.campaign, ...query }),
   }),

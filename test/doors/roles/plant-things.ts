@@ -1,4 +1,6 @@
 import { perform } from '#office/desk.ts';
+import { draftContents } from '#office/draft-contents.ts';
+import { sampleSettings } from '#office/testing/sample-campaign.ts';
 import { smallResult } from '#publish/testing/sample-result.ts';
 import { startDeadline } from '#office/start-deadline.ts';
 import type { SampleOffice } from '#office/testing/sample-office.ts';
@@ -95,16 +97,24 @@ async function plantAppeal(office: SampleOffice, { finding }: Ground, at: string
 
 /** One a campaign. */
 async function plantCircular({ db }: SampleOffice, campaign: number, at: string) {
+  const errorRate = { confirmed: 0, setAside: 0, appealed: 0, upheld: 0, at };
+  const drafted = draftContents(
+    { settings: sampleSettings },
+    { result: smallResult(), explanations: [] },
+    { region: '本市', period: '2019年第二季度', date: '2019-05-27' },
+    { errorRate, correction: null },
+  );
   const { id } = await db
     .insertInto('circulars')
     .values({
       campaign_id: campaign,
       number: 1,
-      brief: toJson({ region: '本市', period: '2019年第二季度', date: '2019-05-27' }),
-      result: toJson(smallResult()),
-      circular: toJson({ brief: {} } as never),
-      open_data: toJson({}),
-      error_rate: toJson({ confirmed: 0, setAside: 0, appealed: 0, upheld: 0, at }),
+      brief: toJson(drafted.brief),
+      result: toJson(drafted.result),
+      circular: toJson(drafted.circular),
+      open_data: toJson(drafted.openData),
+      contradictions: toJson(drafted.contradictions),
+      error_rate: toJson(errorRate),
       drafted_at: at,
     })
     .onConflict((conflict) =>

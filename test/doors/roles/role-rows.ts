@@ -1,4 +1,5 @@
 import type { RightName } from '#domain/rights.ts';
+import { HOMEPAGE_VISIT, PICTURE_VISIT } from './plant-evidence.ts';
 import { matterRows } from './matter-rows.ts';
 import type { RoleCaller, Things } from './role-world.ts';
 
@@ -59,6 +60,16 @@ export const roleRows: Readonly<Record<string, RoleRow>> = {
   },
   'get /ledger': { of: 'office' },
   'get /ledger/verification': { of: 'office' },
+  'get /ledger/lines': { of: 'office' },
+  // Words, settings, jobs.
+  'get /lexicons': { of: 'office' },
+  'get /settings': { of: 'office' },
+  'get /office-terms': { of: 'office' },
+  'get /jobs': { of: 'office' },
+  'post /jobs/{job}/retry': {
+    params: () => ({ job: '00000000-0000-4000-8000-000000000000' }),
+    of: 'office',
+  },
   // The register.
   'post /regions': { body: ({ region }) => ({ name: fresh(), parentId: region }), of: 'region' },
   'post /units': { body: ({ region }) => ({ name: fresh(), regionId: region }), of: 'region' },
@@ -100,6 +111,25 @@ export const roleRows: Readonly<Record<string, RoleRow>> = {
     }),
     of: 'region',
   },
+  'post /campaigns/previews': {
+    body: ({ region }) => ({
+      regionId: region,
+      name: fresh(),
+      period: '2019年第三季度',
+      asOf: '2019-05-27',
+    }),
+    of: 'region',
+  },
+  'get /campaigns/{campaign}/what-if': {
+    query: () => ({ rubric: 'cn-census-2015' }),
+    unitsNot: true,
+  },
+  'get /rubrics/{rubric}': { params: () => ({ rubric: 'cn-census-2015' }), of: 'office' },
+  'get /rubrics/{rubric}/differences': {
+    params: () => ({ rubric: 'cn-census-2015' }),
+    query: () => ({ other: 'cn-indicators-2019' }),
+    of: 'office',
+  },
   'post /campaigns/{campaign}/cancellation': { body: () => ({ reason }), isLast: true },
   'post /inspections/{inspection}/retry': { body: () => ({ reason }), isLast: true },
   // Findings and the hearing.
@@ -117,6 +147,8 @@ export const roleRows: Readonly<Record<string, RoleRow>> = {
     query: ({ campaign }) => ({ before: campaign }),
     unitsNot: true,
   },
+  'get /findings/{finding}/evidence/{visit}/page': { params: () => ({ visit: HOMEPAGE_VISIT }) },
+  'get /findings/{finding}/evidence/{visit}/picture': { params: () => ({ visit: PICTURE_VISIT }) },
   'post /campaigns/{campaign}/rescoring': { body: () => ({ reason }) },
   'post /campaigns/{campaign}/hearing-skipped': { body: () => ({ reason }), isLast: true },
   'post /campaigns/{campaign}/review-reopened': { body: () => ({ reason }), isLast: true },
@@ -132,6 +164,7 @@ export const roleRows: Readonly<Record<string, RoleRow>> = {
   'get /circulars/{circular}/files/{name}': { params: () => ({ name: 'circular.pdf' }) },
   'post /campaigns/{campaign}/corrections': { body: () => ({ reason }) },
   'put /circulars/{circular}/brief': { body: () => ({ text: '{}' }) },
+  'post /circulars/{circular}/trials': { body: () => ({ text: '{}' }) },
   'post /circulars/{circular}/return': {
     body: () => ({ reason }),
     needs: ['circular.draft', 'circular.sign'],
@@ -149,6 +182,8 @@ export const roleRows: Readonly<Record<string, RoleRow>> = {
   'post /talks/{talk}/follow-up': { body: () => ({ kept: [] }) },
   'post /deadlines/{deadline}/extension': { body: () => ({ amount: 1, reason }) },
   'post /calendar': { body: () => ({ days: [] }), of: 'office' },
+  'post /calendar/preview': { body: () => ({ days: [] }), of: 'office' },
+  'get /calendar/years/{year}': { params: () => ({ year: 2019 }), of: 'office' },
   // Monitoring, notices, webhooks.
   'post /sites/{site}/maintenance': {
     body: () => ({ from: '2019-06-01T00:00:00Z', to: '2019-06-01T06:00:00Z', reason }),

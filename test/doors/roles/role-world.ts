@@ -2,6 +2,7 @@ import { openSession } from '#office/sign-in.ts';
 import { openSampleOffice, type SampleOffice } from '#office/testing/sample-office.ts';
 import type { SampleLogin } from '#office/testing/sample-people.ts';
 import type { Actor, Place } from '#domain/person.ts';
+import { plantEvidence } from './plant-evidence.ts';
 import { plantForeign } from './plant-foreign.ts';
 import { plantThings } from './plant-things.ts';
 
@@ -83,6 +84,7 @@ export async function openRoleWorld(): Promise<RoleWorld> {
   await office.db.updateTable('campaigns').set({ state: 'hearing' }).execute();
   const { city, unit, otherUnit } = office.places;
   const foreign = await plantForeign(office);
+  await plantEvidence(office);
   const sample = { region: city.id, campaign: office.campaignId };
   const own = await plantThings(office, {
     ...sample,

@@ -153,6 +153,38 @@ export const screens: readonly Screen[] = [
     load: () => import('../screens/orders/offenders.tsx'),
   },
   {
+    path: '/matters/reports',
+    title: 'reports',
+    needs: ['matter.read'],
+    load: () => import('../screens/matters/reports.tsx'),
+  },
+  {
+    path: '/matters/reports/:report',
+    title: 'report',
+    needs: ['matter.read'],
+    within: '/matters/reports',
+    load: () => import('../screens/matters/report.tsx'),
+  },
+  {
+    path: '/matters/inquiries',
+    title: 'inquiries',
+    needs: ['matter.read'],
+    load: () => import('../screens/matters/inquiries.tsx'),
+  },
+  {
+    path: '/matters/inquiries/:inquiry',
+    title: 'inquiry',
+    needs: ['matter.read'],
+    within: '/matters/inquiries',
+    load: () => import('../screens/matters/inquiry.tsx'),
+  },
+  {
+    path: '/matters/templates',
+    title: 'templates',
+    needs: ['matter.read'],
+    load: () => import('../screens/matters/templates.tsx'),
+  },
+  {
     path: '/settings',
     title: 'settings',
     needs: 'signed-in',

@@ -11,6 +11,7 @@ export const orderWords = dictionary(
     ladder: '督办',
     talks: '约谈',
     offenders: '屡查屡犯',
+    publicMatters: '公众来信',
     columns: {
       issued: '待签收',
       received: '整改中',
@@ -166,6 +167,7 @@ export const orderWords = dictionary(
     ladder: 'Escalation',
     talks: 'Talks',
     offenders: 'Repeat offenders',
+    publicMatters: 'From the public',
     columns: {
       issued: 'To receive',
       received: 'Being mended',

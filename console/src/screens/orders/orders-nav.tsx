@@ -13,6 +13,7 @@ export function OrdersNav(): ReactNode {
     { to: '/escalations', label: words.ladder },
     { to: '/talks', label: words.talks },
     ...(isUnit ? [] : [{ to: '/repeat-offenders', label: words.offenders }]),
+    { to: '/matters/reports', label: words.publicMatters },
   ];
   return <AreaNav label={words.area} all={all} />;
 }

@@ -6,7 +6,7 @@ import { openSampleService } from './sample-service.ts';
 import { addressOf, listedScreens } from './screen-list.ts';
 import { visit, type WidthName } from './visitor.ts';
 
-// `npm run screenshots -- [FOLDER] [--only WORD] [--as LOGIN] [--dark]`: every screen of the
+// `npm run screenshots -- [FOLDER] [--only WORD,WORD] [--as LOGIN] [--dark]`: every screen of the
 // console's table, in both languages, at 1440 and 390 pixels.
 
 const options = process.argv.slice(2);
@@ -29,7 +29,7 @@ for (const language of ['zh', 'en'] as const) {
     const { origin } = service;
     const visitor = await visit(chromium.browser, { origin, cookie, language, width, theme });
     for (const screen of listedScreens()) {
-      if (only !== null && !screen.name.includes(only)) continue;
+      if (only !== null && !only.split(',').some((word) => screen.name.includes(word))) continue;
       await visitor.open(addressOf(screen, service.world.things.own));
       const name = `${screen.name}-${language}-${width}${theme === 'dark' ? '-dark' : ''}.png`;
       await visitor.grow();

@@ -21,7 +21,7 @@ export interface ReportSheet {
   id: number;
   state: string;
   text: string;
-  pageUrl: string;
+  page_url: string;
   fault: keyof typeof faults;
   unit: string | null;
   deadline: { dueOn: string };
@@ -77,8 +77,8 @@ function Sheet({ report }: { report: ReportSheet }): ReactNode {
       <section>
         <h3>{faults[report.fault][language]}</h3>
         <p className="matter-text">{report.text}</p>
-        <a href={report.pageUrl} target="_blank" rel="noreferrer" className="matter-url">
-          {report.pageUrl}
+        <a href={report.page_url} target="_blank" rel="noreferrer" className="matter-url">
+          {report.page_url}
         </a>
         {report.personalData.length > 0 && <Tag tone="amber">{words.personalData}</Tag>}
       </section>

@@ -150,7 +150,7 @@ function visitOf({ role, visit, record }: KeptProof, proof: Evidence | null): Ev
     response: saved?.responseHead ?? null,
     bodyHash: isAnswered ? outcome.bodyHash : null,
     excerpt: proof?.excerpt ?? null,
-    hasPage: visit.purpose !== 'picture' && isPage(visit) && saved?.body != null,
+    hasPage: visit.purpose !== 'picture' && isPage(visit) && (saved?.body ?? null) !== null,
     hasPicture: proof?.picture !== undefined,
     problem: 'problem' in record ? record.problem : null,
   };

@@ -6,11 +6,11 @@ import { ATTRIBUTE, attributeOf, isElement, rawText, TAG, TEXT, tidy, type Tree 
 
 const HEADINGS: readonly number[] = [TAG.h1, TAG.h2, TAG.h3, TAG.h4, TAG.h5, TAG.h6];
 const ITEMS: readonly number[] = [TAG.li, TAG.dt, TAG.dd, TAG.tr];
-const INLINE: readonly number[] = [
-  ...[TAG.a, TAG.span, TAG.b, TAG.i, TAG.em, TAG.strong, TAG.font, TAG.u, TAG.small, TAG.big],
-  ...[TAG.s, TAG.sub, TAG.sup, TAG.time, TAG.nobr, TAG.code, TAG.tt, TAG.strike, TAG.label],
-  ...[TAG.td, TAG.th, TAG.img, TAG.wbr, TAG.area],
-];
+const INLINE_NAMES =
+  'a span b i em strong font u small big s sub sup time nobr code tt strike label td th img wbr area';
+const INLINE = new Set<number>(
+  INLINE_NAMES.split(' ').map((name) => TAG[name as keyof typeof TAG]),
+);
 
 /**
  * A page as lines of words and links, in the order of its source: what a list entry, a heading or
@@ -76,7 +76,7 @@ function linkAt({ link }: Reader, node: number): Url | null {
 /** The nearest element around a node that stands on lines of its own. */
 function blockOf(tree: Tree, node: number): number {
   let at = tree.parent[node] ?? 0;
-  while (at > 0 && INLINE.includes(tree.tag[at] ?? 0)) at = tree.parent[at] ?? 0;
+  while (at > 0 && INLINE.has(tree.tag[at] ?? 0)) at = tree.parent[at] ?? 0;
   return at;
 }
 

@@ -17,6 +17,8 @@ export interface FindingFilter {
   state?: FindingState | undefined;
   review?: StateOf<'review'> | undefined;
   kind?: FindingKind | undefined;
+  /** Only those that a person has something to decide of. */
+  reviewable?: 'yes' | undefined;
   /** A line of the rubric that charges the finding. */
   indicator?: string | undefined;
   after?: number | undefined;
@@ -25,7 +27,7 @@ export interface FindingFilter {
 
 /** Findings that may be seen: units see theirs once they are heard. */
 export async function listFindings(db: Database, reach: Reach | null, filter: FindingFilter) {
-  const { campaign, site, unit, state, review, kind, indicator, after, limit } = filter;
+  const { campaign, site, unit, state, review, kind, reviewable, indicator, after, limit } = filter;
   let query = heardQuery(db)
     .select(['units.name as unit', 'units.id as unitId', 'inspections.card', 'inspections.site'])
     .select(['campaigns.as_of as asOf', 'campaigns.settings'])
@@ -38,6 +40,7 @@ export async function listFindings(db: Database, reach: Reach | null, filter: Fi
   if (state !== undefined) query = query.where('findings.state', '=', state);
   if (review !== undefined) query = query.where('findings.review', '=', review);
   if (kind !== undefined) query = query.where('findings.kind', '=', kind);
+  if (reviewable !== undefined) query = query.where(forPersons);
   if (after !== undefined) query = query.where('findings.id', '>', after);
   if (indicator !== undefined) {
     query = query.where(
@@ -65,9 +68,10 @@ function shownWithin(reach: Reach | null): Expression<SqlBool> {
   ]);
 }
 
-/** Suspicions that only a person can settle. */
-const forPersons = sql<SqlBool>`(kind = any(${[...graveKinds]})
-  or finding->>'reason' = 'needs-person')`;
+/** Something that a person has still to decide: confirmed ones, and what only a person can tell. */
+const forPersons = sql<SqlBool>`(findings.state = 'confirmed'
+  or (findings.state = 'suspected' and (findings.kind = any(${[...graveKinds]})
+    or findings.finding->>'reason' = 'needs-person')))`;
 
 /** How many findings of a campaign stand where in review. */
 export async function countReviews(

@@ -7,7 +7,7 @@ import { openSampleService } from './sample-service.ts';
 import { addressOf, listedScreens } from './screen-list.ts';
 import { visit, type WidthName } from './visitor.ts';
 
-// `npm run screenshots -- [FOLDER] [--only=WORD] [--as=LOGIN] [--dark]`: every screen of the
+// `npm run screenshots -- [FOLDER] [--only=WORD,WORD] [--as=LOGIN] [--dark]`: every screen of the
 // console's table, in both languages, at 1440 and 390 pixels, of the sample office; of a service
 // that runs already (the demo) with `--origin=URL --password=WORD`.
 
@@ -48,7 +48,7 @@ for (const language of ['zh', 'en'] as const) {
   for (const width of ['desktop', 'phone'] as const satisfies WidthName[]) {
     const visitor = await visit(chromium.browser, { origin, cookie, language, width, theme });
     for (const screen of listedScreens()) {
-      if (only !== null && !screen.name.includes(only)) continue;
+      if (only !== null && !only.split(',').some((word) => screen.name.includes(word))) continue;
       await visitor.open(addressOf(screen, things));
       const name = `${screen.name}-${language}-${width}${theme === 'dark' ? '-dark' : ''}.png`;
       await visitor.grow();

@@ -43,6 +43,7 @@ export const hearingRoutes: readonly Route[] = [
       review: review.optional(),
       kind: findingKind.optional(),
       indicator: z.string().max(80).optional(),
+      reviewable: z.literal('yes').optional(),
       ...paging,
     }),
     answer: pageOf(findingLine),

@@ -1,0 +1,258 @@
+import { Alert, App, Button, Input, Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useAct, useAsk } from '../../api/use-ask.ts';
+import { useSession } from '../../session/session.tsx';
+import { campaignWords } from '../../words/campaigns.ts';
+import { commonWords } from '../../words/common.ts';
+import { useWords } from '../../words/dictionary.ts';
+import { useDates } from '../../words/use-figures.ts';
+import type { CampaignView } from './campaign.tsx';
+
+/** What can be done with a campaign where it stands; the one main act comes first. */
+export function CampaignActs({ campaign }: { campaign: CampaignView }): ReactNode {
+  const { may, isUnit } = useSession();
+  const { state } = campaign;
+  const leads = may('campaign.lead');
+  return (
+    <>
+      {state === 'draft' && may('campaign.open') && <StartCampaign campaign={campaign} />}
+      {(state === 'reviewing' || state === 'hearing') && !isUnit && (
+        <ToReview campaign={campaign} />
+      )}
+      {state === 'reviewing' && leads && <BeginHearing campaign={campaign} />}
+      {state === 'hearing' && may('circular.draft') && <DraftCircular campaign={campaign} />}
+      {(state === 'drafted' || state === 'signed' || state === 'published' || state === 'closed') &&
+        may('circular.read') && <ToCircular campaign={campaign} />}
+      {state === 'drafted' && leads && <BackToReview campaign={campaign} />}
+      {['draft', 'running', 'reviewing', 'hearing', 'drafted', 'signed'].includes(state) &&
+        leads && <CancelCampaign campaign={campaign} />}
+    </>
+  );
+}
+
+function StartCampaign({ campaign }: { campaign: CampaignView }): ReactNode {
+  const words = useWords(campaignWords);
+  const { message } = App.useApp();
+  const start = useAct('POST /campaigns/{campaign}/start');
+  return (
+    <Button
+      type="primary"
+      loading={start.isPending}
+      onClick={() =>
+        start.mutate(
+          { params: { campaign: campaign.id } },
+          {
+            onSuccess: ({ sites }) => void message.success(words.started(sites)),
+            onError: (error) => void message.error(error.message, 6),
+          },
+        )
+      }
+    >
+      {words.start}
+    </Button>
+  );
+}
+
+function ToReview({ campaign }: { campaign: CampaignView }): ReactNode {
+  const words = useWords(campaignWords);
+  const { may } = useSession();
+  const params = { campaign: campaign.id };
+  const counts = useAsk('GET /campaigns/{campaign}/review-counts', { params });
+  return (
+    <>
+      {may('finding.review') && (
+        <Link to={`/review?campaign=${campaign.id}`} className="button-link" data-main="true">
+          {words.toReview(counts.data?.left ?? 0)}
+        </Link>
+      )}
+      {campaign.state === 'hearing' && (
+        <Link to={`/hearing?campaign=${campaign.id}`} className="button-link">
+          {words.toHearing}
+        </Link>
+      )}
+    </>
+  );
+}
+
+function BeginHearing({ campaign }: { campaign: CampaignView }): ReactNode {
+  const words = useWords(campaignWords);
+  const dates = useDates();
+  const { message } = App.useApp();
+  const [dialog, setDialog] = useState<'begin' | 'skip' | null>(null);
+  const begin = useAct('POST /campaigns/{campaign}/hearing');
+  const skip = useAct('POST /campaigns/{campaign}/hearing-skipped');
+  const params = { campaign: campaign.id };
+  return (
+    <>
+      <Button onClick={() => setDialog('begin')}>{words.startHearing}</Button>
+      <Button onClick={() => setDialog('skip')}>{words.skipHearing}</Button>
+      {dialog === 'begin' && (
+        <Ask
+          title={words.startHearing}
+          hint={words.startHearingHint}
+          close={() => setDialog(null)}
+          act={async () => {
+            const { until } = await begin.mutateAsync({ params });
+            void message.success(words.hearingStarted(dates.instant(until)));
+          }}
+        />
+      )}
+      {dialog === 'skip' && (
+        <Ask
+          title={words.skipHearing}
+          hint={words.skipHint}
+          reason={words.reason}
+          close={() => setDialog(null)}
+          act={(reason) => skip.mutateAsync({ params, body: { reason } })}
+        />
+      )}
+    </>
+  );
+}
+
+function DraftCircular({ campaign }: { campaign: CampaignView }): ReactNode {
+  const words = useWords(campaignWords);
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const draft = useAct('POST /campaigns/{campaign}/circulars');
+  return (
+    <Button
+      loading={draft.isPending}
+      onClick={() =>
+        draft.mutate(
+          { params: { campaign: campaign.id } },
+          {
+            onSuccess: ({ id }) => void navigate(`/circulars/${id}`),
+            onError: (error) => void message.error(error.message, 6),
+          },
+        )
+      }
+    >
+      {words.draft}
+    </Button>
+  );
+}
+
+function ToCircular({ campaign }: { campaign: CampaignView }): ReactNode {
+  const words = useWords(campaignWords);
+  const { may } = useSession();
+  const versions = useAsk('GET /campaigns/{campaign}/circulars', {
+    params: { campaign: campaign.id },
+  });
+  const newest = versions.data?.items[0];
+  if (!versions.data) return null;
+  if (!newest) return may('circular.draft') && <DraftCircular campaign={campaign} />;
+  return (
+    <Link to={`/circulars/${newest.id}`} className="button-link" data-main="true">
+      {words.toCircular}
+    </Link>
+  );
+}
+
+function BackToReview({ campaign }: { campaign: CampaignView }): ReactNode {
+  const words = useWords(campaignWords);
+  const [isOpen, setOpen] = useState(false);
+  const back = useAct('POST /campaigns/{campaign}/review-reopened');
+  const params = { campaign: campaign.id };
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{words.backToReview}</Button>
+      {isOpen && (
+        <Ask
+          title={words.backToReview}
+          hint={words.backHint}
+          reason={words.reason}
+          close={() => setOpen(false)}
+          act={(reason) => back.mutateAsync({ params, body: { reason } })}
+        />
+      )}
+    </>
+  );
+}
+
+function CancelCampaign({ campaign }: { campaign: CampaignView }): ReactNode {
+  const words = useWords(campaignWords);
+  const [isOpen, setOpen] = useState(false);
+  const cancel = useAct('POST /campaigns/{campaign}/cancellation');
+  const params = { campaign: campaign.id };
+  return (
+    <>
+      <Button danger onClick={() => setOpen(true)}>
+        {words.cancel}
+      </Button>
+      {isOpen && (
+        <Ask
+          title={words.cancel}
+          hint={words.cancelHint}
+          reason={words.cancelReason}
+          close={() => setOpen(false)}
+          act={(reason) => cancel.mutateAsync({ params, body: { reason } })}
+        />
+      )}
+    </>
+  );
+}
+
+/** Says what will happen, asks for the reason where one is kept; a refusal is said here. */
+function Ask({
+  title,
+  hint,
+  reason,
+  act,
+  close,
+}: {
+  title: string;
+  hint: string;
+  /** The label of the reason; left out: none is asked for. */
+  reason?: string;
+  act(reason: string): Promise<unknown>;
+  close(): void;
+}): ReactNode {
+  const words = useWords(campaignWords);
+  const common = useWords(commonWords);
+  const { message } = App.useApp();
+  const [text, setText] = useState('');
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const go = async () => {
+    if (reason !== undefined && text.trim() === '') return setRefusal(common.fieldRequired);
+    setBusy(true);
+    try {
+      await act(text.trim());
+      void message.success(words.done);
+      close();
+    } catch (error) {
+      setRefusal(error instanceof Error ? error.message : String(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      open
+      title={title}
+      okText={common.confirm}
+      cancelText={common.back}
+      confirmLoading={isBusy}
+      onOk={() => void go()}
+      onCancel={close}
+    >
+      <div className="reason-dialog">
+        <p>{hint}</p>
+        {refusal !== null && <Alert type="error" showIcon title={refusal} />}
+        {reason !== undefined && (
+          <label>
+            <span>{reason}</span>
+            <Input.TextArea
+              rows={3}
+              maxLength={1000}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+          </label>
+        )}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,116 @@
+import { Alert } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { RubricWarning } from '#domain/rubric.ts';
+import type { SiteKind } from '#domain/site.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { Panel } from '../../parts/page-head.tsx';
+import { campaignWords } from '../../words/campaigns.ts';
+import { useWords } from '../../words/dictionary.ts';
+import { useLanguage } from '../../words/language.ts';
+import { siteKindWords } from '../../words/states.ts';
+import { ruleWords } from './rule-words.ts';
+
+interface Priced {
+  indicator: string;
+  title: { zh: string; en: string };
+  rule: string;
+}
+
+/** As `previewCampaign` answers it. */
+interface Preview {
+  sites: { siteId: number; unit: string; homepage: string; kind: SiteKind }[];
+  strata: { kinds: SiteKind[]; of: number; drawn: number }[];
+  vetoes: Priced[];
+  deductions: Priced[];
+  bonus: Priced[];
+  warnings: RubricWarning[];
+}
+
+/** How many sites of each kind would be measured, and what would be charged. */
+export function CampaignPreview({ preview }: { preview: object }): ReactNode {
+  const words = useWords(campaignWords);
+  const language = useLanguage();
+  const { sites, strata, vetoes, deductions, bonus, warnings } = preview as Preview;
+  return (
+    <Panel title={words.preview}>
+      {sites.length === 0 ? (
+        <EmptyState title={words.noSites} />
+      ) : (
+        <>
+          <p>
+            <strong>{words.previewSites(sites.length)}</strong>
+          </p>
+          <Kinds strata={strata} sites={sites} />
+          <details className="preview-sites">
+            <summary>{words.previewList}</summary>
+            <ol>
+              {sites.map(({ siteId, unit, homepage }) => (
+                <li key={siteId}>
+                  <Link to={`/sites/${siteId}`}>{unit}</Link>{' '}
+                  <span className="quiet">{homepage}</span>
+                </li>
+              ))}
+            </ol>
+          </details>
+        </>
+      )}
+      <div className="preview-lines">
+        <Lines title={words.vetoes} lines={vetoes} />
+        <Lines title={words.deductions} lines={deductions} />
+        {bonus.length > 0 && <Lines title={words.bonus} lines={bonus} />}
+      </div>
+      {warnings.length > 0 && (
+        <details className="preview-sites">
+          <summary>
+            {words.warnings} ({warnings.length})
+          </summary>
+          {warnings.map(({ code, where, text }) => (
+            <Alert key={`${code} ${where}`} type="info" title={text[language]} />
+          ))}
+        </details>
+      )}
+    </Panel>
+  );
+}
+
+function Kinds({ strata, sites }: Pick<Preview, 'strata' | 'sites'>): ReactNode {
+  const kinds = useWords(siteKindWords);
+  const byKind = Map.groupBy(sites, ({ kind }) => kind);
+  const rows =
+    strata.length > 1
+      ? strata.map(({ kinds: of, ...one }) => {
+          return { name: of.map((kind) => kinds[kind]).join('、'), ...one };
+        })
+      : [...byKind].map(([kind, of]) => ({ name: kinds[kind], of: null, drawn: of.length }));
+  return (
+    <ul className="kind-counts">
+      {rows.map(({ name, of, drawn }) => (
+        <li key={name}>
+          <span className="quiet">{name}</span>{' '}
+          <strong className="figures">
+            {drawn}
+            {of !== null && of !== drawn && `/${of}`}
+          </strong>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly Priced[] }): ReactNode {
+  const language = useLanguage();
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul>
+        {lines.map(({ indicator, title: name, rule }) => (
+          <li key={indicator}>
+            <span>{name[language]}</span>
+            <span className="quiet figures">{ruleWords(rule, language)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,258 @@
+import { Checkbox, Input, InputNumber, Radio } from 'antd';
+import type { ReactNode } from 'react';
+import { siteKinds } from '#domain/kinds.ts';
+import type { RubricRef } from '#domain/scorecard.ts';
+import { type Item, useAsk } from '../../api/use-ask.ts';
+import { Choice } from '../../parts/choice.tsx';
+import { Panel } from '../../parts/page-head.tsx';
+import { campaignWords } from '../../words/campaigns.ts';
+import { useWords } from '../../words/dictionary.ts';
+import { useLanguage } from '../../words/language.ts';
+import { siteKindWords } from '../../words/states.ts';
+import { ExcludeSites } from './exclude-sites.tsx';
+import type { OrderDraft } from './order-draft.ts';
+
+interface Given {
+  draft: OrderDraft;
+  change(changed: Partial<OrderDraft>): void;
+  regionId: number;
+  regions: readonly Item<'GET /regions'>[];
+}
+
+export function WhatStep({ draft, change, regionId, regions }: Given): ReactNode {
+  const words = useWords(campaignWords);
+  return (
+    <Panel title={words.wizard.what}>
+      <div className="wizard-fields">
+        <Field label={words.region}>
+          <Choice
+            label={words.region}
+            value={String(regionId)}
+            options={regions.map(({ id, name }) => ({ value: String(id), label: name }))}
+            change={(id) => change({ regionId: Number(id) })}
+          />
+        </Field>
+        <Field label={words.name}>
+          <Input
+            value={draft.name}
+            maxLength={100}
+            onChange={({ target }) => change({ name: target.value })}
+          />
+        </Field>
+        <Field label={words.period} hint={words.periodHint}>
+          <Input
+            value={draft.period}
+            maxLength={40}
+            onChange={({ target }) => change({ period: target.value })}
+          />
+        </Field>
+        <Field label={words.asOf}>
+          <input
+            type="date"
+            className="date-field"
+            value={draft.asOf}
+            onChange={({ target }) => change({ asOf: target.value })}
+          />
+        </Field>
+      </div>
+    </Panel>
+  );
+}
+
+export function WhichStep({ draft, change, regionId }: Given): ReactNode {
+  const words = useWords(campaignWords);
+  const kinds = useWords(siteKindWords);
+  return (
+    <Panel title={words.wizard.which}>
+      <div className="wizard-fields">
+        <Radio.Group
+          aria-label={words.sampleMode}
+          value={draft.mode}
+          onChange={({ target }) => change({ mode: target.value as OrderDraft['mode'] })}
+          options={[
+            { value: 'all', label: words.modeAll },
+            { value: 'drawn', label: words.modeDrawn },
+          ]}
+        />
+        {draft.mode === 'drawn' && (
+          <>
+            <NumberField
+              label={words.share}
+              value={draft.share}
+              min={1}
+              max={100}
+              change={(share) => change({ share })}
+            />
+            <Field label={words.strata} hint={words.strataHint} isGroup>
+              <Checkbox.Group
+                value={draft.strata}
+                options={siteKinds.map((value) => ({ value, label: kinds[value] }))}
+                onChange={(strata) => change({ strata })}
+              />
+            </Field>
+            <Field label={words.seed} hint={words.seedHint}>
+              <Input
+                value={draft.seed}
+                maxLength={200}
+                onChange={({ target }) => change({ seed: target.value })}
+              />
+            </Field>
+          </>
+        )}
+        <Field label={words.excludeSites} hint={words.excludeHint} isGroup>
+          <ExcludeSites
+            regionId={regionId}
+            excluded={draft.excluded}
+            change={(excluded) => change({ excluded })}
+          />
+        </Field>
+      </div>
+    </Panel>
+  );
+}
+
+export function HowStep({ draft, change }: Given): ReactNode {
+  const words = useWords(campaignWords);
+  const language = useLanguage();
+  const list = useAsk('GET /rubrics');
+  const options = (list.data?.items ?? []).map(({ ref, title }) => {
+    return { value: (ref as unknown as RubricRef).id, label: title[language] };
+  });
+  return (
+    <Panel title={words.wizard.how}>
+      <div className="wizard-fields">
+        <Field label={words.rubric}>
+          <Choice
+            label={words.rubric}
+            value={draft.rubric}
+            options={options.length > 0 ? options : [{ value: draft.rubric, label: draft.rubric }]}
+            change={(rubric) => change({ rubric })}
+          />
+        </Field>
+        <div className="wizard-row">
+          <Field label={words.passLine} hint={words.passLineHint}>
+            <InputNumber
+              min={0}
+              max={200}
+              value={draft.passLine}
+              aria-label={words.passLine}
+              onChange={(passLine) => change({ passLine })}
+            />
+          </Field>
+          <NumberField
+            label={words.unmeasuredLimit}
+            hint={words.unmeasuredHint}
+            value={draft.unmeasuredLimit}
+            min={0}
+            max={100}
+            change={(unmeasuredLimit) => change({ unmeasuredLimit })}
+          />
+        </div>
+        <div className="wizard-row">
+          <NumberField
+            label={words.recheckTimes}
+            value={draft.recheckTimes}
+            min={0}
+            max={10}
+            change={(recheckTimes) => change({ recheckTimes })}
+          />
+          <NumberField
+            label={words.recheckSpacing}
+            value={draft.recheckMinutes}
+            min={0}
+            max={10_080}
+            step={0.1}
+            change={(recheckMinutes) => change({ recheckMinutes })}
+          />
+          <NumberField
+            label={words.maxPages}
+            value={draft.maxPages}
+            min={1}
+            max={1_000_000}
+            change={(maxPages) => change({ maxPages })}
+          />
+          <NumberField
+            label={words.timeout}
+            value={draft.timeoutSeconds}
+            min={1}
+            max={120}
+            change={(timeoutSeconds) => change({ timeoutSeconds })}
+          />
+          <NumberField
+            label={words.maxMinutes}
+            value={draft.maxMinutes}
+            min={1}
+            max={10_080}
+            change={(maxMinutes) => change({ maxMinutes })}
+          />
+        </div>
+        <Field label={words.robots} isGroup>
+          <Radio.Group
+            aria-label={words.robots}
+            value={draft.robots}
+            onChange={({ target }) => change({ robots: target.value as OrderDraft['robots'] })}
+            options={[
+              { value: 'note', label: words.robotsSays.note },
+              { value: 'obey', label: words.robotsSays.obey },
+            ]}
+          />
+        </Field>
+        <Checkbox
+          checked={draft.explanationsLift}
+          onChange={({ target }) => change({ explanationsLift: target.checked })}
+        >
+          {words.liftLabel}
+        </Checkbox>
+      </div>
+    </Panel>
+  );
+}
+
+function Field({
+  label,
+  hint,
+  isGroup = false,
+  children,
+}: {
+  label: string;
+  hint?: string;
+  /** Holds several controls, each with a name of its own. */
+  isGroup?: boolean;
+  children: ReactNode;
+}): ReactNode {
+  const Holder = isGroup ? 'div' : 'label';
+  return (
+    <Holder className="wizard-field" {...(isGroup && { role: 'group', 'aria-label': label })}>
+      <span>{label}</span>
+      {children}
+      {hint !== undefined && <small className="quiet">{hint}</small>}
+    </Holder>
+  );
+}
+
+function NumberField({
+  label,
+  hint,
+  value,
+  change,
+  ...limits
+}: {
+  label: string;
+  hint?: string;
+  value: number;
+  min: number;
+  max: number;
+  step?: number;
+  change(value: number): void;
+}): ReactNode {
+  return (
+    <Field label={label} {...(hint !== undefined && { hint })}>
+      <InputNumber
+        {...limits}
+        value={value}
+        aria-label={label}
+        onChange={(typed) => typed !== null && change(typed)}
+      />
+    </Field>
+  );
+}

@@ -13,7 +13,7 @@ import { type Loopback, serveHttp } from './testing/loopback.ts';
 const skip =
   process.platform === 'linux' && process.arch === 'x64' ? false : 'no packaged browser here';
 const FORBIDDEN = '127.0.0.2';
-const PAGE_MS = 6000;
+const PAGE_MS = 3000;
 
 let lane: RenderingLane;
 let server: Loopback;

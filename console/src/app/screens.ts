@@ -3,6 +3,7 @@ import type { Role } from '#domain/person.ts';
 import type { RightName } from '#domain/rights.ts';
 import type { IconName } from '../parts/icon.tsx';
 import type { RailWord, TitleWord } from '../words/shell.ts';
+import { settingsScreens } from './settings-screens.ts';
 
 /** Where a screen stands in the rail, for whom, and under which word. */
 export interface RailEntry {
@@ -133,7 +134,6 @@ export const screens: readonly Screen[] = [
     title: 'findings',
     needs: ['finding.read'],
     rail: [
-      { word: 'findings', icon: 'finding', order: 20, for: unit },
       { word: 'review', icon: 'review', order: 40, for: ['leader', 'auditor'], also: ['/hearing'] },
     ],
     load: () => import('../screens/review/findings.tsx'),
@@ -166,11 +166,11 @@ export const screens: readonly Screen[] = [
     load: () => import('../screens/monitoring/monitoring.tsx'),
   },
   {
-    path: '/findings',
-    title: 'findings',
-    needs: ['finding.read'],
-    rail: [{ word: 'findings', icon: 'finding', order: 20, for: unit }],
-    load: () => import('../screens/findings/findings.tsx'),
+    path: '/my-findings',
+    title: 'myFindings',
+    needs: ['explanation.claim'],
+    rail: [{ word: 'findings', icon: 'finding', order: 20, for: unit, also: ['/findings'] }],
+    load: () => import('../screens/findings/my-findings.tsx'),
   },
   {
     path: '/my-appeals',
@@ -261,90 +261,7 @@ export const screens: readonly Screen[] = [
     needs: ['matter.read'],
     load: () => import('../screens/matters/templates.tsx'),
   },
-  {
-    path: '/settings',
-    title: 'settings',
-    needs: 'signed-in',
-    rail: [{ word: 'settings', icon: 'settings', order: 80, for: [...office, 'admin'] }],
-    load: () => import('../screens/settings/settings.tsx'),
-  },
-  {
-    path: '/settings/people',
-    title: 'people',
-    needs: ['person.read'],
-    load: () => import('../screens/settings/people.tsx'),
-  },
-  {
-    path: '/settings/people/:person',
-    title: 'person',
-    needs: ['person.read'],
-    within: '/settings/people',
-    load: () => import('../screens/settings/person.tsx'),
-  },
-  {
-    path: '/settings/rubrics',
-    title: 'rubrics',
-    needs: 'signed-in',
-    views: ['?rubric=cn-indicators-2019', '?rubric=cn-indicators-2019&compare=cn-census-2015'],
-    load: () => import('../screens/settings/rubrics.tsx'),
-  },
-  {
-    path: '/settings/lexicons',
-    title: 'lexicons',
-    needs: 'signed-in',
-    views: ['?lexicon=channel-kinds'],
-    load: () => import('../screens/settings/lexicons.tsx'),
-  },
-  {
-    path: '/settings/calendar',
-    title: 'calendar',
-    needs: ['calendar.read'],
-    views: ['?year=2019'],
-    load: () => import('../screens/settings/calendar.tsx'),
-  },
-  {
-    path: '/settings/terms',
-    title: 'terms',
-    needs: 'signed-in',
-    load: () => import('../screens/settings/terms.tsx'),
-  },
-  {
-    path: '/settings/values',
-    title: 'values',
-    needs: ['settings.read'],
-    load: () => import('../screens/settings/values.tsx'),
-  },
-  {
-    path: '/settings/jobs',
-    title: 'jobs',
-    needs: ['job.read'],
-    load: () => import('../screens/settings/jobs.tsx'),
-  },
-  {
-    path: '/settings/ledger',
-    title: 'ledger',
-    needs: ['ledger.read'],
-    views: ['?tab=heads'],
-    load: () => import('../screens/settings/ledger.tsx'),
-  },
-  {
-    path: '/settings/regions',
-    title: 'regions',
-    needs: ['register.edit'],
-    load: () => import('../screens/settings/regions.tsx'),
-  },
-  {
-    path: '/settings/webhooks',
-    title: 'webhooks',
-    needs: ['webhook.edit'],
-    load: () => import('../screens/settings/webhooks.tsx'),
-  },
-  {
-    path: '/settings/tokens',
-    title: 'tokens',
-    needs: 'signed-in',
-    load: () => import('../screens/settings/tokens.tsx'),
-  },
+  ...settingsScreens,
   {
     path: '/me',
     title: 'me',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useRegionQuery } from '../app/use-region.ts';
 
@@ -14,9 +14,15 @@ export function AreaNav({
   const search = useRegionQuery();
   const isHere = (to: string) => pathname === to || pathname.startsWith(`${to}/`);
   const now = all.filter(({ to }) => isHere(to)).toSorted((a, b) => b.to.length - a.to.length)[0];
+  const list = useRef<HTMLUListElement>(null);
+  // On a phone the row is longer than the screen: the page one is on is to be seen in it.
+  useEffect(() => {
+    const current = list.current?.querySelector('[aria-current="page"]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   return (
     <nav className="sections" aria-label={label}>
-      <ul>
+      <ul ref={list}>
         {all.map(({ to, label: name }) => (
           <li key={to}>
             <Link

@@ -12,6 +12,7 @@ import { useSession } from '../../session/session.tsx';
 import { useWords, wordOf } from '../../words/dictionary.ts';
 import { countWords } from '../../words/figures.ts';
 import { settingsWords } from '../../words/settings.ts';
+import { stateWords } from '../../words/states.ts';
 import { useDates } from '../../words/use-figures.ts';
 import { SettingsNav } from './settings-nav.tsx';
 import './settings.css';
@@ -48,13 +49,15 @@ export default function Jobs(): ReactNode {
 
 function Work({ work }: { work: Sheet['work'] }): ReactNode {
   const words = useWords(settingsWords);
+  const states = useWords(stateWords);
+  const known = { ...states.inspection, ...states.signal, ...words.workStates };
   if (work.length === 0) return <p className="quiet">{words.workEmpty}</p>;
   return (
     <ul className="work-counts">
       {work.map(({ what, state, count }) => (
         <li key={`${what}-${state}`}>
           <span>{wordOf(words.workNames, what)}</span>
-          <span className="quiet">{state}</span>
+          <span className="quiet">{wordOf(known, state)}</span>
           <strong className="figures">{countWords(count)}</strong>
         </li>
       ))}

@@ -109,7 +109,7 @@ function Acts({ person }: { person: PersonSheet }): ReactNode {
   const disable = useAct('PUT /people/{person}/disabled');
   const isDisabled = person.disabledAt !== null;
   return (
-    <div className="person-acts">
+    <div className="account-acts">
       <Button type="primary" onClick={() => setOpened('post')}>
         {words.givePost}
       </Button>

@@ -8,7 +8,7 @@ import { PlainTable } from '../../parts/plain-table.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { Tag } from '../../parts/state-tag.tsx';
 import { useFilters } from '../../parts/use-filters.ts';
-import { useWords } from '../../words/dictionary.ts';
+import { useWords, wordOf } from '../../words/dictionary.ts';
 import { useLanguage } from '../../words/language.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { SettingsNav } from './settings-nav.tsx';
@@ -79,6 +79,7 @@ interface ValueWords {
   unset: string;
   hidden: string;
   defaultIs(value: string): string;
+  units: object;
 }
 
 function valueOf(words: ValueWords) {
@@ -87,7 +88,9 @@ function valueOf(words: ValueWords) {
     if (isSecret) return <span className="quiet">{words.hidden}</span>;
     return (
       <>
-        <span className="figures">{unit === null ? value : `${value} ${unit}`}</span>
+        <span className="figures">
+          {unit === null || unit === '0 or 1' ? value : `${value} ${wordOf(words.units, unit)}`}
+        </span>
         {source === 'environment' && usual !== null && (
           <div className="quiet">{words.defaultIs(usual)}</div>
         )}

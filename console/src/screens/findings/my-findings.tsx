@@ -22,7 +22,7 @@ import './findings.css';
 const ROUNDS = 24;
 
 /** What a round charges, each with how to mend it; a unit explains and appeals from here. */
-export default function Findings(): ReactNode {
+export default function MyFindings(): ReactNode {
   const words = useWords(findingWords);
   const { isUnit } = useSession();
   const region = useRegion();

@@ -25,7 +25,7 @@ export const circularWords = dictionary(
     figureField: '数据项',
     figureSource: '取自',
     figureValue: '数值',
-    toInspection: '查看该站计分',
+    behind: (count: number) => `计入的问题（${count}）`,
     reconciliation: '对账',
     reconciled: '全部数字与数据一致',
     contradictions: (count: number) => `${count} 处与数据不符`,
@@ -105,7 +105,7 @@ export const circularWords = dictionary(
       what: (title: string) => `您将以本人名义签发《${title}》。`,
       facts: (sites: number, fields: number) =>
         `涉及 ${sites} 个网站，${fields} 处数字已与数据逐一核对一致。`,
-      then: '签发后内容锁定；如检测结果此后变动，须退回重拟。',
+      locked: '签发后内容锁定；如检测结果此后变动，须退回重拟。',
       ledger: '您的姓名、时间和文稿哈希写入台账。',
     },
     publish: '发布',
@@ -170,7 +170,7 @@ export const circularWords = dictionary(
     figureField: 'Item',
     figureSource: 'Taken from',
     figureValue: 'Value',
-    toInspection: 'The site’s score',
+    behind: (count: number) => `Findings it counts (${count})`,
     reconciliation: 'Reconciliation',
     reconciled: 'Every figure agrees with the data',
     contradictions: (count: number) =>
@@ -252,7 +252,7 @@ export const circularWords = dictionary(
       what: (title: string) => `You sign “${title}” in your own name.`,
       facts: (sites: number, fields: number) =>
         `It is about ${sites} sites; ${fields} figures and names agree with the data.`,
-      then: 'It is locked then. Should results change, it must be returned and drafted anew.',
+      locked: 'It is locked then. Should results change, it must be returned and drafted anew.',
       ledger: 'Your name, the time and the hash of the text go into the ledger.',
     },
     publish: 'Publish',

@@ -10,6 +10,7 @@ export const reviewWords = dictionary(
     toQueue: '问题复核',
     campaign: '抽查',
     chooseCampaign: '选择抽查',
+    allCampaigns: '全部抽查',
     left: (count: number) => (count === 0 ? '已全部复核' : `还有 ${count} 项待复核`),
     doneOf: (done: number, all: number) => `已复核 ${done}/${all}`,
     queues: {
@@ -137,6 +138,7 @@ export const reviewWords = dictionary(
     toQueue: 'Review queue',
     campaign: 'Campaign',
     chooseCampaign: 'Choose a campaign',
+    allCampaigns: 'All campaigns',
     left: (count: number) => (count === 0 ? 'All reviewed' : `${count} left to review`),
     doneOf: (done: number, all: number) => `${done}/${all} reviewed`,
     queues: {

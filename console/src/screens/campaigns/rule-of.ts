@@ -6,6 +6,7 @@ export function ruleOf(rule: Rule, language: Language): string {
   const say = language === 'zh' ? chinese : english;
   switch (rule.kind) {
     case 'each':
+      if (rule.points === 'unknown') return say.unknown;
       return say.each(pointsOf(rule.points, say)) + capOf(rule.cap, say);
     case 'flat':
       return say.flat(pointsOf(rule.points, say));
@@ -23,7 +24,7 @@ export function ruleOf(rule: Rule, language: Language): string {
 }
 
 const chinese = {
-  unknown: '未知',
+  unknown: '分值未知',
   each: (points: string) => `每个扣 ${points} 分`,
   flat: (points: string) => `扣 ${points} 分`,
   manual: (points: string) => `人工评定，${points} 分`,
@@ -36,7 +37,7 @@ const chinese = {
 };
 
 const english: typeof chinese = {
-  unknown: 'unknown',
+  unknown: 'points unknown',
   each: (points) => `${points} each`,
   flat: (points) => `${points}`,
   manual: (points) => `${points}, by hand`,

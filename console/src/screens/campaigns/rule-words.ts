@@ -3,6 +3,7 @@ import type { Language } from '../../words/language.ts';
 /** A rule as the service writes it (`each 0.1, cap 9`), in the reader's words. */
 export function ruleWords(rule: string, language: Language): string {
   if (language === 'en') return rule;
+  if (/^(?:each|flat) unknown/.test(rule)) return '分值未知';
   return rule
     .replace(/^each (\S+?)(?=,|$)/, '每个扣 $1 分')
     .replace(/^flat (\S+?)(?=,|$)/, '扣 $1 分')

@@ -148,44 +148,7 @@ export function HowStep({ draft, change }: Given): ReactNode {
             change={(unmeasuredLimit) => change({ unmeasuredLimit })}
           />
         </div>
-        <div className="wizard-row">
-          <NumberField
-            label={words.recheckTimes}
-            value={draft.recheckTimes}
-            min={0}
-            max={10}
-            change={(recheckTimes) => change({ recheckTimes })}
-          />
-          <NumberField
-            label={words.recheckSpacing}
-            value={draft.recheckMinutes}
-            min={0}
-            max={10_080}
-            step={0.1}
-            change={(recheckMinutes) => change({ recheckMinutes })}
-          />
-          <NumberField
-            label={words.maxPages}
-            value={draft.maxPages}
-            min={1}
-            max={1_000_000}
-            change={(maxPages) => change({ maxPages })}
-          />
-          <NumberField
-            label={words.timeout}
-            value={draft.timeoutSeconds}
-            min={1}
-            max={120}
-            change={(timeoutSeconds) => change({ timeoutSeconds })}
-          />
-          <NumberField
-            label={words.maxMinutes}
-            value={draft.maxMinutes}
-            min={1}
-            max={10_080}
-            change={(maxMinutes) => change({ maxMinutes })}
-          />
-        </div>
+        <Limits draft={draft} change={change} />
         <Field label={words.robots} isGroup>
           <Radio.Group
             aria-label={words.robots}
@@ -205,6 +168,51 @@ export function HowStep({ draft, change }: Given): ReactNode {
         </Checkbox>
       </div>
     </Panel>
+  );
+}
+
+/** How often and how far apart one looks again, and where one stops. */
+function Limits({ draft, change }: Pick<Given, 'draft' | 'change'>): ReactNode {
+  const words = useWords(campaignWords);
+  return (
+    <div className="wizard-row">
+      <NumberField
+        label={words.recheckTimes}
+        value={draft.recheckTimes}
+        min={0}
+        max={10}
+        change={(recheckTimes) => change({ recheckTimes })}
+      />
+      <NumberField
+        label={words.recheckSpacing}
+        value={draft.recheckMinutes}
+        min={0}
+        max={10_080}
+        step={0.1}
+        change={(recheckMinutes) => change({ recheckMinutes })}
+      />
+      <NumberField
+        label={words.maxPages}
+        value={draft.maxPages}
+        min={1}
+        max={1_000_000}
+        change={(maxPages) => change({ maxPages })}
+      />
+      <NumberField
+        label={words.timeout}
+        value={draft.timeoutSeconds}
+        min={1}
+        max={120}
+        change={(timeoutSeconds) => change({ timeoutSeconds })}
+      />
+      <NumberField
+        label={words.maxMinutes}
+        value={draft.maxMinutes}
+        min={1}
+        max={10_080}
+        change={(maxMinutes) => change({ maxMinutes })}
+      />
+    </div>
   );
 }
 

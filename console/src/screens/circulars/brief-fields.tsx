@@ -20,7 +20,7 @@ export function TextField({
     <label className="brief-field">
       <span>{label}</span>
       <Input.TextArea
-        autoSize={{ minRows: 1, maxRows: 6 }}
+        rows={1}
         value={value ?? ''}
         {...(hint !== undefined && { placeholder: hint })}
         onChange={({ target }) => change(target.value === '' ? undefined : target.value)}
@@ -89,7 +89,7 @@ export function LinesField<T>({
     <label className="brief-field">
       <span>{label}</span>
       <Input.TextArea
-        autoSize={{ minRows: 2, maxRows: 10 }}
+        rows={3}
         value={text}
         onChange={({ target }) => {
           setText(target.value);

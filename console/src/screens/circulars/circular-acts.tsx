@@ -108,7 +108,7 @@ function Sign({ view }: { view: CircularView }): ReactNode {
           <ul className="what-happens">
             <li>{says.what(titleOf(circular))}</li>
             <li>{says.facts(circular.annex.rows.length, fieldsOf(circular).length)}</li>
-            <li>{says.then}</li>
+            <li>{says.locked}</li>
             <li>{says.ledger}</li>
           </ul>
         </ConfirmSign>

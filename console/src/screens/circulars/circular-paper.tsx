@@ -19,7 +19,7 @@ export function CircularPaper({
 }: Pressing & { circular: Circular }): ReactNode {
   const words = useWords(circularWords);
   const pressing = useMemo(() => ({ wrong, chosen, choose }), [wrong, chosen, choose]);
-  const { documentNumber, title, salutation, paragraphs, annex, issuer, date, copiesTo } = circular;
+  const { documentNumber, title, salutation, paragraphs, issuer, date } = circular;
   return (
     <article className="paper" lang="zh-CN" aria-label={words.paper}>
       <p className="paper-number">{documentNumber}</p>
@@ -46,44 +46,54 @@ export function CircularPaper({
           </p>
         )}
       </div>
-      <section className="paper-annex">
-        <h3 className="paper-title">
-          <Runs runs={annex.title} {...pressing} />
-        </h3>
-        <div className="paper-table" role="region" aria-label={words.annexScroll} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                {annex.columns.map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {annex.rows.map((row) => (
-                <OneRow key={row.key} row={row} {...pressing} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-        {annex.notes.length > 0 && (
-          <ol className="paper-notes" aria-label={words.notesTitle}>
-            {annex.notes.map((note, index) => (
-              <li key={index}>
-                <Runs runs={note} {...pressing} />
-              </li>
-            ))}
-          </ol>
-        )}
-        {copiesTo.length > 0 && (
-          <p className="paper-copies">
-            <Runs runs={copiesTo} {...pressing} />
-          </p>
-        )}
-      </section>
+      <AnnexPart circular={circular} {...pressing} />
     </article>
+  );
+}
+
+function AnnexPart({
+  circular: { annex, copiesTo },
+  ...pressing
+}: Pressing & { circular: Circular }): ReactNode {
+  const words = useWords(circularWords);
+  return (
+    <section className="paper-annex">
+      <h3 className="paper-title">
+        <Runs runs={annex.title} {...pressing} />
+      </h3>
+      <div className="paper-table" role="region" aria-label={words.annexScroll} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              {annex.columns.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {annex.rows.map((row) => (
+              <OneRow key={row.key} row={row} {...pressing} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {annex.notes.length > 0 && (
+        <ol className="paper-notes" aria-label={words.notesTitle}>
+          {annex.notes.map((note, index) => (
+            <li key={index}>
+              <Runs runs={note} {...pressing} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {copiesTo.length > 0 && (
+        <p className="paper-copies">
+          <Runs runs={copiesTo} {...pressing} />
+        </p>
+      )}
+    </section>
   );
 }
 
@@ -120,20 +130,48 @@ function OneRow({ row, ...pressing }: Pressing & { row: AnnexRow }): ReactNode {
 function Runs({ runs, wrong, chosen, choose }: Pressing & { runs: readonly Run[] }): ReactNode {
   return runs.map((run, index) =>
     'field' in run ? (
-      <button
+      <Chip
         key={index}
-        type="button"
-        className="chip"
-        data-wrong={wrong.has(run.field)}
-        aria-pressed={chosen === run.field}
-        title={`${run.field} ← ${run.source}`}
-        onClick={() => choose(run)}
-      >
-        {run.text}
-      </button>
+        field={run}
+        isWrong={wrong.has(run.field)}
+        isChosen={chosen === run.field}
+        choose={choose}
+      />
     ) : (
       <span key={index}>{run.text}</span>
     ),
+  );
+}
+
+/** A press among words: a span, for what is a button never breaks across lines. */
+function Chip({
+  field,
+  isWrong,
+  isChosen,
+  choose,
+}: {
+  field: Field;
+  isWrong: boolean;
+  isChosen: boolean;
+  choose(field: Field): void;
+}): ReactNode {
+  return (
+    <span
+      role="button"
+      tabIndex={0}
+      className="chip"
+      data-wrong={isWrong}
+      aria-pressed={isChosen}
+      title={`${field.field} ← ${field.source}`}
+      onClick={() => choose(field)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        choose(field);
+      }}
+    >
+      {field.text}
+    </span>
   );
 }
 

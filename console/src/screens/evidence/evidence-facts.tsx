@@ -117,7 +117,7 @@ function MeasureValue({ value }: { value: Finding['measure'][string] }): ReactNo
   if (Array.isArray(value)) return value.join('、');
   const text = String(value);
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return dates.day(text);
-  return wordOf(words.positions, text);
+  return wordOf({ ...words.positions, ...words.outcomes }, text);
 }
 
 /** The clause that takes it, and the arithmetic of the site with and without. */

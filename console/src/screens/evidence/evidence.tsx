@@ -50,6 +50,9 @@ function Sheet({ of }: { of: Told }): ReactNode {
           <Panel title={words.said}>
             <Said view={of.view} />
           </Panel>
+          <Panel title={words.ledger}>
+            <LedgerLines evidence={evidence} />
+          </Panel>
         </div>
         <div>
           <Panel title={words.page}>
@@ -61,9 +64,6 @@ function Sheet({ of }: { of: Told }): ReactNode {
           </Panel>
         </div>
       </div>
-      <Panel title={words.ledger}>
-        <LedgerLines evidence={evidence} />
-      </Panel>
       <PrintFoot id={of.view.id} />
     </article>
   );

@@ -25,8 +25,9 @@ export function Looks({ visits }: { visits: readonly Look[] }): ReactNode {
 function OneLook({ look }: { look: Look }): ReactNode {
   const words = useWords(evidenceWords);
   const dates = useDates();
-  const name =
-    look.role === 'found-on'
+  const name = look.hasPicture
+    ? words.picture
+    : look.role === 'found-on'
       ? words.roles['found-on']
       : look.look === 0
         ? words.firstLook
@@ -34,7 +35,7 @@ function OneLook({ look }: { look: Look }): ReactNode {
   return (
     <>
       <div className="look-head">
-        <Tag tone={look.role === 'found-on' ? 'blue' : 'grey'}>{name}</Tag>
+        <Tag tone={look.role === 'found-on' || look.hasPicture ? 'blue' : 'grey'}>{name}</Tag>
         <span className="figures">{dates.instant(look.at)}</span>
         <strong className="figures">{outcomeOf(look, words.outcomes)}</strong>
         {look.ms !== null && <span className="quiet figures">{look.ms} ms</span>}

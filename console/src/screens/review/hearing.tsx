@@ -121,7 +121,7 @@ function ClaimFilters({
       <Choice
         label={words.campaign}
         value={campaign ?? ''}
-        options={[{ value: '', label: words.chooseCampaign }, ...rounds]}
+        options={[{ value: '', label: words.allCampaigns }, ...rounds]}
         change={(value) => change({ campaign: value, claim: undefined })}
       />
       <Choice
@@ -164,7 +164,6 @@ function ClaimRow({
   const at = 'grounds' in claim ? claim.filedAt : claim.claimedAt;
   return (
     <li className="queue-row claim-row" data-open={isOpen}>
-      <span />
       <button type="button" onClick={open} {...(isOpen && { 'aria-current': 'true' as const })}>
         <span className="queue-kind">
           <strong>{claim.unit}</strong>

@@ -109,9 +109,9 @@ function ReviewHead({ queue, campaign }: { queue: Queue; campaign: number }): Re
 
 type Dialog = 'set-aside' | 'merge' | 'help' | null;
 
-function ReviewDesk({ queue }: { queue: Queue }): ReactNode {
+/** What is chosen, which dialog is open, and every act by its name. */
+function useDesk(queue: Queue) {
   const words = useWords(reviewWords);
-  const isPhone = useIsPhone();
   const { message } = App.useApp();
   const [ids, setIds] = useState<ReadonlySet<number>>(new Set());
   const [dialog, setDialog] = useState<Dialog>(null);
@@ -123,15 +123,7 @@ function ReviewDesk({ queue }: { queue: Queue }): ReactNode {
     setIds(new Set());
     queue.show(nextOf(items, done, current));
   });
-  const move = (by: 1 | -1) => {
-    const at = items.findIndex(({ id }) => id === queue.currentId);
-    const to = items[Math.min(items.length - 1, Math.max(0, at + by))];
-    if (to) queue.show(to.id);
-    if (at + by >= items.length - 2 && queue.list.hasNextPage) void queue.list.fetchNextPage();
-  };
   const isDecidable = review === 'open' || review === 'second';
-  const accept = () => isDecidable && acts.accept(lines);
-  const setAside = () => isDecidable && lines.length > 0 && setDialog('set-aside');
   const merge = () => {
     if (review !== 'open') return;
     if (current && others.length > 0) setDialog('merge');
@@ -143,36 +135,48 @@ function ReviewDesk({ queue }: { queue: Queue }): ReactNode {
     if (!next.delete(current.id)) next.add(current.id);
     setIds(next);
   };
-  const help = () => setDialog('help');
+  const on = {
+    accept: () => isDecidable && acts.accept(lines),
+    setAside: () => isDecidable && lines.length > 0 && setDialog('set-aside'),
+    merge,
+    reopen: () => acts.reopen(lines),
+    move: (by: 1 | -1) => moveBy(queue, by),
+    help: () => setDialog('help'),
+  };
   useReviewKeys(
     {
-      j: () => move(1),
-      k: () => move(-1),
-      a: accept,
-      x: setAside,
+      j: () => on.move(1),
+      k: () => on.move(-1),
+      a: on.accept,
+      x: on.setAside,
       m: merge,
       s: toggle,
       z: acts.undo,
-      '?': help,
+      '?': on.help,
     },
     dialog === null,
   );
-  const close = () => setDialog(null);
+  return { ids, setIds, dialog, close: () => setDialog(null), chosen, lines, others, acts, on };
+}
+
+function moveBy({ items, currentId, show, list }: Queue, by: 1 | -1): void {
+  const at = items.findIndex(({ id }) => id === currentId);
+  const to = items[Math.min(items.length - 1, Math.max(0, at + by))];
+  if (to) show(to.id);
+  if (at + by >= items.length - 2 && list.hasNextPage) void list.fetchNextPage();
+}
+
+function ReviewDesk({ queue }: { queue: Queue }): ReactNode {
+  const words = useWords(reviewWords);
+  const isPhone = useIsPhone();
+  const desk = useDesk(queue);
   const isDetailOpen = queue.currentId !== null;
-  const bar = (
-    <ReviewBar
-      review={review}
-      lines={lines}
-      others={others.length}
-      isBusy={acts.isBusy}
-      acts={{ accept, setAside, merge, reopen: () => acts.reopen(lines), move, help }}
-    />
-  );
+  const isListShown = !isPhone || !isDetailOpen || desk.chosen.length > 0;
   return (
     <div className="review-desk" data-detail={isDetailOpen}>
-      {(!isPhone || !isDetailOpen || chosen.length > 0) && (
+      {isListShown && (
         <section className="review-queue" aria-label={words.listLabel}>
-          <ReviewList queue={queue} chosen={{ ids, change: setIds }} />
+          <ReviewList queue={queue} chosen={{ ids: desk.ids, change: desk.setIds }} />
         </section>
       )}
       <section className="review-pane" aria-label={words.fullEvidence}>
@@ -185,34 +189,52 @@ function ReviewDesk({ queue }: { queue: Queue }): ReactNode {
             {words.backToList}
           </Button>
         )}
-        {(!isPhone || isDetailOpen || chosen.length > 0) && bar}
+        {(!isPhone || isDetailOpen || desk.chosen.length > 0) && (
+          <ReviewBar
+            review={queue.review}
+            lines={desk.lines}
+            others={desk.others.length}
+            isBusy={desk.acts.isBusy}
+            acts={desk.on}
+          />
+        )}
         {queue.currentId !== null ? (
           <ReviewDetail finding={queue.currentId} />
         ) : (
           !isPhone && <p className="quiet">{words.chooseFinding}</p>
         )}
       </section>
-      {dialog === 'set-aside' && (
-        <ReasonDialog
-          title={words.reasonTitle(lines.length)}
-          hint={words.reasonHint}
-          usual={Object.values(words.reasons)}
-          done={(reason) => acts.setAside(lines, reason)}
-          close={close}
-        />
-      )}
-      {dialog === 'merge' && current && (
-        <ReasonDialog
-          title={words.mergeTitle}
-          hint={words.mergeHint}
-          usual={[]}
-          first={words.mergeReason}
-          done={(reason) => acts.merge(current, others, reason)}
-          close={close}
-        />
-      )}
-      {dialog === 'help' && <KeyHelp close={close} />}
+      <Dialogs queue={queue} desk={desk} />
     </div>
+  );
+}
+
+function Dialogs({ queue, desk }: { queue: Queue; desk: ReturnType<typeof useDesk> }): ReactNode {
+  const words = useWords(reviewWords);
+  const { current } = queue;
+  const { dialog, close, lines, others, acts } = desk;
+  if (dialog === 'help') return <KeyHelp close={close} />;
+  if (dialog === 'set-aside') {
+    return (
+      <ReasonDialog
+        title={words.reasonTitle(lines.length)}
+        hint={words.reasonHint}
+        usual={Object.values(words.reasons)}
+        done={(reason) => acts.setAside(lines, reason)}
+        close={close}
+      />
+    );
+  }
+  if (dialog !== 'merge' || !current) return null;
+  return (
+    <ReasonDialog
+      title={words.mergeTitle}
+      hint={words.mergeHint}
+      usual={[]}
+      first={words.mergeReason}
+      done={(reason) => acts.merge(current, others, reason)}
+      close={close}
+    />
   );
 }
 

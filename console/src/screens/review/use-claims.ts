@@ -1,4 +1,5 @@
 import { type Item, useAsk, useAskAll } from '../../api/use-ask.ts';
+import { useIsPhone } from '../../parts/use-media.ts';
 import { useFilters } from '../../parts/use-filters.ts';
 import type { Query } from '../../api/ask.ts';
 
@@ -7,6 +8,7 @@ export type Appeal = Item<'GET /appeals'>;
 
 /** Which claims are looked at: of which round, in which state, and which one is open. */
 export function useClaims(kind: 'explanations' | 'appeals') {
+  const isPhone = useIsPhone();
   const { values, change } = useFilters(['campaign', 'state', 'claim', 'tab']);
   const route = kind === 'explanations' ? 'GET /explanations' : 'GET /appeals';
   const query = { campaign: values.campaign, state: values.state, limit: 100 } as unknown;
@@ -19,7 +21,8 @@ export function useClaims(kind: 'explanations' | 'appeals') {
     items,
     state: values.state,
     campaign: values.campaign,
-    current: items.find(({ id }) => id === wanted) ?? null,
+    // The first is open from the beginning; a phone begins with the list.
+    current: items.find(({ id }) => id === wanted) ?? (isPhone ? null : (items[0] ?? null)),
     change,
   };
 }

@@ -32,9 +32,6 @@ export function useReviewActs(after: (done: readonly QueueLine[]) => void) {
     after(lines);
     undoToast({ text, undo });
   };
-  const idsOf = (lines: readonly QueueLine[]) => lines.map(({ id }) => id);
-  const isFirstOfTwo = (lines: readonly QueueLine[]) =>
-    lines.some(({ needsTwo, review }) => needsTwo && review === 'open');
 
   return {
     isBusy: acceptances.isPending || settings.isPending || merges.isPending,
@@ -79,6 +76,12 @@ export function useReviewActs(after: (done: readonly QueueLine[]) => void) {
       );
     },
   };
+}
+
+const idsOf = (lines: readonly QueueLine[]) => lines.map(({ id }) => id);
+
+function isFirstOfTwo(lines: readonly QueueLine[]): boolean {
+  return lines.some(({ needsTwo, review }) => needsTwo && review === 'open');
 }
 
 export type ReviewActs = ReturnType<typeof useReviewActs>;

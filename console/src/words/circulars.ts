@@ -25,7 +25,7 @@ export const circularWords = dictionary(
     figureField: '数据项',
     figureSource: '取自',
     figureValue: '数值',
-    toInspection: '查看该站计分',
+    behind: (count: number) => `计入的问题（${count}）`,
     reconciliation: '对账',
     reconciled: '全部数字与数据一致',
     contradictions: (count: number) => `${count} 处与数据不符`,
@@ -170,7 +170,7 @@ export const circularWords = dictionary(
     figureField: 'Item',
     figureSource: 'Taken from',
     figureValue: 'Value',
-    toInspection: 'The site’s score',
+    behind: (count: number) => `Findings it counts (${count})`,
     reconciliation: 'Reconciliation',
     reconciled: 'Every figure agrees with the data',
     contradictions: (count: number) =>

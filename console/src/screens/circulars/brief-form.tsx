@@ -1,6 +1,7 @@
 import { Button, Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import type { CampaignBrief, TaskBrief } from '#domain/campaign-brief.ts';
+import { useIsPhone } from '../../parts/use-media.ts';
 import { circularWords } from '../../words/circulars.ts';
 import { useWords } from '../../words/dictionary.ts';
 import { CountField, DayField, LinesField, plainLine, TextField } from './brief-fields.tsx';
@@ -14,9 +15,10 @@ interface Given {
 export function BriefForm(given: Given): ReactNode {
   const words = useWords(circularWords);
   const { groups } = words;
+  const isPhone = useIsPhone();
   return (
     <div className="brief-form">
-      <Group title={groups.head} isOpen>
+      <Group title={groups.head} isOpen={!isPhone}>
         <Head {...given} />
       </Group>
       <Group title={groups.basis}>

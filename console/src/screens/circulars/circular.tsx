@@ -53,7 +53,7 @@ function Editor({ view }: { view: CircularView }): ReactNode {
             circular={draft.circular}
           />
           {isWritable && <Writing view={view} draft={draft} />}
-          <FigureSource figure={figure} campaign={view.campaign_id} />
+          <FigureSource figure={figure} campaign={view.campaign_id} close={() => setFigure(null)} />
           <CircularVersions view={view} />
         </div>
         <div className="circular-paper">

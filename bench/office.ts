@@ -7,11 +7,11 @@ import type { Tables } from '#store/database/tables.ts';
 import { connect } from '#store/postgres/connect.ts';
 import { openPostgres } from '#store/postgres/open-postgres.ts';
 import { measureActs } from './office/acts.ts';
-import { ask } from './office/ask.ts';
+import { ask, reconnect } from './office/ask.ts';
 import { fillOffice, isFilled } from './office/fill.ts';
 import { users } from './office/people-fill.ts';
 import { type Circle, type Ends, type Question, questionsOf } from './office/questions.ts';
-import { signIn, startService } from './office/service.ts';
+import { type Service, signIn, startService } from './office/service.ts';
 import { sizeTable, type TableSize, tableSizes } from './office/sizes.ts';
 import type { BenchOptions } from './run.ts';
 
@@ -22,11 +22,15 @@ const USERS = 20;
 const tell = (line: string) => void process.stderr.write(`${line}\n`);
 
 interface Figures {
+  /** Processor time of an answer, in ms: service and PostgreSQL together. */
+  cpu: number;
   p50: number;
   p95: number;
   p99: number;
   /** Of files: until the first byte came. */
   first99?: number;
+  /** Of files: the first one, which is made for all. */
+  coldMs?: number;
   kb: number;
   failed: number;
 }
@@ -45,7 +49,7 @@ export async function benchOffice({ rounds, json, only, data }: BenchOptions): P
       );
       const asked: Record<string, Figures> = {};
       for (const question of wanted) {
-        asked[question.name] = await measure(service.address, question, rounds, sessions);
+        asked[question.name] = await measure(service, question, rounds, sessions);
         if (!json) process.stdout.write(`${lineOf(question.name, asked[question.name])}\n`);
       }
       const inspector = sessions.get('province0') ?? {};
@@ -104,15 +108,20 @@ function circle(who: Circle): string[] {
 
 /** Every user asks `rounds` times, all at once; times as a user waits for them. */
 async function measure(
-  address: string,
+  { address, cpuMs }: Service,
   { name, who, path, isFile }: Question,
   rounds: number,
   sessions: ReadonlyMap<string, Record<string, string>>,
 ): Promise<Figures> {
   const logins = circle(who);
+  reconnect();
   const times: number[] = [];
   const firsts: number[] = [];
-  let [bytes, failed] = [0, 0];
+  let [bytes, failed, coldMs] = [0, 0, 0];
+  if (isFile) {
+    const headers = sessions.get(logins[0] ?? '') ?? {};
+    coldMs = Math.round((await ask(address, `/api/v1${path(0)}`, { headers })).ms);
+  }
   const user = async (number: number) => {
     const headers = sessions.get(logins[number % logins.length] ?? '') ?? {};
     for (let round = 0; round < rounds; round++) {
@@ -128,12 +137,14 @@ async function measure(
       bytes += answered.bytes;
     }
   };
+  const cpuBefore = cpuMs();
   await Promise.all(Array.from({ length: USERS }, (_, number) => user(number)));
   return {
+    cpu: Math.round(((cpuMs() - cpuBefore) / times.length) * 10) / 10,
     p50: share(times, 0.5),
     p95: share(times, 0.95),
     p99: share(times, 0.99),
-    ...(isFile && { first99: share(firsts, 0.99) }),
+    ...(isFile && { first99: share(firsts, 0.99), coldMs }),
     kb: Math.round(bytes / times.length / 1000),
     failed,
   };
@@ -147,9 +158,9 @@ function share(times: number[], part: number): number {
 
 function lineOf(name: string, figures: Figures | undefined): string {
   if (!figures) return name;
-  const { p50, p95, p99, first99, kb, failed } = figures;
-  const cells = [p50, p95, p99].map((one) => String(one).padStart(8)).join('');
-  const first = first99 === undefined ? '' : `  first byte p99 ${first99}`;
+  const { cpu, p50, p95, p99, first99, coldMs, kb, failed } = figures;
+  const cells = [cpu, p50, p95, p99].map((one) => String(one).padStart(8)).join('');
+  const first = first99 === undefined ? '' : `  first byte p99 ${first99}, made in ${coldMs} ms`;
   return `${name.padEnd(30)}${cells} ${String(kb).padStart(6)} KB${first}${failed > 0 ? `  ${failed} not 200` : ''}`;
 }
 

@@ -1,25 +1,32 @@
 import { parseArgs } from 'node:util';
 import { benchCrawl } from './crawl.ts';
+import { benchInquiries } from './inquiries.ts';
 import { benchOffice } from './office.ts';
 import { workNames } from './crawl-work.ts';
 import { benchRead } from './read.ts';
 import { benchRegister } from './register.ts';
+import { benchWorkers } from './workers.ts';
 
 // npm run bench -- NAME [--rounds N] [--json] : measures one thing and says how fast it is.
 // npm run bench -- crawl [--work a|b|c|d] [--only NAME,…] [--pages N] …
+// npm run bench -- inquiries [--rounds N] [--only NAME,…]
 // npm run bench -- office [--only NAME,…] [--data DIR]
 
 const benches: Record<string, (options: BenchOptions) => Promise<void>> = {
   read: benchRead,
   crawl: benchCrawl,
   register: benchRegister,
+  workers: benchWorkers,
   office: benchOffice,
+  inquiries: benchInquiries,
 };
 const defaultRounds: Record<string, string> = {
   read: '11',
   crawl: '3',
   register: '15',
+  workers: '3',
   office: '15',
+  inquiries: '10',
 };
 
 /** What every benchmark takes. */

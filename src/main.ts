@@ -37,11 +37,30 @@ const processes: Processes = {
     await (await import('./serve.ts')).serve(order);
     isDrained = true;
   },
+  async demo(order) {
+    await (await import('./serve-demo.ts')).serveDemo(order);
+    isDrained = true;
+  },
   async work(order) {
     await (await import('./work.ts')).work(order);
     isDrained = true;
   },
 };
+
+/** The answer of who sits at the terminal; null where nobody does, or Ctrl-C came instead. */
+async function ask(question: string): Promise<string | null> {
+  if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return null;
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  lines.once('SIGINT', interrupt);
+  try {
+    return await lines.question(question, { signal: interruption.signal });
+  } catch {
+    return null;
+  } finally {
+    lines.close();
+  }
+}
 
 const exitCode = await runCli({
   argv: process.argv.slice(2),
@@ -50,6 +69,7 @@ const exitCode = await runCli({
   terminal: {
     out: (text) => void process.stdout.write(text),
     complain: (text) => void process.stderr.write(text),
+    ask,
     isLive: process.stderr.isTTY === true,
     isColoured: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
     widthColumns: process.stdout.columns ?? Number.MAX_SAFE_INTEGER,

@@ -1,67 +1,100 @@
 import { buildApp } from '#api/app.ts';
 import { listen, type WebServer } from '#api/listen.ts';
+import { observe, type RequestNote } from '#api/observe.ts';
+import { RequestMetrics } from '#api/request-metrics.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { ProcessOrder } from '#cli/processes.ts';
+import { PUBLIC } from '#domain/person.ts';
 import { ensureFirstAdmin } from '#office/edit-people.ts';
+import { refuseDemoData } from '#office/demo-data.ts';
 import { openConsole } from '#office/open-console.ts';
 import { migrateOffice, type Office, openOffice, refuseHalfRestored } from '#office/open-office.ts';
 import { providerOf } from '#office/identity-provider.ts';
 import { answers } from '#store/database/answers.ts';
+import { joinDoors } from './join-doors.ts';
+import { openPortal } from './open-portal.ts';
 import { aborted, listed, openWorker } from './work.ts';
 
 // Wiring only: settings and database are handed to the web and to the jobs.
 
 /** `xunwang serve`: database, web and worker in one process, until it is told to stop. */
 export async function serve(order: ProcessOrder): Promise<void> {
-  const { settings, signal, tell } = order;
+  const { settings, tell } = order;
   const office = await openOffice(settings, tell);
   try {
     refuseHalfRestored(office);
     tell({ kind: 'migrated', names: await migrateOffice(office) });
+    await refuseDemoData(office);
     await letFirstIn(order, office);
-    const web = await openWeb(order, office);
-    try {
-      tell({ kind: 'web', address: web.address });
-      const worker = await openWorker(order, office);
-      tell({ kind: 'ready' });
-      await aborted(signal);
-      tell({ kind: 'draining' });
-      await Promise.all([worker.stop(settings.drainMs), web.close(settings.drainMs)]);
-    } finally {
-      await web.close(0);
-    }
+    await serveOffice(order, office);
   } finally {
     await office.close();
   }
   tell({ kind: 'stopped' });
 }
 
+/** Web and worker on an open office, until told to stop; then both drain. */
+export async function serveOffice(
+  order: ProcessOrder,
+  office: Office,
+  meanwhile: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  const { settings, signal, tell } = order;
+  const web = await openWeb(order, office);
+  try {
+    tell({ kind: 'web', address: web.address });
+    const worker = await openWorker(order, office);
+    try {
+      tell({ kind: 'ready' });
+      await meanwhile();
+      await aborted(signal);
+      tell({ kind: 'draining' });
+    } finally {
+      await Promise.all([worker.stop(settings.drainMs), web.close(settings.drainMs)]);
+    }
+  } finally {
+    await web.close(0);
+  }
+}
+
 async function openWeb(
-  { settings, tell }: ProcessOrder,
-  { db, evidenceDir }: Office,
+  { settings, tell, isPortLoose = false }: ProcessOrder,
+  office: Office,
 ): Promise<WebServer> {
-  const { host, port, isSecure, requestsAMinute, proxies, metricsToken } = settings;
+  const { db, evidenceDir, publicSide, now, isDemo } = office;
+  const world = isDemo ? { worldNow: () => new Date().toISOString() } : {};
+  const { host, port, isSecure, requestsAMinute, proxies, metricsToken, origin } = settings;
+  const metrics = new RequestMetrics();
+  const note = (request: RequestNote) => tell({ kind: 'request', ...request });
   const networks = listed(settings.allowNet);
-  const now = () => new Date().toISOString();
   const app = buildApp({
     db,
     now,
-    desk: (actor) => ({ db, actor, now, evidenceDir, allowNet: networks }),
+    desk: (actor) => ({ db, actor, now, evidenceDir, publicSide, allowNet: networks, ...world }),
     isReady: () => answers(db),
     tell: (error) => tell({ kind: 'trouble', where: 'api', error }),
     isSecure: isSecure === 1,
     requestsAMinute,
     proxies,
     metricsToken,
+    origin,
     provider: providerOf(settings),
     console: openConsole(),
-    note: (request) => tell({ kind: 'request', ...request }),
+    metrics,
+    note,
+  });
+  const portal = openPortal(settings, {
+    desk: { db, actor: PUBLIC, now, evidenceDir, publicSide, allowNet: networks, ...world },
+    observe: observe(metrics, note),
+    refused: ({ code }) => tell({ kind: 'refused', where: 'portal', code }),
+    tell: (error) => tell({ kind: 'trouble', where: 'portal', error }),
   });
   try {
-    return await listen(app, { host, port });
+    return await listen(joinDoors(app, portal), { host, port });
   } catch (error) {
     const errno = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (errno !== 'EADDRINUSE' && errno !== 'EACCES') throw error;
+    if (isPortLoose) return await listen(app, { host, port: 0 });
     throw new Refusal('port-taken', { port, errno });
   }
 }

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { ProcessOrder } from '#cli/processes.ts';
 import { type RunningWorker, startWorker } from '#jobs/worker.ts';
+import { bucketOf } from '#office/bucket-of-settings.ts';
+import { refuseDemoData } from '#office/demo-data.ts';
 import { type MonitoringTerms, monitoringTerms } from '#office/monitoring-terms.ts';
 import type { Settings } from '#domain/settings.ts';
 import {
@@ -11,6 +13,7 @@ import {
   refuseUnmigrated,
 } from '#office/open-office.ts';
 import { sendersOf } from '#office/senders-of-settings.ts';
+import { Workshop } from '#office/workshop.ts';
 import { SiteLocks } from '#store/site-locks.ts';
 
 // Wiring only: settings and database are handed to the jobs.
@@ -21,6 +24,7 @@ export async function work(order: ProcessOrder): Promise<void> {
   try {
     refuseHalfRestored(office);
     await refuseUnmigrated(office);
+    await refuseDemoData(office);
     const worker = await openWorker(order, office);
     order.tell({ kind: 'ready' });
     await aborted(order.signal);
@@ -37,9 +41,11 @@ export async function openWorker(
   { settings, signal, tell }: ProcessOrder,
   office: Office,
 ): Promise<RunningWorker> {
-  const senders = await sendersOf(settings, office.db, listed(settings.allowNet));
+  const networks = listed(settings.allowNet);
+  const senders = await sendersOf(settings, office.db, networks);
   const locks = new SiteLocks(office.db);
-  const { sitesAtOnce, sweepMs, retryMs, heartbeatMs, threads } = settings;
+  const workshop = new Workshop(settings.threads);
+  const { sitesAtOnce, sweepMs, retryMs, heartbeatMs } = settings;
   const worker = `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`.slice(-100);
   const running = await startWorker({
     url: office.url,
@@ -47,9 +53,12 @@ export async function openWorker(
     hand: {
       desk: office.desk,
       monitoring: monitoringOf(settings),
+      captures: { allowNet: networks, contact: settings.contact, browser: 'auto' },
       keyHours: settings.keyHours,
       senders,
-      bench: { worker, locks, signal, heartbeatMs, threads },
+      bucket: bucketOf(settings),
+      retention: settings,
+      bench: { worker, locks, signal, heartbeatMs, workshop },
     },
     tell: (news) => {
       if (news.kind === 'done') tell({ ...news, kind: 'job' });
@@ -63,6 +72,7 @@ export async function openWorker(
     queue: running.queue,
     async stop(drainMs) {
       await running.stop(drainMs);
+      await workshop.close();
       await locks.close();
       await senders.close();
     },

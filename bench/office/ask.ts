@@ -1,8 +1,14 @@
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 
-/** Connections stay open, one a user. */
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+/** Connections stay open, one a user; fresh ones for each question, since idle ones are closed. */
+let agent = new Agent({ keepAlive: true, maxSockets: 64 });
+
+/** Begins with fresh connections. */
+export function reconnect(): void {
+  agent.destroy();
+  agent = new Agent({ keepAlive: true, maxSockets: 64 });
+}
 
 /** How long an answer took, until its first byte and until its last. */
 export interface Answered {

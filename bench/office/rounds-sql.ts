@@ -155,10 +155,10 @@ function orderStatements(round: number, at: string, actors: Actors): Statement[]
     [
       `insert into deadlines (thing, thing_id, clock, unit_id, started_at, due_at, due_on,
          provisional, computation, met_at)
-       select 'order', o.id, c.clock, o.unit_id, o.issued_at, o.issued_at + c.days * interval '1 day',
-         (o.issued_at + c.days * interval '1 day')::date, false, d.computation::jsonb,
+       select 'order', o.id, c.clock, o.unit_id, o.issued_at, (d.computation::jsonb ->> 'dueAt')::timestamptz,
+         (d.computation::jsonb ->> 'dueOn')::date, false, d.computation::jsonb,
          case when c.clock = 'order-receipt' then o.received_at else o.replied_at end
-       from orders o cross join (values ('order-receipt', 3), ('rectification', 14)) c (clock, days)
+       from orders o cross join (values ('order-receipt'), ('rectification')) c (clock)
        join bench_deadlines d on d.clock = c.clock where o.campaign_id = ${round}`,
       [],
     ],

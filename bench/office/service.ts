@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { ask } from './ask.ts';
+import { cpuMs } from './cpu.ts';
 import { PASSWORD } from './people-fill.ts';
 
 /** The service as it is run: a process of its own. */
 export interface Service {
   address: string;
+  /** Processor time of the service and its PostgreSQL so far, in ms. */
+  cpuMs(): number;
   /** Most resident memory so far, in MB. */
   memoryMb(): Promise<number>;
   stop(): Promise<void>;
@@ -37,6 +40,7 @@ export async function startService(dataDir: string): Promise<Service> {
   });
   return {
     address,
+    cpuMs: () => cpuMs(child.pid ?? 0),
     async memoryMb() {
       const { text } = await ask(address, '/metrics', { keep: true });
       const bytes = /^process_resident_memory_bytes (\d+)/m.exec(text)?.[1] ?? '0';

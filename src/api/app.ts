@@ -10,6 +10,7 @@ import { addressOf, networkOf } from './address-of.ts';
 import { limitBody, securityHeaders } from './guard.ts';
 import { mountConsole } from './mount-console.ts';
 import { mountProvider } from './mount-provider.ts';
+import { mountOpen311 } from './open311/mount-open311.ts';
 import { mountProbes } from './mount-probes.ts';
 import { observe, type RequestNote } from './observe.ts';
 import { rateLimit } from './rate-limit.ts';
@@ -41,6 +42,10 @@ export interface ApiContext {
   provider?: IdentityProvider | null;
   /** The built console, null when it is not built; left out: the API alone. */
   console?: ConsoleFiles | null;
+  /** Where requests are counted; shared with the other doors. */
+  metrics?: RequestMetrics;
+  /** Address of the service as people reach it; left out: as it was asked. */
+  origin?: string;
   /** Told of every request. */
   note?(request: RequestNote): void;
 }
@@ -54,7 +59,7 @@ const VERSION = '1.0.0';
  */
 export function buildApp(api: ApiContext, rows: readonly Route[] = routes): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseMalformed });
-  const metrics = new RequestMetrics();
+  const metrics = api.metrics ?? new RequestMetrics();
   app.use(observe(metrics, (request) => api.note?.(request)));
   app.use(securityHeaders());
   const nowMs = () => Date.parse(api.now());
@@ -70,6 +75,7 @@ export function buildApp(api: ApiContext, rows: readonly Route[] = routes): Open
   mountProbes(app, api, metrics);
   mountDoor(app, api);
   mountProvider(app, api);
+  mountOpen311(app, api);
   const door = { ...api, limitPerson: rateLimit(api.requestsAMinute, nowMs) };
   for (const row of rows) mount(app, row, door, rows);
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {

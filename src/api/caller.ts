@@ -3,7 +3,7 @@ import { getCookie } from 'hono/cookie';
 import { timingSafeEqual } from 'node:crypto';
 import type { Instant } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
-import type { Actor } from '#domain/person.ts';
+import { type Actor, PUBLIC } from '#domain/person.ts';
 import { mayAnywhere } from '#domain/rights.ts';
 import { whoseSession, whoseToken } from '#office/sign-in.ts';
 import type { ApiContext } from './app.ts';
@@ -21,15 +21,6 @@ export interface Caller {
   csrf?: string;
   expiresAt?: Instant;
 }
-
-/** Nobody: who calls a public route without having signed in. */
-export const NOBODY: Actor = {
-  kind: 'person',
-  id: 0,
-  name: '',
-  posts: [],
-  secondFactorAt: null,
-};
 
 /**
  * Who calls, by bearer token or by cookie. A request by cookie that changes something must carry
@@ -66,7 +57,7 @@ function hostOf(origin: string): string {
 
 /** Refuses who may not come in by this entrance. */
 export function requireEntrance(caller: Caller | null, entrance: Entrance): Actor {
-  if (entrance === 'public') return caller?.actor ?? NOBODY;
+  if (entrance === 'public') return caller?.actor ?? PUBLIC;
   if (caller === null) throw new Refusal('sign-in-needed');
   if (entrance !== 'signed-in' && !mayAnywhere(caller.actor, entrance)) {
     throw new Refusal('right-missing', { right: entrance });

@@ -1,8 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { Refusal } from '#base/refusal.ts';
 import type { Desk } from '#office/desk.ts';
-import { type Cell, writeTable } from '#office/write-table.ts';
-import type { Asked, Download, Route } from './route.ts';
+import { keepFile } from '#office/keep-file.ts';
+import { writeLargeTable } from '#office/write-large-table.ts';
+import type { Cell } from '#office/write-table.ts';
+import type { Download, Given, Route } from './route.ts';
 
 export const formatShape = z
   .enum(['json', 'csv', 'xlsx'])
@@ -10,7 +12,8 @@ export const formatShape = z
   .openapi({ description: 'csv, xlsx: the whole list as a file, from `after` on' });
 export type ListFormat = z.output<typeof formatShape>;
 
-const PAGE = 200;
+/** Read at once: few enough that others come in between. */
+const PAGE = 1000;
 /** A file of more rows is opened by no spreadsheet program with ease; filters make it smaller. */
 const MOST_ROWS = 50_000;
 
@@ -21,13 +24,32 @@ export function isList({ method, answer }: Route): boolean {
   return method === 'get' && answer instanceof z.ZodObject && 'items' in answer.shape;
 }
 
-/** A whole list as a file: its pages one after another, a row an item. */
+/**
+ * A whole list as a file: a row an item, all of one moment. It is made once for all who would get
+ * the same, and kept until something that it is made of changes.
+ */
 export async function listFile(
   row: Route,
   desk: Desk,
-  asked: Asked<z.ZodType, z.ZodType, z.ZodType>,
+  asked: Given,
   form: 'csv' | 'xlsx',
 ): Promise<Download> {
+  const { params = null, query = null } = asked;
+  const key = { path: row.path, params, query, form };
+  // What a list shows follows from its entrance: the right that its question asks for.
+  const { entrance } = row;
+  const isByRight = entrance !== 'public' && entrance !== 'signed-in';
+  const right = isByRight ? entrance : null;
+  const restsOn = isByRight ? (row.restsOn ?? null) : null;
+  return await keepFile(desk, { key, right, restsOn }, async (joint) => {
+    const lines = await allLines(row, joint, asked);
+    const name = row.path.split('/').findLast((part) => /^[a-z-]+$/.test(part)) ?? 'list';
+    return await writeLargeTable({ name, form, rows: tableOf(columnsOf(row), lines) });
+  });
+}
+
+/** The pages of a list, one after another. Refuses `list-too-long`. */
+async function allLines(row: Route, desk: Desk, asked: Given): Promise<Line[]> {
   const lines: Line[] = [];
   const query = { ...(asked.query as object), limit: PAGE };
   let next: unknown = null;
@@ -35,12 +57,11 @@ export async function listFile(
     const page = { ...query, ...(typeof next === 'number' && { after: next }) };
     const answered = (await row.handle(desk, { ...asked, query: page })) as unknown;
     const { items, next: following = null } = answered as { items: Line[]; next?: number | null };
-    lines.push(...items);
+    for (const item of items) lines.push(item);
     if (lines.length > MOST_ROWS) throw new Refusal('list-too-long', { most: MOST_ROWS });
     next = following;
   } while (next !== null);
-  const name = row.path.split('/').findLast((part) => /^[a-z-]+$/.test(part)) ?? 'list';
-  return writeTable({ name, form, rows: tableOf(columnsOf(row), lines) });
+  return lines;
 }
 
 /** The columns that the schema of an item names. */
@@ -53,17 +74,18 @@ function columnsOf({ answer }: Route): string[] {
 /** A head and a row a line. What is an object in any line is spread: `site.unit`, `site.kind`. */
 function tableOf(columns: readonly string[], lines: readonly Line[]): Cell[][] {
   const heads = columns.flatMap((column) => {
-    const inner = lines.flatMap((line) => {
+    const inner = new Set<string>();
+    for (const line of lines) {
       const value = line[column];
-      return isPlain(value) ? Object.keys(value) : [];
-    });
-    return inner.length === 0 ? [column] : [...new Set(inner)].map((key) => `${column}.${key}`);
+      if (isPlain(value)) for (const key of Object.keys(value)) inner.add(key);
+    }
+    return inner.size === 0 ? [column] : [...inner].map((key) => `${column}.${key}`);
   });
-  return [heads, ...lines.map((line) => heads.map((head) => cellOf(valueAt(line, head))))];
+  const paths = heads.map((head) => head.split('.', 2));
+  return [heads, ...lines.map((line) => paths.map((path) => cellOf(valueAt(line, path))))];
 }
 
-function valueAt(line: Line, head: string): unknown {
-  const [column = '', key] = head.split('.', 2);
+function valueAt(line: Line, [column = '', key]: readonly string[]): unknown {
   const value = line[column];
   if (key === undefined) return value;
   return isPlain(value) ? value[key] : null;

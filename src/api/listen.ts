@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 /** What answers requests: a hono application, or anything like it. */
 export interface App {
-  fetch(request: Request): Response | Promise<Response>;
+  /** `env` has the socket that the request came by. */
+  fetch(request: Request, env?: object): Response | Promise<Response>;
 }
 
 /** A web server that listens. */

@@ -102,7 +102,7 @@ function send(
 function sendFile(context: Context, { name, mediaType, bytes }: Download): Response {
   const plain = name.replace(/[^\w.-]/g, '_');
   const encoded = encodeURIComponent(name);
-  return context.body(Uint8Array.from(bytes).buffer, 200, {
+  return context.body(new Uint8Array(bytes).buffer, 200, {
     'content-type': mediaType,
     'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
   });

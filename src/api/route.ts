@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import type { RightName } from '#domain/rights.ts';
 import type { Desk } from '#office/desk.ts';
+import type { Area } from '#office/keep-file.ts';
 
 /** Who may call a route: anybody, anybody signed in, or who holds a right somewhere. */
 export type Entrance = 'public' | 'signed-in' | RightName;
@@ -56,6 +57,8 @@ export interface Route<
   /** 200 unless something new was made. */
   status?: 200 | 201 | 202;
   download?: true;
+  /** Areas that a list is made of, and nothing else: its files are kept until one changes. */
+  restsOn?: readonly Area[];
   /** A body that holds a password, or an answer with a secret that is shown once: never kept. */
   secret?: 'asked' | 'answered';
   /** Takes a file instead of JSON: the bytes of the request, or the first file of its form. */

@@ -1,11 +1,16 @@
 import type { Route } from './route.ts';
 import { campaignsRoutes } from './routes/campaigns.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
+import { errorReportRoutes } from './routes/error-reports.ts';
 import { hearingRoutes } from './routes/hearing.ts';
+import { inquiryRoutes } from './routes/inquiries.ts';
+import { matterPictureRoutes } from './routes/matter-pictures.ts';
+import { matterRoutes } from './routes/matters.ts';
 import { monitoringRoutes } from './routes/monitoring.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { publicRoutes } from './routes/public.ts';
 import { rectificationRoutes } from './routes/rectification.ts';
 import { registerRoutes } from './routes/register.ts';
 import { rubricRoutes } from './routes/rubrics.ts';
@@ -22,4 +27,9 @@ export const routes: readonly Route[] = [
   ...rectificationRoutes,
   ...monitoringRoutes,
   ...operationsRoutes,
+  ...matterRoutes,
+  ...errorReportRoutes,
+  ...inquiryRoutes,
+  ...matterPictureRoutes,
+  ...publicRoutes,
 ];

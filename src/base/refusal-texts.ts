@@ -5,8 +5,11 @@ import { campaignRefusals } from './refusals/campaign.ts';
 import { hearingRefusals } from './refusals/hearing.ts';
 import { rectificationRefusals } from './refusals/rectification.ts';
 import { monitoringRefusals } from './refusals/monitoring.ts';
+import { demoRefusals } from './refusals/demo.ts';
 import { deadlineRefusals } from './refusals/deadlines.ts';
 import { faultRefusals } from './refusals/faults.ts';
+import { matterRefusals } from './refusals/matters.ts';
+import { portalRefusals } from './refusals/portal.ts';
 
 /**
  * Every refusal, in Chinese and English: what is wrong, where, and the remedy. `{name}` is filled
@@ -441,6 +444,9 @@ export const refusalTexts = {
   // Calendar and clocks
   ...faultRefusals,
   ...deadlineRefusals,
+  ...demoRefusals,
+  ...matterRefusals,
+  ...portalRefusals,
   // PostgreSQL (store)
   'postgres-unreachable': {
     zh: '数据库 {address} 没有应答（{detail}）。请检查 DATABASE_URL、网络和数据库服务；不设 DATABASE_URL 则使用自带的数据库。',

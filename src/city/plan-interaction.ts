@@ -50,7 +50,7 @@ function letter(
 function consultations(brief: SiteBrief, asOf: CivilDate, rng: Rng): LetterPlan[] {
   const yearAgo = minusPeriod(asOf, 'P1Y');
   const letters = [letter(addDays(yearAgo, -40), 5), letter(addDays(yearAgo, -90), 12)];
-  const answered = rng.int(4, 9);
+  const answered = brief.isThin ? 1 : rng.int(4, 9);
   if (!brief.faults.some(({ fault }) => fault === 'letter-none')) {
     for (let at = 0; at < answered; at++)
       letters.push(letter(addDays(asOf, -20 - at * 30), rng.int(1, 15)));
@@ -111,7 +111,7 @@ function heldEvents(role: 'survey' | 'interview', brief: SiteBrief, rng: Rng): n
     if (fault.fault === `${role}-none`) return 0;
     if (fault.fault === `${role}-few` && 'held' in fault) return fault.held;
   }
-  return yearlyMinimum(brief.kind) + rng.int(0, 3);
+  return yearlyMinimum(brief.kind) + (brief.isThin ? 0 : rng.int(0, 3));
 }
 
 function fillGuides(channel: ChannelPlan, brief: SiteBrief, asOf: CivilDate, rng: Rng): void {

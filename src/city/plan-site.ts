@@ -23,7 +23,7 @@ export function planSite(
 ): SitePlan {
   const rng = seededRng(seed, key, 'site');
   const channels = planChannels(brief, asOf);
-  fillLists(channels, brief.pages, asOf, rng);
+  fillLists(channels, brief, asOf, rng);
   setDelivery(channels, brief, family, rng);
   plantChannelDecoys(channels, brief, asOf, rng);
   plantChannelFaults(channels, brief.faults, asOf, rng);

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { assert } from '#base/assert.ts';
 import type { CivilDate } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { CityPlan } from './city-plan.ts';
 import { families } from './families/index.ts';
-import { parseCityBrief, planCity } from './plan-city.ts';
+import { type CityBrief, parseCityBrief, planCity } from './plan-city.ts';
 import { randomCity } from './plan-random.ts';
+import type { FaultBrief } from './site-brief.ts';
 import { type RunningCity, startCity } from './start-city.ts';
 import type { PageReader } from './truth-model.ts';
 
@@ -15,6 +17,13 @@ export interface ServeOptions {
   seed?: number;
   /** Sites of a random city; 35 by default. */
   sites?: number;
+  /**
+   * Faults by unit, instead of those of the plan; a unit that is not named has none. For the same
+   * city at another time.
+   */
+  faults?: Readonly<Record<string, FaultBrief[]>>;
+  /** As few pages as a city can have that is in order. */
+  isThin?: boolean;
   /** Pages of the whole city, about. */
   pages?: number;
   asOf?: CivilDate;
@@ -41,10 +50,19 @@ export async function makeCityPlan(options: ServeOptions): Promise<CityPlan> {
     throw new Refusal('city-plan-unknown', { plan: name, known: planNames.join(', ') });
   }
   const text = await readFile(new URL(`./plans/${name}.yaml`, import.meta.url), 'utf8');
-  return planCity(parseCityBrief(text), families, {
+  return planCity(changedBrief(parseCityBrief(text), options), families, {
     ...(asOf && { asOf }),
     ...(pages && { pages }),
   });
+}
+
+function changedBrief(plan: CityBrief, { faults, isThin = false }: ServeOptions): CityBrief {
+  const brief = { ...plan, sites: plan.sites.map((site) => ({ ...site, isThin })) };
+  if (faults === undefined) return brief;
+  const sites = brief.sites.map((site) => ({ ...site, faults: faults[site.unit] ?? [] }));
+  const strangers = Object.keys(faults).filter((unit) => !sites.some((one) => one.unit === unit));
+  assert(strangers.length === 0, `no unit of the city: ${strangers.join(', ')}`);
+  return { ...brief, sites };
 }
 
 /** Starts the servers of a city; the caller writes sites.csv and truth.json, and closes it. */

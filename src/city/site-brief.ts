@@ -61,6 +61,8 @@ export interface SiteBrief {
   charset?: SitePlan['charset'];
   charsetDeclared?: SitePlan['charsetDeclared'];
   pages: number;
+  /** As few entries in each list as the rules still find in order; `pages` says nothing then. */
+  isThin?: boolean;
   outline: 'portal' | 'department' | 'small-department';
   access?: SitePlan['access'];
   homepage?: 'home' | 'entrance';

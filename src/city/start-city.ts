@@ -33,7 +33,8 @@ const CACHE_BYTES = 48 * 1024 * 1024;
 
 /**
  * Serves every site of a plan on a loopback address of its own (127.0.1.1, 127.0.1.2 …) with one
- * port; where the platform has only 127.0.0.1, every site has its own port there.
+ * port; where the platform has only 127.0.0.1, every site has its own port there: from the one
+ * that was asked for upwards.
  */
 export async function startCity(order: CityOrder): Promise<RunningCity> {
   const doors = await openDoors(order.plan, order.port ?? 0);
@@ -63,7 +64,7 @@ interface Doors {
 
 async function openDoors(plan: CityPlan, port: number): Promise<Doors> {
   const hasManyAddresses = await canListenOn('127.0.1.1');
-  if (!hasManyAddresses) return openOnPorts(plan);
+  if (!hasManyAddresses) return openOnPorts(plan, port);
   // A free port on one address may be taken on another: try a few.
   for (let attempt = 1; ; attempt++) {
     try {
@@ -108,15 +109,17 @@ async function openOnAddresses(plan: CityPlan, wanted: number): Promise<Doors> {
   }
 }
 
-async function openOnPorts(plan: CityPlan): Promise<Doors> {
+async function openOnPorts(plan: CityPlan, wanted: number): Promise<Doors> {
   const host = '127.0.0.1';
   const onRequest = new Map<string, RequestListener>();
-  const outside = await listen(host, 0, answerOutside);
-  const dead = await listen(host, 0, answerOutside);
+  let next = wanted;
+  const port = () => (wanted === 0 ? 0 : next++);
+  const outside = await listen(host, port(), answerOutside);
+  const dead = await listen(host, port(), answerOutside);
   const open = [outside];
   const sites: Record<string, string> = {};
   for (const { key, access } of plan.sites) {
-    const door = await listen(host, 0, to(onRequest, key));
+    const door = await listen(host, port(), to(onRequest, key));
     sites[key] = door.origin;
     if (access === 'refused') await door.close();
     else open.push(door);

@@ -10,6 +10,7 @@ import { addRead } from './commands/read.ts';
 import { addRubric } from './commands/rubric-command.ts';
 import { addScore } from './commands/score.ts';
 import { addConfig } from './commands/config.ts';
+import { addEvidence } from './commands/evidence.ts';
 import { addLedger } from './commands/ledger.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addServe } from './commands/serve.ts';
@@ -35,6 +36,7 @@ export const commands: readonly AddCommand[] = [
   addMigrate,
   addBackup,
   addRestore,
+  addEvidence,
   addLedger,
   addConfig,
 ];

@@ -2,7 +2,7 @@ import { type Language, Refusal, refusalText } from '#base/refusal.ts';
 import type { ProcessNews, ProcessOrder } from './processes.ts';
 import { paint, type Terminal } from './terminal.ts';
 
-type Told = Exclude<ProcessNews, { kind: 'request' }>;
+type Told = Exclude<ProcessNews, { kind: 'request' | 'refused' }>;
 type Words = { [K in Told['kind']]: (news: Extract<Told, { kind: K }>) => string };
 
 const zh: Words = {
@@ -83,7 +83,7 @@ export function tellProcess(terminal: Terminal, isJson: boolean): ProcessOrder['
       return;
     }
     // A line a request is for programs; a person at a terminal would read nothing else any more.
-    if (news.kind === 'request') return;
+    if (news.kind === 'request' || news.kind === 'refused') return;
     // Each member takes its own kind of news, which the compiler cannot see through the index.
     const say = (terminal.language === 'zh' ? zh : en)[news.kind] as (of: Told) => string;
     const line = `${say(news)}\n`;

@@ -11,6 +11,8 @@ export interface Terminal {
   isLive: boolean;
   isColoured: boolean;
   widthColumns: number;
+  /** Asks the person at the terminal; null where nobody sits there. */
+  ask?(question: string): Promise<string | null>;
   /** Aborts on Ctrl-C and termination. */
   signal: AbortSignal;
 }

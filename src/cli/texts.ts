@@ -186,8 +186,22 @@ const texts = {
   },
   cityOut: { zh: '写出 sites.csv 与 truth.json 的目录', en: 'folder for sites.csv and truth.json' },
   demo: {
-    zh: '演示：启动模拟城市，抽查35个网站，出通报',
-    en: 'demo: serve the city, inspect its 35 sites, issue the circular',
+    zh: '演示：启动服务和模拟城市，带一年的历史，并现场运行2019年第二季度抽查',
+    en: 'demo: the service and the simulated city, with a year of history; runs the 2019 Q2 campaign live',
+  },
+  demoInspect: {
+    zh: '不启动服务：只抽查模拟城市的35个网站并出通报',
+    en: 'no service: only inspect the 35 sites of the city and issue the circular',
+  },
+  demoOut: { zh: '与 --inspect 连用：结果目录', en: 'with --inspect: folder of the results' },
+  demoFresh: {
+    zh: '删除以前的演示数据，重新开始（先询问）',
+    en: 'delete the data of the demo and begin anew; asks first',
+  },
+  demoYes: { zh: '与 --fresh 连用：不再询问', en: 'with --fresh: do not ask' },
+  demoCode: {
+    zh: '显示演示中某人此刻的双因素验证码（admin、leader）',
+    en: 'print the code that somebody of the demo would read off a phone now (admin, leader)',
   },
   serve: {
     zh: '启动服务：数据库、网页和检测在一个进程内（设置见 xunwang config）',
@@ -216,6 +230,15 @@ const texts = {
     en: 'bring a backup back into an empty database and folder, verified first',
   },
   restoreFrom: { zh: '备份目录', en: 'folder of the backup' },
+  evidence: { zh: '对象存储中的佐证', en: 'evidence in the bucket' },
+  evidenceBring: {
+    zh: '把只存于对象存储的佐证取回本地目录，逐一核验',
+    en: 'bring evidence that is in the bucket alone back into its folder, every file verified',
+  },
+  evidenceFolder: {
+    zh: '佐证目录下的文件夹，如 campaigns/7/…',
+    en: 'folder below the evidence folder: campaigns/7/…',
+  },
   ledger: { zh: '台账：防篡改的操作记录', en: 'the ledger: what was done, chained by hashes' },
   ledgerVerify: {
     zh: '逐行核验台账，指出第一处改动',

@@ -1,5 +1,11 @@
-import type { CivilDate } from '#base/civil-date.ts';
+import type { CivilDate, Instant } from '#base/civil-date.ts';
 import type { ErrorRate } from './campaign.ts';
+
+/** From the service's own records rather than typed: counted from this day on, as of that moment. */
+export interface CountedFrom {
+  from: CivilDate;
+  at: Instant;
+}
 
 /** Messages of 我为政府网站找错 in a period, as the office counted them. */
 export interface ErrorReportBrief {
@@ -11,6 +17,8 @@ export interface ErrorReportBrief {
   replied?: number;
   /** Judged satisfactory by who reported, out of `replied`. */
   satisfied?: number;
+  /** Then the figures are worked out again before the circular may go out. */
+  counted?: CountedFrom;
 }
 
 /** 网络问政 in a period: `received` = `handled` + `inProgress` + `unpublished`. */
@@ -27,6 +35,8 @@ export interface InquiryBrief {
   goodUnits?: string[];
   /** A sentence or more, printed as it stands. */
   note?: string;
+  /** Then the figures are worked out again before the circular may go out. */
+  counted?: CountedFrom;
 }
 
 /** One demand of part three (工作要求). */

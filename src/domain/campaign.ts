@@ -20,6 +20,8 @@ export interface CampaignSettings {
   unmeasuredLimit: number;
   /** Whether an approved explanation takes the charge away, or is only printed beside it. */
   explanationsLift: boolean;
+  /** Whether what is charged is looked at once more before the circular is signed. */
+  lastLook: boolean;
 }
 
 /** Which sites a campaign looks at, so that drawing it again gives the same list. */

@@ -13,6 +13,7 @@ export const defaultCampaignSettings: CampaignSettings = {
   passLine: null,
   unmeasuredLimit: 0.2,
   explanationsLift: false,
+  lastLook: false,
 };
 
 interface Terms {

@@ -90,6 +90,25 @@ export const moves = {
     offline: ['archived'],
     archived: [],
   },
+  'error-report': {
+    received: ['assigned', 'refused', 'merged'],
+    assigned: ['answered', 'received', 'merged'],
+    answered: ['closed', 'assigned'],
+    closed: ['assigned'],
+    merged: ['closed', 'refused'],
+    refused: ['received'],
+  },
+  inquiry: {
+    received: ['assigned', 'refused', 'merged'],
+    assigned: ['handling', 'received', 'merged'],
+    handling: ['asking', 'drafted', 'merged'],
+    asking: ['handling'],
+    drafted: ['handling', 'published', 'withheld'],
+    published: ['handling', 'withheld'],
+    withheld: ['handling', 'published'],
+    merged: ['published', 'withheld', 'refused'],
+    refused: ['received'],
+  },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 
 export type Thing = keyof typeof moves;

@@ -38,6 +38,21 @@ export const noticeUrgency = {
   'escalation-proposed': 'soon',
   'warning-issued': 'soon',
   'talk-scheduled': 'soon',
+  'matters-waiting': 'digest',
+  'matter-assigned': 'soon',
+  'matter-returned': 'soon',
+  'matter-answered': 'digest',
+  'matter-sent-back': 'soon',
+  'matter-replied': 'soon',
+  'matter-reopened': 'soon',
+  'matter-moved': 'digest',
+  'helper-asked': 'soon',
+  'helper-answered': 'digest',
+  'extension-asked': 'digest',
+  'extension-decided': 'soon',
+  'matter-near': 'digest',
+  'matter-overdue': 'soon',
+  'letter-line-near': 'soon',
 } as const satisfies Record<string, Urgency>;
 export type NoticeKind = keyof typeof noticeUrgency;
 export const noticeKinds = Object.keys(noticeUrgency) as [NoticeKind, ...NoticeKind[]];

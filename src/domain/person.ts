@@ -27,7 +27,10 @@ export interface Post {
   place: Place;
 }
 
-/** Who acts: a person with the posts held at that moment, or a job of the service itself. */
+/**
+ * Who acts: a person with the posts held at that moment, a job of the service itself, or somebody
+ * of the public, who has no account and no name.
+ */
 export type Actor =
   | {
       kind: 'person';
@@ -38,7 +41,11 @@ export type Actor =
       /** Rights that the token of a program is for; left out: all that the posts give. */
       scopes?: readonly string[];
     }
-  | { kind: 'job'; name: string };
+  | { kind: 'job'; name: string }
+  | { kind: 'public'; name: string };
+
+/** Whoever writes to the office without an account: a matter is opened by its receipt. */
+export const PUBLIC: Actor = { kind: 'public', name: '公众' };
 
 /** Its number, or null for a job: what is kept beside an act. */
 export function personId(actor: Actor): number | null {

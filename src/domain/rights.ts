@@ -59,6 +59,13 @@ export const rights = {
   'job.edit': { region: ['admin'], unit: [] },
   'ledger.read': { region: ['admin', 'auditor'], unit: [] },
   'webhook.edit': { region: ['admin'], unit: [] },
+  'matter.read': { region: readers, unit },
+  'matter.triage': { region: ['inspector'], unit: [] },
+  'matter.answer': { region: [], unit },
+  'matter.review': { region: ['inspector', 'reviewer'], unit: [] },
+  'matter.extend': { region: ['reviewer', 'leader'], unit: [] },
+  'matter.contact': { region: ['inspector'], unit },
+  'template.edit': { region: ['inspector'], unit },
   'notice.read': { region: [...readers, 'admin'], unit },
 } as const satisfies Record<string, Right>;
 export type RightName = keyof typeof rights;
@@ -66,7 +73,7 @@ export type RightName = keyof typeof rights;
 /** Whether an actor holds a right at a place. A job of the service may do what it is for. */
 export function may(actor: Actor, name: RightName, place: Place): boolean {
   if (actor.kind === 'job') return true;
-  if (!isInScope(actor, name)) return false;
+  if (actor.kind === 'public' || !isInScope(actor, name)) return false;
   const right: Right = rights[name];
   return actor.posts.some(
     (post) =>
@@ -83,7 +90,7 @@ export function may(actor: Actor, name: RightName, place: Place): boolean {
 /** Whether an actor holds a right anywhere: enough to ask for a list, which then shows its own. */
 export function mayAnywhere(actor: Actor, name: RightName): boolean {
   if (actor.kind === 'job') return true;
-  if (!isInScope(actor, name)) return false;
+  if (actor.kind === 'public' || !isInScope(actor, name)) return false;
   const right: Right = rights[name];
   return actor.posts.some(({ role, place }) =>
     (place.unit === null ? right.region : right.unit).includes(role),
@@ -99,7 +106,7 @@ export interface Reach {
 /** What a list may show to an actor. Nothing when the right is held nowhere. */
 export function reachOf(actor: Actor, name: RightName): Reach | null {
   if (actor.kind === 'job') return null;
-  if (!isInScope(actor, name)) return { regions: [], units: [] };
+  if (actor.kind === 'public' || !isInScope(actor, name)) return { regions: [], units: [] };
   const right: Right = rights[name];
   const held = ({ role, place }: Post) =>
     (place.unit === null ? right.region : right.unit).includes(role);

@@ -1,4 +1,7 @@
+import { evidenceSettings } from './evidence-settings.ts';
+import { portalSettings } from './portal-settings.ts';
 import type { Setting } from './setting.ts';
+import { publicSettings } from './public-settings.ts';
 import { webSettings } from './web-settings.ts';
 
 /** Every setting of the service. All of them come from the environment, and from nowhere else. */
@@ -63,13 +66,13 @@ export const settings = {
   threads: {
     env: 'XUNWANG_THREADS',
     kind: 'count',
-    default: '1',
+    default: '2',
     unit: 'threads',
     least: 0,
-    most: 1,
+    most: 64,
     doc: {
-      zh: '每个网站是否用单独的线程：1 用，0 不用',
-      en: 'whether each site gets a thread of its own: 1 yes, 0 no',
+      zh: '每个进程用于检测的线程数，各网站共用；0 表示不另开线程',
+      en: 'threads of a process that all its sites share; 0: it inspects without',
     },
   },
   connections: {
@@ -160,7 +163,10 @@ export const settings = {
     unit: null,
     doc: { zh: '邮件的发件地址', en: 'address that mail is sent from' },
   },
+  ...evidenceSettings,
   ...webSettings,
+  ...portalSettings,
+  ...publicSettings,
   region: {
     env: 'XUNWANG_REGION',
     kind: 'text',
@@ -232,6 +238,17 @@ export const settings = {
     doc: {
       zh: '其口令；不设则随机生成，并在首次启动时显示一次',
       en: 'its password; made up and shown once at the first start when left out',
+    },
+  },
+  demoPassword: {
+    env: 'XUNWANG_DEMO_PASSWORD',
+    kind: 'text',
+    default: null,
+    unit: null,
+    secret: true,
+    doc: {
+      zh: '演示中所有人员的口令；不设则用公开的演示口令，且只能在本机访问',
+      en: 'password of everybody in the demo; without it a known one, and this machine alone may come in',
     },
   },
 } as const satisfies Record<string, Setting>;

@@ -40,7 +40,7 @@ export type SignalState = StateOf<'signal'>;
 
 /** What one look says of one line. */
 export interface Seen {
-  /** An indicator of the rubric, `availability`, or `on-time:` and a watch. */
+  /** An indicator of the rubric, `availability`, `dead-links`, or `on-time:` and a watch. */
   kind: string;
   state: 'fine' | 'watch' | 'breach' | 'unmeasured';
   measure: Readonly<Record<string, unknown>>;

@@ -1,16 +1,12 @@
 import type { ChannelFreshness } from '#domain/channel-freshness.ts';
-import type { Observation } from '#domain/observation.ts';
 import { channelRows, newestRow } from './channel-rows.ts';
-import type { SiteLedger } from './site-ledger.ts';
-import { viewSite } from './site-view.ts';
+import type { SiteView } from './site-view.ts';
 
 /**
- * The newest entry of every channel that is a list, as the last look saw it: what freshness is
+ * The newest entry of every channel that is a list, as one look saw it: what freshness is
  * judged by, told of fresh channels too. Why there is none: blank, undated, not read.
  */
-export function channelFreshness(saved: Observation | SiteLedger): ChannelFreshness[] {
-  const view = viewSite(saved).at(-1);
-  if (view === undefined) return [];
+export function channelFreshness(view: SiteView): ChannelFreshness[] {
   return view.channels.flatMap((site): ChannelFreshness[] => {
     const held = channelRows(view, site);
     if (!held.isList) return [];

@@ -1,10 +1,12 @@
 import { targetKey } from '#base/url.ts';
 import type { Channel } from '#domain/channel.ts';
+import type { ChannelFreshness } from '#domain/channel-freshness.ts';
 import { type Finding, findingKinds } from '#domain/finding.ts';
 import type { Observation } from '#domain/observation.ts';
 import type { ResultTotals } from '#domain/result.ts';
 import type { InspectionTerms } from '#domain/terms.ts';
 import { hasNeverOpened } from './availability.ts';
+import { channelFreshness } from './channel-freshness.ts';
 import { confirm } from './confirm.ts';
 import { countUnnamed } from './dead-links.ts';
 import { compareText } from './link-targets.ts';
@@ -18,6 +20,8 @@ export interface Inspection {
   findings: Finding[];
   /** By address. */
   channels: Channel[];
+  /** Of each of them that is a list, as the last look saw it. */
+  freshness: ChannelFreshness[];
   looked: Looked;
   totals: ResultTotals;
 }
@@ -46,6 +50,7 @@ export function inspectSite(saved: Observation | SiteLedger, terms: InspectionTe
   return {
     findings,
     channels: view.channels.map(({ channel }) => channel),
+    freshness: channelFreshness(last),
     looked: { ...looked, neverOpened: hasNeverOpened(last, terms) },
     totals: {
       pages: view.pages.count,

@@ -1,7 +1,12 @@
+import type { bucketOf } from '#office/bucket-of-settings.ts';
+import type { Retention } from '#office/forget-evidence.ts';
+import type { CaptureTerms } from '#office/capture-page.ts';
 import type { Bench } from '#office/measure-site.ts';
 import type { MonitoringTerms } from '#office/monitoring-terms.ts';
 import type { Senders } from '#office/senders.ts';
 import type { Desk } from '#office/desk.ts';
+
+type Bucket = NonNullable<ReturnType<typeof bucketOf>>;
 
 /** What a job is done with. */
 export interface Hand {
@@ -13,8 +18,14 @@ export interface Hand {
   pace: Pace;
   /** The ways out for messages. */
   senders: Senders;
+  /** The bucket of the evidence; null: it is kept in its folder alone. */
+  bucket: Bucket | null;
+  /** How long evidence is kept, and how long beside the bucket. Days. */
+  retention: Retention & { localDays: number };
   /** What standing monitoring measures by; null: it is off. */
   monitoring: MonitoringTerms | null;
+  /** How pages that citizens report are captured. */
+  captures: CaptureTerms;
   /** How long idempotency keys are kept. */
   keyHours: number;
 }

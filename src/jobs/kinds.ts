@@ -3,6 +3,10 @@ import { forgetKeys } from '#office/forget-keys.ts';
 import { keepLedgerHead } from '#office/keep-ledger-head.ts';
 import { measureSite } from '#office/measure-site.ts';
 import { sweepInspections } from '#office/sweep-inspections.ts';
+import { evidenceKinds } from './evidence-kinds.ts';
+import { lastLookKinds } from './last-look-kinds.ts';
+import { matterKinds } from './matter-kinds.ts';
+import { captureKinds } from './capture-kinds.ts';
 import { standingKinds } from './standing-kinds.ts';
 import type { Hand, JobKind } from './job-kind.ts';
 
@@ -58,7 +62,11 @@ export const kinds: readonly JobKind[] = [
       return `${await forgetKeys(desk('forget-keys'), keyHours)} forgotten`;
     },
   },
+  ...lastLookKinds,
+  ...evidenceKinds,
   ...standingKinds,
+  ...captureKinds,
+  ...matterKinds,
 ];
 
 async function sweep({ desk, queue, pace }: Hand): Promise<void> {

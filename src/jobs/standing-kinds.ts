@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { assert } from '#base/assert.ts';
 import { watchKinds, type WatchKind } from '#domain/signal.ts';
 import { deliverDue } from '#office/deliver-due.ts';
@@ -9,8 +8,8 @@ import { dueWatch, dueWatches } from '#office/due-watches.ts';
 import { proposeEscalations } from '#office/propose-escalations.ts';
 import { recheckOrder } from '#office/recheck-order.ts';
 import { watchTheMonitor } from '#office/watch-the-monitor.ts';
-import type { Watch } from '#office/watch.ts';
 import type { Hand, JobKind } from './job-kind.ts';
+import { watchOf } from './watch-of.ts';
 
 const HOUR_SECONDS = 3600;
 /** More looks do not wait at once: the longest due come first, and the others come next time. */
@@ -112,18 +111,4 @@ async function sendWatches({ desk, queue, monitoring }: Hand): Promise<void> {
     data: { siteId, kind },
   }));
   if (jobs.length > 0) await queue.send('monitor-site', jobs);
-}
-
-/** The real clock, stopped with the worker or when the job is no longer this worker's. */
-function watchOf({ bench, desk }: Hand, jobSignal: AbortSignal): Watch {
-  const signal = AbortSignal.any([bench.signal, jobSignal]);
-  return {
-    now: desk('watch').now,
-    wait: async (waitMs) => {
-      await sleep(waitMs, undefined, { signal }).catch(() => undefined);
-    },
-    signal,
-    report: () => undefined,
-    threads: bench.threads,
-  };
 }

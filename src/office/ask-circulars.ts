@@ -9,6 +9,7 @@ import {
   listCirculars,
 } from '#store/circulars.ts';
 import type { Database } from '#store/database/database.ts';
+import { findPublicVersion } from '#store/public-rounds.ts';
 import { visibleCampaign } from './ask-campaigns.ts';
 import { circularAt } from './circular-at-hand.ts';
 import { type Desk, requireRight } from './desk.ts';
@@ -64,6 +65,14 @@ export async function askCircularFile(
   const file = isPublic ? await findCircularFile(desk.db, id, name) : null;
   if (!file) throw new Refusal('not-found', { thing: 'circular', id });
   return file;
+}
+
+/** A version that was published, corrected or not, with its files. */
+export async function askPublicVersion(desk: Pick<Desk, 'db'>, id: number) {
+  const version = await findPublicVersion(desk.db, id);
+  if (!version) throw new Refusal('not-found', { thing: 'circular', id });
+  const files = await listCircularFiles(desk.db, [id]);
+  return { ...version, files };
 }
 
 async function withFiles(db: Database, rows: Line[]): Promise<CircularLine[]> {

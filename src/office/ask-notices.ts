@@ -22,10 +22,8 @@ export async function askNotices(
 ): Promise<Page<ReadableNotice> & { unread: number }> {
   const person = personId(desk.actor);
   if (person === null) return { items: [], next: null, unread: 0 };
-  const [found, unread] = await Promise.all([
-    listNotices(desk.db, person, filter),
-    countUnread(desk.db, person),
-  ]);
+  const found = await listNotices(desk.db, person, filter);
+  const unread = await countUnread(desk.db, person);
   const items = found.map((notice) => ({
     ...notice,
     ...noticeWords(notice.kind, notice.args, notice.site),

@@ -4,7 +4,7 @@ import { reachOf } from '#domain/rights.ts';
 import type { Bilingual, Rubric } from '#domain/rubric.ts';
 import type { Scorecard, Verdict } from '#domain/scorecard.ts';
 import { scoreSite } from '#score/score-site.ts';
-import { listCardsOfSite } from '#store/campaign-cards.ts';
+import { listCardsOfSite, listMended } from '#store/campaign-cards.ts';
 import { findScoredInspection, listHeard } from '#store/heard-findings.ts';
 import { type ChargedLine, linesOf } from './ask-charges.ts';
 import { campaignRubric } from './campaign-rubric.ts';
@@ -77,6 +77,8 @@ export interface SiteStanding {
   verdict: Verdict | null;
   score: number | null;
   passLine: number | null;
+  /** Findings of that inspection that a recheck has seen to be gone: not counted any more. */
+  mended: number;
   /** Most pressing first: vetoes, then what brings most. */
   toMend: ToMend[];
 }
@@ -90,12 +92,13 @@ export async function askSiteStanding(desk: Desk, siteId: number): Promise<SiteS
   const found =
     newest && (await findScoredInspection(desk.db, newest.inspectionId, { lock: false }));
   if (!newest || !found?.card) {
-    return { basis: null, verdict: null, score: null, passLine: null, toMend: [] };
+    return { basis: null, verdict: null, score: null, passLine: null, mended: 0, toMend: [] };
   }
   const { inspectionId, campaignId, campaign, asOf } = newest;
   const rubric = campaignRubric(found);
   const terms = { asOf, explanationsLift: found.settings.explanationsLift };
-  const heard = await listHeard(desk.db, { inspectionId });
+  const mended = new Set(await listMended(desk.db, inspectionId));
+  const heard = (await listHeard(desk.db, { inspectionId })).filter(({ id }) => !mended.has(id));
   const findings = heard.map((one) => heardFinding(one, terms));
   const input = { kind: found.site.kind, findings, looked: found.card.looked };
   const score = (without: ReadonlySet<string>) =>
@@ -107,6 +110,7 @@ export async function askSiteStanding(desk: Desk, siteId: number): Promise<SiteS
     verdict: card.verdict,
     score: pointsOf(card.score),
     passLine: toPoints(rubric.scale.passLine.value),
+    mended: mended.size,
     toMend: toMendOf({ card, rubric, score, numbers }),
   };
 }

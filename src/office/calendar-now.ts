@@ -4,8 +4,16 @@ import { announcedCalendar } from '#store/announced-days.ts';
 import { listAnnouncedYears, listCalendarEdits } from '#store/calendar.ts';
 import type { Database } from '#store/database/database.ts';
 
+/** The calendar that was made last, and from what: entries change seldom, and it is asked all day. */
+let made: { from: string; calendar: WorkCalendar } | null = null;
+
 /** The working-day calendar of the office: the packaged announcements, and what was entered. */
 export async function calendarNow(db: Database): Promise<WorkCalendar> {
-  const edited = withCalendarEdits(announcedCalendar(), await listCalendarEdits(db));
-  return withAnnouncedYears(edited, await listAnnouncedYears(db));
+  const [edits, years] = [await listCalendarEdits(db), await listAnnouncedYears(db)];
+  const from = JSON.stringify([edits, years]);
+  if (made?.from !== from) {
+    const edited = withCalendarEdits(announcedCalendar(), edits);
+    made = { from, calendar: withAnnouncedYears(edited, years) };
+  }
+  return made.calendar;
 }

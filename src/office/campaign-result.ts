@@ -1,3 +1,4 @@
+import type { Instant } from '#base/civil-date.ts';
 import type { InspectionCard } from '#domain/campaign.ts';
 import type { CampaignBrief } from '#domain/campaign-brief.ts';
 import { isCharged, isExplained } from '#domain/charged-findings.ts';
@@ -48,14 +49,14 @@ export async function campaignResult(db: Database, campaign: CampaignRow): Promi
   const charged = heard.filter((one) => isCharged(one, terms));
   return {
     result: assembleResult(settings, campaignRubric(campaign), sites, finishedAt),
-    explanations: await explained(db, charged, campaign.as_of),
+    explanations: await explained(db, charged, campaign),
   };
 }
 
 async function explained(
   db: Database,
   charged: readonly FindingRow[],
-  asOf: string,
+  { as_of: asOf, published_at: publishedAt }: CampaignRow,
 ): Promise<CampaignResult['explanations']> {
   const told = charged.filter((one) => isExplained(one, asOf));
   const said = await listExplanations(
@@ -64,9 +65,18 @@ async function explained(
   );
   return told.flatMap(({ id, key }) =>
     said
-      .filter(({ findingId, state }) => findingId === id && state === 'approved')
+      .filter(({ findingId, ...one }) => findingId === id && held(one, publishedAt))
       .map(({ statement }) => ({ finding: key, statement })),
   );
+}
+
+/** Approved, or voided only after the campaign was published with it. */
+function held(
+  { state, voidedAt }: { state: string; voidedAt: Instant | null },
+  publishedAt: Instant | null,
+): boolean {
+  if (state !== 'void') return state === 'approved';
+  return voidedAt !== null && publishedAt !== null && voidedAt >= publishedAt;
 }
 
 function siteResult(

@@ -80,7 +80,7 @@ async function voidExplanations(
   url: string,
   reason: string | null,
 ): Promise<void> {
-  for (const id of await voidExplanationsOf(act.tx, siteId, url)) {
+  for (const id of await voidExplanationsOf(act.tx, siteId, url, act.at)) {
     await act.note({
       act: 'explanation.void',
       thing: 'explanation',

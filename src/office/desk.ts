@@ -17,10 +17,30 @@ export interface Desk {
   db: Database;
   actor: Actor;
   now(): Instant;
+  /** The world's time, where the office lives by a clock of its own: authenticators go by it. */
+  worldNow?(): Instant;
   /** Private networks that campaigns may look into, as CIDR: the installation's to say. */
   allowNet?: readonly string[];
   /** Where inspections keep their evidence. */
   evidenceDir: string;
+  /** What matters of the public need; missing: they are kept without contact data. */
+  publicSide?: PublicSide;
+}
+
+/** What an installation sets for matters of the public. */
+export interface PublicSide {
+  /** 32 bytes that contact data is sealed with; not in the database. */
+  secret: Uint8Array;
+  /** Id of the clock that error reports are answered by: `error-report-hubei`. */
+  errorReportClock: string;
+  /** Contact data is erased so many days after a matter ended. */
+  contactDays: number;
+}
+
+/** What matters of the public need. Refuses `contact-key-missing` where nothing was set. */
+export function requirePublicSide({ publicSide }: Pick<Desk, 'publicSide'>): PublicSide {
+  if (!publicSide) throw new Refusal('contact-key-missing');
+  return publicSide;
 }
 
 /** An act in progress: its transaction, the one instant it happens at, and its lines to write. */
@@ -58,6 +78,7 @@ export async function perform<T>(desk: Desk, work: (act: Act) => Promise<T>): Pr
 
 /** How the ledger names who acted: by number, so that a name can be forgotten. */
 export function signature(actor: Actor): string {
+  if (actor.kind === 'public') return 'public';
   return actor.kind === 'person' ? `person:${actor.id}` : `job:${actor.name}`;
 }
 

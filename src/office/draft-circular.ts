@@ -7,6 +7,7 @@ import { campaignResult } from './campaign-result.ts';
 import { type Desk, move, perform } from './desk.ts';
 import { draftContents } from './draft-contents.ts';
 import { hearingUntil } from './hearing-until.ts';
+import { matterContradictions } from './matter-contradictions.ts';
 import { refuseUnreviewed } from './refuse-unreviewed.ts';
 
 /**
@@ -34,6 +35,7 @@ export async function draftCircular(desk: Desk, campaignId: number): Promise<num
     const errorRate = { ...(await countErrors(act.tx, campaignId)), at: act.at };
     const brief = latest?.brief ?? campaign.brief;
     const draft = draftContents(campaign, assembled, brief, { errorRate, correction: null });
+    draft.contradictions.push(...(await matterContradictions(act.tx, campaign, brief)));
     const by = { draftedBy: personId(desk.actor), at: act.at, correctionReason: null };
     let id = latest?.id;
     if (!latest) id = await insertCircular(act.tx, { campaignId, number: 1, ...by }, draft);

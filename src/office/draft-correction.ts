@@ -13,6 +13,7 @@ import { countErrors } from '#store/reviews.ts';
 import { campaignResult } from './campaign-result.ts';
 import { type Act, move } from './desk.ts';
 import { draftContents } from './draft-contents.ts';
+import { matterContradictions } from './matter-contradictions.ts';
 
 /**
  * Drafts a numbered correction within an act that has locked the campaign. One that is being
@@ -36,6 +37,7 @@ export async function draftCorrection(
   const errorRate = { ...(await countErrors(act.tx, campaignId)), at: act.at };
   const correction = { number, reason: correctionReason };
   const draft = draftContents(campaign, assembled, latest.brief, { errorRate, correction });
+  draft.contradictions.push(...(await matterContradictions(act.tx, campaign, latest.brief)));
   const by = { draftedBy: personId(act.actor), at: act.at, correctionReason };
   let id = latest.id;
   if (isNew) id = await insertCircular(act.tx, { campaignId, number, ...by }, draft);

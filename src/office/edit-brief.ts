@@ -6,6 +6,7 @@ import { updateDraft } from '#store/circulars.ts';
 import { circularAtHand } from './circular-at-hand.ts';
 import { type Desk, perform } from './desk.ts';
 import { draftContents } from './draft-contents.ts';
+import { matterContradictions } from './matter-contradictions.ts';
 
 /**
  * A person edits what a draft says beyond the result. Read as strictly as a brief of the command
@@ -27,6 +28,7 @@ export async function editBrief(
     const assembled = { result: circular.result, explanations };
     const kept = { errorRate: circular.error_rate, correction };
     const draft = draftContents(campaign, assembled, brief, kept);
+    draft.contradictions.push(...(await matterContradictions(act.tx, campaign, brief)));
     const correctionReason = circular.correction_reason;
     const by = { draftedBy: personId(desk.actor), at: act.at, correctionReason };
     if (!(await updateDraft(act.tx, circular, draft, by))) {

@@ -20,6 +20,7 @@ import { createRunFolder, openRunFolder, RUN_SCHEMA, type RunFolder } from '#sto
 import { assembleResult } from './assemble-result.ts';
 import { openCrew } from './crew.ts';
 import { gatherSeries } from './gather-series.ts';
+import type { JudgedSite } from './judge-site.ts';
 import { mapAtMost } from './map-at-most.ts';
 import { refusePrivateHomepages } from './refuse-private-homepages.ts';
 import { loadRubric, rubricOfRun } from './run-instruments.ts';
@@ -58,6 +59,8 @@ export interface InspectRequest {
 export interface RunOutcome {
   folder: RunFolder;
   result: Result | null;
+  /** How each site was judged, those of an interrupted run that were done. */
+  judged: JudgedSite[];
   /** What to know of how it was made. */
   notes: string[];
 }
@@ -82,10 +85,11 @@ export async function runSites(folder: RunFolder, watch: Watch): Promise<RunOutc
   const { sites } = folder.settings;
   try {
     const results = await mapAtMost(SITES_AT_ONCE, sites, (site) => crew.inspect(site));
-    const complete = results.filter((result): result is SiteResult => result !== null);
-    const isComplete = complete.length === sites.length;
+    const judged = results.filter((one): one is JudgedSite => one !== null);
+    const isComplete = judged.length === sites.length;
+    const complete = judged.map(({ result }) => result);
     const result = isComplete ? finish(folder, complete, watch) : null;
-    return { folder, result, notes: crew.notes() };
+    return { folder, result, judged, notes: crew.notes() };
   } finally {
     await crew.close();
   }

@@ -3,7 +3,6 @@ import { crawlSite } from '#crawl/crawl-site.ts';
 import { lookAgain } from '#crawl/look-again.ts';
 import { takePictures } from '#crawl/take-pictures.ts';
 import type { Observation } from '#domain/observation.ts';
-import type { SiteResult } from '#domain/result.ts';
 import type { Site } from '#domain/site.ts';
 import type { Visit } from '#domain/visit.ts';
 import { whatToPicture } from '#inspect/pictures.ts';
@@ -17,7 +16,7 @@ import type { RunFolder } from '#store/run-folder.ts';
 import { isSiteSealed, openSiteArchive, type SiteArchive } from '#store/site-archive.ts';
 import { crawlContext } from './crawl-context.ts';
 import { openEarlierVisits } from './earlier-run.ts';
-import { judgeSite } from './judge-site.ts';
+import { type JudgedSite, judgedSite, judgeSite } from './judge-site.ts';
 import type { Run } from './run.ts';
 import { type SiteReport, siteReport } from './site-report.ts';
 
@@ -26,7 +25,7 @@ import { type SiteReport, siteReport } from './site-report.ts';
  * that an earlier, interrupted call inspected is judged from what was saved. Null when this call
  * is interrupted; all that was done is kept.
  */
-export async function inspectSite(site: Site, run: Run): Promise<SiteResult | null> {
+export async function inspectSite(site: Site, run: Run): Promise<JudgedSite | null> {
   const report = siteReport(site, run);
   if (isSiteSealed(run.folder, site.key)) {
     return conclude(loadObservation(run.folder, site, run.folder.settings.asOf), run, report);
@@ -144,9 +143,9 @@ async function keepVisit(
   });
 }
 
-function conclude(saved: Observation | SiteLedger, run: Run, report: SiteReport): SiteResult {
+function conclude(saved: Observation | SiteLedger, run: Run, report: SiteReport): JudgedSite {
   report.judging();
-  const { result } = judgeSite(saved, run.rubric);
-  report.done(result);
-  return result;
+  const judged = judgedSite(judgeSite(saved, run.rubric));
+  report.done(judged.result);
+  return judged;
 }

@@ -53,6 +53,11 @@ export function readBrief(file: string): BriefFile {
   return brief;
 }
 
+/** A brief as a value. Refuses as `readBrief` does. */
+export function loadBrief(file: string): CampaignBrief {
+  return parseBrief(readTextFile(file), file);
+}
+
 /**
  * Writes circular, annex and open data of a result into its run's folder, after every figure was
  * reconciled with the scorecards. A circular that contradicts them, or with too many sites

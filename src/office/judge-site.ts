@@ -16,6 +16,17 @@ export interface Judgement {
   result: SiteResult;
 }
 
+/** A judgement as it travels between threads: plain, and no more than is kept of it. */
+export interface JudgedSite extends Pick<Inspection, 'channels' | 'freshness' | 'looked'> {
+  result: SiteResult;
+}
+
+/** What is kept of a judgement. */
+export function judgedSite({ result, inspection }: Judgement): JudgedSite {
+  const { channels, freshness, looked } = inspection;
+  return { result, channels, freshness, looked };
+}
+
 /** Judges saved observations by a rubric. Same values in, same judgement out, on any machine. */
 export function judgeSite(saved: Observation | SiteLedger, rubric: Rubric): Judgement {
   const site = saved instanceof SiteLedger ? saved.saved.site : saved.site;

@@ -16,6 +16,7 @@ import { retryInspection } from './retry-inspection.ts';
 import { startCampaign } from './start-campaign.ts';
 import { sweepInspections } from './sweep-inspections.ts';
 import { openSmallOffice, type SmallOffice } from './testing/small-office.ts';
+import { Workshop } from './workshop.ts';
 
 let city: Awaited<ReturnType<typeof serveCity>>;
 let office: SmallOffice;
@@ -45,13 +46,16 @@ async function draft(): Promise<number> {
   });
 }
 
+const workshop = new Workshop(0);
+after(() => workshop.close());
+
 function bench(more: Partial<Bench> = {}): Bench {
   return {
     worker: 'worker-1',
     locks: new SiteLocks(office.db),
     signal: new AbortController().signal,
     heartbeatMs: 100,
-    threads: 0,
+    workshop,
     ...more,
   };
 }

@@ -10,8 +10,10 @@ import type { SiteLocks } from '#store/site-locks.ts';
 import { present } from '#base/assert.ts';
 import { claimInspection, type Claim } from './claim-inspection.ts';
 import type { Desk } from './desk.ts';
+import type { JudgedSite } from './judge-site.ts';
 import { keepHeartbeat } from './keep-heartbeat.ts';
 import { runSites } from './inspect-city.ts';
+import type { Workshop } from './workshop.ts';
 import { saveFailure, saveInterruption, saveMeasurement } from './save-measurement.ts';
 
 /** A worker, as far as an inspection needs to know it. */
@@ -22,8 +24,10 @@ export interface Bench {
   /** Given when the worker is to stop: what it is at is interrupted, and kept. */
   signal: AbortSignal;
   heartbeatMs: number;
-  /** Threads to inspect with, beside the worker's own; 0: none. */
-  threads: number;
+  /** What its inspections share: threads, connections, the browser. */
+  workshop: Workshop;
+  /** How it waits between looks; really, unless it has a clock of its own. */
+  wait?: (waitMs: number) => Promise<void>;
 }
 
 /**
@@ -67,14 +71,15 @@ async function measure(
     if (claim.isTakenOver) await sleep(2 * bench.heartbeatMs);
     const campaign = present(await findCampaign(desk.db, row.campaign_id), 'it has a campaign');
     const folder = folderOf(desk, claim, campaign);
-    const seal = await inspect(folder, desk, bench, { signal, report: heartbeat.report });
+    const sealed = await inspect(folder, desk, bench, { signal, report: heartbeat.report });
     if (heartbeat.gone.aborted) return 'not-due';
     if (lost.aborted || !(await bench.locks.check())) return 'lost';
-    if (seal === null) {
+    if (sealed === null) {
       await saveInterruption(desk, mine);
       return 'interrupted';
     }
-    return (await saveMeasurement(desk, mine, { folder, campaign, seal })) ? 'measured' : 'not-due';
+    const isSaved = await saveMeasurement(desk, mine, { folder, campaign, ...sealed });
+    return isSaved ? 'measured' : 'not-due';
   } catch (error) {
     if (lost.aborted || !(await bench.locks.check())) return 'lost';
     await saveFailure(desk, mine, error);
@@ -108,21 +113,28 @@ function folderOf({ evidenceDir, now }: Desk, { row }: Claim, campaign: Campaign
   });
 }
 
-/** The seal of the finished run; null when it was interrupted. */
+/** A finished run: its seal, and how it was judged when that was just now. */
+interface Sealed {
+  seal: string;
+  judged: JudgedSite | null;
+}
+
+/** Null when it was interrupted. */
 async function inspect(
   folder: RunFolder,
   { now }: Desk,
-  { threads }: Bench,
+  { workshop, wait: waitAs }: Bench,
   ears: { signal: AbortSignal; report: ReturnType<typeof keepHeartbeat>['report'] },
-): Promise<string | null> {
+): Promise<Sealed | null> {
   const done = folder.finished()?.seal ?? null;
-  if (done !== null) return done;
-  const wait = async (waitMs: number) => {
+  if (done !== null) return { seal: done, judged: null };
+  const sleepOn = async (waitMs: number) => {
     await sleep(waitMs, undefined, { signal: ears.signal }).catch(() => undefined);
   };
-  const { result } = await runSites(folder, { now, wait, threads, ...ears });
+  const wait = waitAs ?? sleepOn;
+  const { result, judged } = await runSites(folder, { now, wait, workshop, ...ears });
   if (result === null || ears.signal.aborted) return null;
   const seal = sealRun(folder);
   folder.finish({ finishedAt: result.finishedAt, seal });
-  return seal;
+  return { seal, judged: judged[0] ?? null };
 }

@@ -45,7 +45,17 @@ export async function monitorAvailability(
   const dueAt = nextVisit(site.site.key, due.everyMs, at);
   const isMeasured = result !== 'ours';
   await noteLook(desk.db, { siteId: site.id, kind: 'availability', dueAt }, { at, isMeasured });
-  const since = new Date(Date.parse(at) - terms.plan.availabilityDays * DAY_MS).toISOString();
+  return await noteAvailability(desk, site, terms);
+}
+
+/** Holds the visits of the last days against the lines, and tells what changed by it. */
+export async function noteAvailability(
+  desk: Desk,
+  site: SiteRow,
+  terms: Pick<MonitoringTerms, 'plan' | 'rubric'>,
+): Promise<SignalChange[]> {
+  const sinceMs = Date.parse(desk.now()) - terms.plan.availabilityDays * DAY_MS;
+  const since = new Date(sinceMs).toISOString();
   const seen = judgeTally(await tallyProbes(desk.db, site.id, since), site, terms);
   return await perform(desk, async (act) => {
     const changes = await noteSignals(act, site.id, [seen]);
@@ -86,7 +96,11 @@ function nextVisit(siteKey: string, everyMs: number, after: string): string {
  * The share of failed visits against the rubric's veto line and the line of warning. A sample
  * smaller than the rubric's is warned of, never called a breach.
  */
-function judgeTally(tally: ProbeTally, { site }: SiteRow, terms: MonitoringTerms): Seen {
+function judgeTally(
+  tally: ProbeTally,
+  { site }: SiteRow,
+  terms: Pick<MonitoringTerms, 'plan' | 'rubric'>,
+): Seen {
   const { minimumVisits, maximumShare } = termsFor(terms.rubric, site.kind).availability;
   const { failed, opened, blocked } = tally;
   const visits = failed + opened + blocked;

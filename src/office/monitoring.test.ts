@@ -147,8 +147,23 @@ describe('standing monitoring', () => {
     assert.deepEqual(await look('pages'), ['site-updated: breach to cleared']);
   });
 
+  test('dead links of the whole site are told weekly, until they are mended', async () => {
+    site.setNewest(now().slice(0, 10));
+    assert.deepEqual(await look('links'), []);
+    site.setDead(['/a', '/dt/3.html']);
+    site.setNewest(new Date(clockMs + 7 * 24 * HOUR_MS).toISOString().slice(0, 10));
+    assert.deepEqual(await look('links'), ['dead-links: null to watch']);
+    const { items } = await askSignals(office.desk('editor'), standing);
+    const { measure } = items.find(({ kind }) => kind === 'dead-links') ?? {};
+    const { total, homepage, urls } = measure as Record<string, unknown>;
+    assert.deepEqual([total, homepage, (urls as string[]).length], [2, 2, 2]);
+    site.setDead([]);
+    site.setNewest(new Date(clockMs + 7 * 24 * HOUR_MS).toISOString().slice(0, 10));
+    assert.deepEqual(await look('links'), ['dead-links: watch to cleared']);
+  });
+
   test('what was not measured on time is an alarm, until it is measured', async () => {
-    clockMs += 4 * 24 * HOUR_MS;
+    clockMs += 15 * 24 * HOUR_MS;
     const late = await watchTheMonitor(job(), terms);
     const own = late.filter((change) => change.siteId === siteId).map(({ kind }) => kind);
     assert.deepEqual(own.sort(), ['on-time:availability', 'on-time:links', 'on-time:pages']);

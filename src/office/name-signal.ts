@@ -4,6 +4,7 @@ import { monitoringTerms } from './monitoring-terms.ts';
 /** Looks of the monitor, as people call them. */
 const looks: Readonly<Record<string, Bilingual>> = {
   availability: { zh: '首页访问', en: 'Visits of the homepage' },
+  'dead-links': { zh: '全站死链', en: 'Dead links of the site' },
   'on-time:availability': { zh: '首页访问', en: 'Visits of the homepage' },
   'on-time:pages': { zh: '首页和重点栏目', en: 'Homepage and main channels' },
   'on-time:links': { zh: '全站链接', en: 'All links' },

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Instant } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Database } from '#store/database/database.ts';
@@ -10,7 +11,8 @@ import { onDisk } from '#store/disk-refusal.ts';
 import { isHalfRestored } from '#store/postgres/backup-evidence.ts';
 import { type Connected, connect } from '#store/postgres/connect.ts';
 import { openPostgres, type Postgres } from '#store/postgres/open-postgres.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, PublicSide } from './desk.ts';
+import { publicSideOf } from './public-side.ts';
 
 /** How a database was come by, and what became of it later. */
 export type DatabaseNews =
@@ -25,6 +27,10 @@ export interface Office {
   pool: Connected<Tables>['pool'];
   url: string;
   evidenceDir: string;
+  /** The time of the office: the world's, but in the demo. */
+  now(): Instant;
+  isDemo: boolean;
+  publicSide: PublicSide;
   /** The desk of a job of the service. */
   desk(job: string): Desk;
   close(): Promise<void>;
@@ -34,15 +40,19 @@ const REOPEN_MS = 1000;
 
 /**
  * Opens the database that the settings name: a server, or the one in the data folder, which is
- * started unless it runs already. One in the folder that dies is started again.
+ * started unless it runs already. One in the folder that dies is started again. The demo has
+ * a clock of its own.
  */
 export async function openOffice(
   settings: Settings,
   tell: (news: DatabaseNews) => void = () => undefined,
+  demoNow: (() => Instant) | null = null,
 ): Promise<Office> {
+  const now = demoNow ?? (() => new Date().toISOString());
   const keeper = await keepPostgres(settings, tell);
   const evidenceDir = resolve(settings.evidence ?? join(settings.data, 'evidence'));
   onDisk(evidenceDir, () => mkdirSync(evidenceDir, { recursive: true }));
+  const publicSide = publicSideOf(settings);
   const { db, pool, close } = connect<Tables>(keeper.url, { max: settings.connections });
   // A connection lost while somebody holds it is told to its queries; here it would end us.
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -51,11 +61,15 @@ export async function openOffice(
     pool,
     url: keeper.url,
     evidenceDir,
+    now,
+    isDemo: demoNow !== null,
+    publicSide,
     desk: (job) => ({
       db,
       actor: { kind: 'job', name: job },
-      now: () => new Date().toISOString(),
+      now,
       evidenceDir,
+      publicSide,
     }),
     async close() {
       await close();

@@ -4,8 +4,8 @@ export interface Page<T> {
   next: number | null;
 }
 
-/** Most of a list at once. */
-export const MAX_PAGE = 200;
+/** Most of a list at once: for files. Doors say how much a caller may ask for. */
+export const MAX_PAGE = 2000;
 const USUAL_PAGE = 50;
 
 /** How many of a list to give at once. */

@@ -6,6 +6,10 @@ import { sha256 } from '#base/hash.ts';
 import { verifyLedger } from '#store/ledger.ts';
 import { findAppeal } from '#store/appeals.ts';
 import { findCircular, findCircularFile, latestCircular } from '#store/circulars.ts';
+import { askNotices } from './ask-notices.ts';
+import { campaignResult } from './campaign-result.ts';
+import { voidExplanation } from './void-explanation.ts';
+import { findCampaign } from '#store/campaigns.ts';
 import { askCircularFile, askPublishedCirculars } from './ask-circulars.ts';
 import { assignAppeal } from './assign-appeal.ts';
 import { claimExplanation } from './claim-explanation.ts';
@@ -60,6 +64,9 @@ test('nothing is drafted before the units were heard and everything is reviewed'
   await setAsideFindings(inspector, [finding('chongyang-0-0')], '抽查当日已恢复');
   const { until } = await startHearing(inspector, office.campaignId);
   assert.equal(until, '2019-05-31T16:00:00.000Z', 'three working days, to 24:00 in China');
+  const { items } = await askNotices(office.desk('editor'), { limit: 10 });
+  const told = items.find(({ kind }) => kind === 'hearing-opened');
+  assert.match(told?.zh.text ?? '', /有\d+个问题。如有异议，请于2019-05-31前说明或申诉/);
   await assert.rejects(draftCircular(inspector, office.campaignId), {
     code: 'findings-unreviewed',
   });
@@ -153,6 +160,15 @@ test('the database itself refuses any change of what was published', async () =>
   await assert.rejects(more.execute(db), refused);
 });
 
+test('an explanation that is voided later held when it was published', async () => {
+  const campaign = present(await findCampaign(office.db, office.campaignId), 'the campaign');
+  const before = await campaignResult(office.db, campaign);
+  assert.equal(before.explanations.length, 1);
+  const { id } = await office.db.selectFrom('explanations').select('id').executeTakeFirstOrThrow();
+  await voidExplanation(office.desk('reviewer'), id, '栏目已变更');
+  assert.deepEqual(await campaignResult(office.db, campaign), before);
+});
+
 test('an upheld appeal after publication drafts a numbered correction and keeps version 1', async () => {
   const own = finding('minzheng-0-1');
   const appeal = await fileAppeal(office.desk('head'), own, { grounds: '当日可打开', proof: null });
@@ -171,6 +187,8 @@ test('an upheld appeal after publication drafts a numbered correction and keeps 
   assert.deepEqual([second.number, second.state], [2, 'draft']);
   assert.equal(second.error_rate.upheld, 1);
   assert.match(JSON.stringify(second.circular.paragraphs), /经复核可以打开/);
+  const row = second.circular.annex.rows.find(({ key }) => key === 'minzheng');
+  assert.match(row?.problems.text ?? '', /单位说明：链接指向的系统已下线/);
   await signAndPublish(second.id);
   assert.equal((await findCircular(office.db, first))?.state, 'corrected');
   assert.deepEqual(await bytesOf(first), firstBytes, 'byte for byte');

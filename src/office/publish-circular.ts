@@ -7,6 +7,7 @@ import { type CircularFile, insertCircularFiles, latestCircular } from '#store/c
 import { campaignRubric } from './campaign-rubric.ts';
 import { circularAt, circularAtHand, refuseStale } from './circular-at-hand.ts';
 import { type Desk, move, perform } from './desk.ts';
+import { refuseUnreconciledMatters } from './matter-contradictions.ts';
 import { renderDocuments } from './render-documents.ts';
 import { startDeadline } from './start-deadline.ts';
 
@@ -57,6 +58,7 @@ export async function publishCircular(
       throw new Refusal('moved-meanwhile', { thing: 'circular', id });
     }
     await refuseStale(act.tx, now);
+    await refuseUnreconciledMatters(act.tx, now.campaign, now.circular.brief);
     const former = await latestCircular(act.tx, campaign.id, 'published');
     await insertCircularFiles(act.tx, id, files);
     const changes = { hash, published_by: personId(desk.actor), published_at: act.at };

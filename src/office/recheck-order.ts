@@ -1,10 +1,8 @@
 import { join } from 'node:path';
-import { chinaDate, type Instant } from '#base/civil-date.ts';
-import { ENGINE } from '#base/engine.ts';
-import type { Finding } from '#domain/finding.ts';
+import type { Instant } from '#base/civil-date.ts';
 import { judgeOrder, type RecheckOutcome } from '#domain/order.ts';
 import type { SiteResult } from '#domain/result.ts';
-import type { RunSettings } from '#domain/run-settings.ts';
+import type { Site } from '#domain/site.ts';
 import { meetDeadline } from '#store/deadlines.ts';
 import { moveState } from '#store/database/move-state.ts';
 import {
@@ -14,10 +12,11 @@ import {
   recordRecheck,
   type Sight,
 } from '#store/orders.ts';
-import { openOrCreateRunFolder, RUN_SCHEMA } from '#store/run-folder.ts';
-import { campaignAt } from './campaign-at.ts';
+import { noteFinished } from '#store/evidence-folders.ts';
+import { openOrCreateRunFolder } from '#store/run-folder.ts';
 import { type Act, type Desk, move, perform } from './desk.ts';
 import { runSites } from './inspect-city.ts';
+import { outcomeOf, recheckSettings } from './recheck-run.ts';
 import { tellOffice, tellUnit } from './tell-of-order.ts';
 import type { Watch } from './watch.ts';
 
@@ -82,32 +81,21 @@ async function lookAgain(
 ): Promise<Map<string, SiteResult> | null> {
   // The version a replied order gets by being claimed: another for each recheck.
   const look = order.state === 'replied' ? order.version + 1 : order.version;
-  const dir = join(desk.evidenceDir, 'orders', `${order.id}`, `look-${look}`);
-  const folder = openOrCreateRunFolder(dir, await settingsOf(desk, order));
+  const name = `orders/${order.id}/look-${look}`;
+  const dir = join(desk.evidenceDir, name);
+  const folder = openOrCreateRunFolder(
+    dir,
+    await recheckSettings(desk, order.campaignId, sitesOf(order)),
+  );
   const { result } = await runSites(folder, watch);
   if (result === null) return null;
+  const finished = { kind: 'recheck' as const, inspectionId: null, finishedAt: desk.now() };
+  await noteFinished(desk.db, { folder: name, ...finished });
   return new Map(result.sites.map((site) => [site.key, site]));
 }
 
-async function settingsOf(desk: Desk, order: OrderRow): Promise<RunSettings> {
-  const { rubric, settings } = await campaignAt(desk.db, order.campaignId);
-  const sites = new Map(order.items.map(({ site }) => [site.key, site]));
-  return {
-    schema: RUN_SCHEMA,
-    engine: ENGINE,
-    asOf: chinaDate(desk.now()),
-    rubric,
-    sites: [...sites.values()],
-    recheck: settings.recheck,
-    limits: settings.limits,
-    robots: settings.robots,
-    browser: settings.browser,
-    pictures: settings.pictures,
-    ...(settings.contact === null ? {} : { contact: settings.contact }),
-    allowNet: settings.allowNet,
-    startedAt: desk.now(),
-    language: 'zh',
-  };
+function sitesOf({ items }: OrderRow): Site[] {
+  return [...new Map(items.map(({ site }) => [site.key, site])).values()];
 }
 
 interface ItemSight {
@@ -125,15 +113,4 @@ function sightOf(
   const found = site?.findings.find(({ id }) => id === item.key);
   const after = { at: found?.evidence.at(-1)?.at ?? now, evidence: found?.evidence ?? [] };
   return { item, outcome: outcomeOf(site, found), after };
-}
-
-/**
- * Gone means: the site could be measured as a whole, and the finding is not there or was cleared.
- * Where much could not be looked at, a finding may only be out of sight.
- */
-function outcomeOf(site: SiteResult | undefined, found: Finding | undefined): RecheckOutcome {
-  if (found?.state === 'confirmed') return 'failed';
-  if (found?.state === 'dropped') return 'passed';
-  const isMeasured = site?.gaps.every(({ why }) => why === 'points-unknown') ?? false;
-  return isMeasured && !found ? 'passed' : 'unmeasured';
 }

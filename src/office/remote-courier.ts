@@ -1,22 +1,27 @@
 import type { Brought, Courier, Opened, Opening, Order } from '#crawl/courier.ts';
-import type { Outbox } from './outbox.ts';
-import type { FromThread } from './thread-messages.ts';
+import type { CourierMessage } from './thread-messages.ts';
 
 type Thing = Brought | Opened;
+/** What is sent, the ticket of the site apart. */
+type Sent = CourierMessage extends infer M
+  ? M extends unknown
+    ? Omit<M, 'ticket'>
+    : never
+  : never;
 
 /** A courier that has another thread bring what is ordered. */
 export class RemoteCourier implements Courier {
   readonly userAgent: string;
   readonly mayOpen: boolean;
-  readonly #outbox: Outbox<FromThread>;
+  readonly #send: (message: Sent) => void;
   readonly #waiting = new Map<number, (thing: Thing | null) => void>();
   readonly #signals = new WeakMap<AbortSignal, Set<number>>();
   #last = 0;
 
-  constructor(of: Pick<Courier, 'userAgent' | 'mayOpen'>, outbox: Outbox<FromThread>) {
+  constructor(of: Pick<Courier, 'userAgent' | 'mayOpen'>, send: (message: Sent) => void) {
     this.userAgent = of.userAgent;
     this.mayOpen = of.mayOpen;
-    this.#outbox = outbox;
+    this.#send = send;
   }
 
   async bring(of: Order, signal: AbortSignal): Promise<Brought | null> {
@@ -30,7 +35,7 @@ export class RemoteCourier implements Courier {
   }
 
   space(host: string, delayMs: number): void {
-    this.#outbox.put({ kind: 'space', host, delayMs });
+    this.#send({ kind: 'space', host, delayMs });
   }
 
   /** Hands over what an order brought; of a cancelled one nothing is wanted. */
@@ -40,12 +45,12 @@ export class RemoteCourier implements Courier {
     take?.(thing);
   }
 
-  #await(signal: AbortSignal, message: (order: number) => FromThread): Promise<Thing | null> {
+  #await(signal: AbortSignal, message: (order: number) => Sent): Promise<Thing | null> {
     if (signal.aborted) return Promise.resolve(null);
     const order = ++this.#last;
     const orders = this.#ordersOf(signal);
     orders.add(order);
-    this.#outbox.put(message(order));
+    this.#send(message(order));
     return new Promise((resolve) => {
       this.#waiting.set(order, (thing) => {
         orders.delete(order);
@@ -62,7 +67,7 @@ export class RemoteCourier implements Courier {
     this.#signals.set(signal, orders);
     const cancel = () => {
       for (const order of orders) {
-        this.#outbox.put({ kind: 'cancel', order });
+        this.#send({ kind: 'cancel', order });
         this.deliver(order, null);
       }
     };

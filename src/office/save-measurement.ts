@@ -2,20 +2,22 @@ import { chinaDate } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { InspectionCard } from '#domain/campaign.ts';
 import { discoverChannels } from '#domain/discovered-channel.ts';
-import type { Finding } from '#domain/finding.ts';
-import { channelFreshness } from '#inspect/channel-freshness.ts';
-import { ledgerOf } from '#inspect/site-ledger.ts';
+import { toCentipoints } from '#base/points.ts';
+import type { Site } from '#domain/site.ts';
+import type { Rubric } from '#domain/rubric.ts';
 import { termsFor } from '#score/terms-for.ts';
 import { rememberChannels, rememberFreshness } from '#store/channels.ts';
 import { type CampaignRow, lockCampaign } from '#store/campaigns.ts';
+import { noteFinished } from '#store/evidence-folders.ts';
 import { saveFindings } from '#store/findings.ts';
 import { findInspection, type InspectionRow } from '#store/inspections.ts';
+import { inspectionFolder } from '#store/inspection-folder.ts';
 import { toJson } from '#store/json-column.ts';
 import { loadObservation } from '#store/load-observation.ts';
 import type { RunFolder } from '#store/run-folder.ts';
 import { campaignRubric } from './campaign-rubric.ts';
 import { type Act, type Desk, move, perform } from './desk.ts';
-import { judgeSite, type Judgement } from './judge-site.ts';
+import { type JudgedSite, judgedSite, judgeSite } from './judge-site.ts';
 import { settleCampaign } from './settle-campaign.ts';
 
 /** A fault of ours is tried again until the third; then a person has to look. */
@@ -30,31 +32,31 @@ interface Mine {
 }
 
 /**
- * Judges what was saved of a site and keeps all of it at once: findings, card, verdict, seal.
- * False when the inspection is no longer this worker's.
+ * Keeps all that a site came to at once: findings, card, verdict, seal. A run that was finished
+ * before, by a worker that died then, is judged from what it saved. False when the inspection is
+ * no longer this worker's.
  */
 export async function saveMeasurement(
   desk: Desk,
   mine: Mine,
-  { folder, campaign, seal }: { folder: RunFolder; campaign: CampaignRow; seal: string },
+  { folder, campaign, seal, judged: given }: Measurement,
 ): Promise<boolean> {
   const [site] = folder.settings.sites;
   if (site === undefined) throw new Error('a run of no site');
-  const ledger = ledgerOf(loadObservation(folder, site, folder.settings.asOf));
   const rubric = campaignRubric(campaign);
-  const judged = judgeSite(ledger, rubric);
-  const freshness = channelFreshness(ledger);
+  const judged = given ?? judgeAgain(folder, site, rubric);
   const { clocks } = termsFor(rubric, site.kind);
-  const channels = discoverChannels(judged.inspection.channels, clocks);
+  const channels = discoverChannels(judged.channels, clocks);
   return await withClaim(desk, mine, async (act, row) => {
     const card = toJson(cardOf(judged));
     const ids = { inspectionId: row.id, campaignId: row.campaign_id, siteId: row.site_id };
-    await saveFindings(act.tx, ids, judged.inspection.findings as Finding[]);
+    await saveFindings(act.tx, ids, judged.result.findings);
     await rememberChannels(act.tx, row.site_id, channels, chinaDate(act.at));
-    await rememberFreshness(act.tx, row.site_id, freshness, folder.settings.asOf);
-    const { verdict, score } = judged.card;
+    await rememberFreshness(act.tx, row.site_id, judged.freshness, folder.settings.asOf);
+    const { verdict, score: points } = judged.result;
+    const score = points === null ? null : toCentipoints(points);
     const done = { state: 'done', queued: 0, look: 0, looks: folder.settings.recheck.times };
-    const { pages, links } = judged.inspection.totals;
+    const { pages, links } = judged.result.totals;
     const changes = {
       card,
       first_card: card,
@@ -69,13 +71,32 @@ export async function saveMeasurement(
       progress: toJson({ ...done, pages, targets: links }),
     };
     await move(act, 'inspection', row.id, { from: 'running', to: 'measured' }, { changes });
-    const after = { verdict, score: judged.result.score, seal };
+    const after = { verdict, score: points, seal };
     await act.note({ act: 'inspection.judged', thing: 'inspection', thingId: row.id, after });
+    await noteFinished(act.tx, {
+      folder: inspectionFolder(row.campaign_id, row.site.key),
+      kind: 'inspection',
+      inspectionId: row.id,
+      finishedAt: act.at,
+    });
   });
 }
 
+/** A finished run of a claim. */
+interface Measurement {
+  folder: RunFolder;
+  campaign: CampaignRow;
+  seal: string;
+  /** As it was judged just now; null when that was in an earlier try. */
+  judged: JudgedSite | null;
+}
+
+function judgeAgain(folder: RunFolder, site: Site, rubric: Rubric): JudgedSite {
+  return judgedSite(judgeSite(loadObservation(folder, site, folder.settings.asOf), rubric));
+}
+
 /** The judgement of a site without its findings, as an inspection keeps it. */
-export function cardOf({ result, inspection }: Judgement): InspectionCard {
+export function cardOf({ result, looked }: JudgedSite): InspectionCard {
   const { verdict, score, vetoes, deductions, bonus, unpriced, gaps, totals } = result;
   return {
     verdict,
@@ -86,7 +107,7 @@ export function cardOf({ result, inspection }: Judgement): InspectionCard {
     unpriced,
     gaps,
     totals,
-    looked: inspection.looked,
+    looked,
   };
 }
 

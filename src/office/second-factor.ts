@@ -50,9 +50,10 @@ async function isCodeOf(
   { id, token, code }: { id: number; token: string; code: string },
 ): Promise<boolean> {
   return await perform(desk, async (act) => {
+    const nowMs = Date.parse(desk.worldNow?.() ?? act.at);
     const kept = await findSecondFactor(act.tx, id);
     if (kept === null) throw new Refusal('second-factor-none');
-    const step = matchTotp(fromBase32(kept.secret), code, Date.parse(act.at), kept.usedStep);
+    const step = matchTotp(fromBase32(kept.secret), code, nowMs, kept.usedStep);
     if (step === null) return false;
     if (!(await useTotpStep(act.tx, id, step))) return false;
     await noteSecondFactor(act.tx, tokenHash(token), act.at);

@@ -1,5 +1,6 @@
 import { personId } from '#domain/person.ts';
 import { circularAtHand, refuseStale } from './circular-at-hand.ts';
+import { refuseOpenLastLooks } from './last-look.ts';
 import { type Desk, move, perform, requireAnother } from './desk.ts';
 
 /** The leader signs, with a fresh second factor, what others wrote and handed in. */
@@ -10,6 +11,7 @@ export async function signCircular(desk: Desk, id: number): Promise<void> {
     for (const person of [...circular.written_by, circular.submitted_by]) {
       requireAnother(desk.actor, person);
     }
+    await refuseOpenLastLooks(act.tx, campaign.id);
     await refuseStale(act.tx, at);
     const changes = { signed_by: personId(desk.actor), signed_at: act.at };
     await move(act, 'circular', id, { from: circular.state, to: 'signed' }, { changes });

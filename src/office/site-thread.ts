@@ -1,42 +1,81 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { present } from '#base/assert.ts';
 import { Refusal } from '#base/refusal.ts';
-import type { Site } from '#domain/site.ts';
 import { openRunFolder } from '#store/run-folder.ts';
 import { inspectSite } from './inspect-site.ts';
 import { Outbox } from './outbox.ts';
 import { RemoteCourier } from './remote-courier.ts';
-import { openInstruments, type Run } from './run.ts';
-import type { FromThread, ThreadError, ThreadStart, ToThread } from './thread-messages.ts';
-import { realWatch } from './watch.ts';
+import { type Instruments, openInstruments } from './run.ts';
+import type { FromThread, SiteErrand, ThreadError, ToThread } from './thread-messages.ts';
+import type { Watch } from './watch.ts';
 
 // Inspects sites beside the thread that holds the net: reading, judging and packing go on while
-// the next pages are fetched.
+// the next pages are fetched. The sites may be of one run or of many.
+
+interface Work {
+  courier: RemoteCourier;
+  stop: AbortController;
+  /** Ends the wait that is on. */
+  waited: (() => void) | null;
+}
 
 const port = present(parentPort, 'runs as a thread');
-const { dir, ...courierOf } = workerData as ThreadStart;
 const outbox = new Outbox<FromThread>(port);
-const stop = new AbortController();
-const courier = new RemoteCourier(courierOf, outbox);
-const folder = openRunFolder(dir);
-const watch = realWatch(stop.signal, (progress) => outbox.put({ kind: 'progress', progress }));
-const run: Run = { folder, ...openInstruments(folder), courier, watch };
+const works = new Map<number, Work>();
+let latest: { key: string; instruments: Instruments } | null = null;
 
 port.on('message', (messages: ToThread[]) => {
-  for (const message of messages) {
-    if (message.kind === 'brought') courier.deliver(message.order, message.brought);
-    else if (message.kind === 'opened') courier.deliver(message.order, message.opened);
-    else if (message.kind === 'inspect') void inspect(message.site);
-    else stop.abort();
-  }
+  for (const message of messages) take(message);
 });
 
-async function inspect(site: Site): Promise<void> {
+function take(message: ToThread): void {
+  const { ticket } = message;
+  if (message.kind === 'inspect') return void begin(ticket, message.errand);
+  // What comes for a site that is done comes too late.
+  const work = works.get(ticket);
+  if (message.kind === 'brought') work?.courier.deliver(message.order, message.brought);
+  else if (message.kind === 'opened') work?.courier.deliver(message.order, message.opened);
+  else if (message.kind === 'waited') work?.waited?.();
+  else work?.stop.abort();
+}
+
+async function begin(ticket: number, errand: SiteErrand): Promise<void> {
+  const courier = new RemoteCourier(errand, (message) => outbox.put({ ...message, ticket }));
+  const work: Work = { courier, stop: new AbortController(), waited: null };
+  works.set(ticket, work);
   try {
-    outbox.put({ kind: 'inspected', site: site.key, result: await inspectSite(site, run) });
+    const folder = openRunFolder(errand.dir);
+    const run = { folder, ...instrumentsOf(folder), courier, watch: watchOf(ticket, work) };
+    outbox.put({ kind: 'inspected', ticket, judged: await inspectSite(errand.site, run) });
   } catch (error) {
-    outbox.put({ kind: 'failed', site: site.key, error: told(error) });
+    outbox.put({ kind: 'failed', ticket, error: told(error) });
+  } finally {
+    works.delete(ticket);
   }
+}
+
+/** Runs that follow each other mostly have one rubric: it is parsed once for them. */
+function instrumentsOf(folder: ReturnType<typeof openRunFolder>): Instruments {
+  const key = JSON.stringify(folder.settings.rubric);
+  if (latest?.key !== key) latest = { key, instruments: openInstruments(folder) };
+  return latest.instruments;
+}
+
+function watchOf(ticket: number, work: Work): Watch {
+  return {
+    // Instants are written by who fetches; here nobody asks.
+    now: () => new Date().toISOString(),
+    async wait(waitMs) {
+      if (work.stop.signal.aborted) return;
+      outbox.put({ kind: 'wait', ticket, waitMs });
+      await new Promise<void>((resolve) => {
+        work.waited = resolve;
+      });
+      work.waited = null;
+    },
+    signal: work.stop.signal,
+    report: (progress) => outbox.put({ kind: 'progress', ticket, progress }),
+  };
 }
 
 function told(error: unknown): ThreadError {

@@ -2,55 +2,85 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '#base/refusal.ts';
 import type { Courier } from '#crawl/courier.ts';
-import type { SiteResult } from '#domain/result.ts';
 import type { Site } from '#domain/site.ts';
 import type { RunFolder } from '#store/run-folder.ts';
-import type { Crew } from './crew.ts';
+import { giveBackMemory } from './give-back-memory.ts';
+import type { JudgedSite } from './judge-site.ts';
 import { Outbox } from './outbox.ts';
 import { ReadingAid } from './reading-aid.ts';
 import { loadLexicon } from './run-instruments.ts';
-import type { FromThread, ThreadError, ThreadStart, ToThread } from './thread-messages.ts';
+import type { FromThread, ThreadError, ToThread } from './thread-messages.ts';
 import type { Watch } from './watch.ts';
 
-interface Pending {
-  resolve(result: SiteResult | null): void;
-  reject(error: unknown): void;
+/** A run whose sites are inspected in threads. Its courier fetches, so each host has one pace. */
+export interface ThreadedRun {
+  folder: RunFolder;
+  courier: Courier;
+  watch: Watch;
+  aid: ReadingAid;
 }
 
-/** Threads that inspect sites. */
-export type Threads = Omit<Crew, 'notes'>;
+/** Who reads for the threads while they have more to do than the one that fetches. */
+export function aidOf({ settings: { asOf } }: RunFolder): ReadingAid {
+  return new ReadingAid(() => ({ asOf, lexicon: loadLexicon() }));
+}
 
-/** Opens `count` threads. The caller's courier fetches for all, so each host has one pace. */
-export function openThreads(
-  folder: RunFolder,
-  watch: Watch,
-  courier: Courier,
-  count: number,
-): Threads {
-  const { userAgent, mayOpen } = courier;
-  const start: ThreadStart = { dir: folder.dir, userAgent, mayOpen };
-  const reading = { asOf: folder.settings.asOf };
-  const aid = new ReadingAid(() => ({ ...reading, lexicon: loadLexicon() }));
-  const threads: SiteThread[] = [];
-  const isIdle = () => threads.filter(({ sites }) => sites > 0).length < availableParallelism();
-  const help = { aid, isIdle };
-  for (let number = 0; number < count; number++) {
-    threads.push(new SiteThread(start, courier, watch, help));
+/**
+ * Threads without a site for so long are ended: they hold memory that a service at rest can
+ * spare, and start again in some tenths of a second.
+ */
+const IDLE_MS = 20_000;
+
+/** Asked once: it is a call of the system, and this is asked of every page. */
+const CORES = availableParallelism();
+
+/** Threads that inspect sites, of one run or of many; each is started when it is needed. */
+export class SiteThreads {
+  readonly #count: number;
+  #threads: SiteThread[] = [];
+  #idle: NodeJS.Timeout | null = null;
+
+  constructor(count: number) {
+    this.#count = count;
   }
-  const onAbort = () => {
-    for (const thread of threads) thread.stop();
-  };
-  watch.signal.addEventListener('abort', onAbort, { once: true });
-  return {
-    inspect(site) {
-      const [idlest] = threads.toSorted((a, b) => a.sites - b.sites) as [SiteThread];
-      return idlest.inspect(site);
-    },
-    async close() {
-      watch.signal.removeEventListener('abort', onAbort);
-      await Promise.all(threads.map((thread) => thread.close()));
-    },
-  };
+
+  /** Null when the run was interrupted. Rejects with what went wrong, a thread's end included. */
+  async inspect(site: Site, run: ThreadedRun): Promise<JudgedSite | null> {
+    if (this.#idle !== null) clearTimeout(this.#idle);
+    this.#idle = null;
+    try {
+      return await this.#idlest().inspect(site, run);
+    } finally {
+      if (this.#threads.every(({ sites }) => sites === 0)) this.#rest();
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#idle !== null) clearTimeout(this.#idle);
+    const threads = this.#threads;
+    this.#threads = [];
+    await Promise.all(threads.map((thread) => thread.close()));
+  }
+
+  #idlest(): SiteThread {
+    this.#threads = this.#threads.filter(({ hasEnded }) => !hasEnded);
+    const [idlest] = this.#threads.toSorted((a, b) => a.sites - b.sites);
+    const isFull = this.#threads.length >= this.#count;
+    if (idlest && (idlest.sites === 0 || isFull)) return idlest;
+    const thread = new SiteThread(() => this.#hasIdleCore());
+    this.#threads.push(thread);
+    return thread;
+  }
+
+  #hasIdleCore(): boolean {
+    return this.#threads.filter(({ sites }) => sites > 0).length < CORES;
+  }
+
+  #rest(): void {
+    if (this.#idle !== null) clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => void this.close().then(giveBackMemory), IDLE_MS);
+    this.#idle.unref();
+  }
 }
 
 /**
@@ -59,37 +89,35 @@ export function openThreads(
  */
 const LIMITS = { maxYoungGenerationSizeMb: 24 };
 
-/** Who reads for the threads, and when. */
-interface Help {
-  aid: ReadingAid;
-  isIdle(): boolean;
+/** A site that a thread is at. */
+interface Pending extends ThreadedRun {
+  resolve(judged: JudgedSite | null): void;
+  reject(error: unknown): void;
+  /** Ends what is still being fetched for it. */
+  gone: AbortController;
+  cancelled: Set<number>;
 }
 
-/** One thread, with the orders it gave and the sites it was given. */
+/** One thread, with the sites it was given and what it ordered for them. */
 class SiteThread {
+  hasEnded = false;
   readonly #worker: Worker;
   readonly #outbox: Outbox<ToThread>;
-  readonly #courier: Courier;
-  readonly #watch: Watch;
-  readonly #help: Help;
-  readonly #pending = new Map<string, Pending>();
-  readonly #cancelled = new Set<number>();
-  readonly #gone = new AbortController();
+  readonly #hasIdleCore: () => boolean;
+  readonly #pending = new Map<number, Pending>();
+  #last = 0;
 
-  constructor(start: ThreadStart, courier: Courier, watch: Watch, help: Help) {
-    this.#help = help;
-    this.#courier = courier;
-    this.#watch = watch;
+  constructor(hasIdleCore: () => boolean) {
+    this.#hasIdleCore = hasIdleCore;
     this.#worker = new Worker(new URL('./site-thread.ts', import.meta.url), {
-      workerData: start,
       resourceLimits: LIMITS,
     });
     this.#outbox = new Outbox(this.#worker);
     this.#worker.on('message', (messages: FromThread[]) => {
       for (const message of messages) this.#take(message);
     });
-    this.#worker.on('error', (error) => this.#failAll(error));
-    this.#worker.on('exit', () => this.#failAll(new Error('a thread ended before its work')));
+    this.#worker.on('error', (error) => this.#end(error));
+    this.#worker.on('exit', () => this.#end(new Error('a thread ended before its work')));
   }
 
   /** Sites it is at work on. */
@@ -97,72 +125,98 @@ class SiteThread {
     return this.#pending.size;
   }
 
-  inspect(site: Site): Promise<SiteResult | null> {
-    return new Promise((resolve, reject) => {
-      this.#pending.set(site.key, { resolve, reject });
-      this.#outbox.put({ kind: 'inspect', site });
-    });
-  }
-
-  stop(): void {
-    this.#outbox.put({ kind: 'stop' });
+  async inspect(site: Site, run: ThreadedRun): Promise<JudgedSite | null> {
+    const ticket = ++this.#last;
+    const { signal } = run.watch;
+    const stop = () => this.#outbox.put({ kind: 'stop', ticket });
+    const { promise, resolve, reject } = Promise.withResolvers<JudgedSite | null>();
+    const gone = new AbortController();
+    this.#pending.set(ticket, { ...run, resolve, reject, gone, cancelled: new Set() });
+    const { userAgent, mayOpen } = run.courier;
+    const errand = { site, dir: run.folder.dir, userAgent, mayOpen };
+    this.#outbox.put({ kind: 'inspect', ticket, errand });
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      return await promise;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      gone.abort();
+    }
   }
 
   async close(): Promise<void> {
-    this.#gone.abort();
+    this.#end(new Error('its threads were closed before its work was done'));
     await this.#worker.terminate();
   }
 
   #take(message: FromThread): void {
+    const pending = this.#pending.get(message.ticket);
+    if (!pending) return;
     switch (message.kind) {
       case 'order':
-        void this.#bring(message.order, message.of);
+        void this.#bring(message, pending);
         return;
       case 'opening':
-        void this.#open(message.order, message.of);
+        void this.#open(message, pending);
+        return;
+      case 'wait':
+        void this.#wait(message, pending);
         return;
       case 'cancel':
-        this.#cancelled.add(message.order);
+        pending.cancelled.add(message.order);
         return;
       case 'space':
-        this.#courier.space(message.host, message.delayMs);
+        pending.courier.space(message.host, message.delayMs);
         return;
       case 'progress':
-        this.#watch.report(message.progress);
+        pending.watch.report(message.progress);
         return;
       case 'inspected':
-        this.#settle(message.site)?.resolve(message.result);
+        this.#pending.delete(message.ticket);
+        pending.resolve(message.judged);
         return;
       case 'failed':
-        this.#settle(message.site)?.reject(errorOf(message.error));
+        this.#pending.delete(message.ticket);
+        pending.reject(errorOf(message.error));
     }
   }
 
-  async #bring(order: number, of: Parameters<Courier['bring']>[0]): Promise<void> {
-    const { aid, isIdle } = this.#help;
+  async #bring(
+    { ticket, order, of }: Extract<FromThread, { kind: 'order' }>,
+    { aid, courier, gone, cancelled }: Pending,
+  ): Promise<void> {
     aid.begin();
-    const fetched = await this.#courier.bring(of, this.#gone.signal);
+    const fetched = await courier.bring(of, gone.signal);
     aid.end();
-    const brought = isIdle() ? aid.read(fetched, of) : fetched;
-    if (this.#gone.signal.aborted || this.#cancelled.delete(order)) return;
-    this.#outbox.put({ kind: 'brought', order, brought });
+    const brought = this.#hasIdleCore() ? aid.read(fetched, of) : fetched;
+    if (gone.signal.aborted || cancelled.delete(order)) return;
+    this.#outbox.put({ kind: 'brought', ticket, order, brought });
   }
 
-  async #open(order: number, of: Parameters<Courier['open']>[0]): Promise<void> {
-    const opened = await this.#courier.open(of, this.#gone.signal);
-    if (this.#gone.signal.aborted || this.#cancelled.delete(order)) return;
-    this.#outbox.put({ kind: 'opened', order, opened });
+  async #open(
+    { ticket, order, of }: Extract<FromThread, { kind: 'opening' }>,
+    { courier, gone, cancelled }: Pending,
+  ): Promise<void> {
+    const opened = await courier.open(of, gone.signal);
+    if (gone.signal.aborted || cancelled.delete(order)) return;
+    this.#outbox.put({ kind: 'opened', ticket, order, opened });
   }
 
-  #settle(site: string): Pending | undefined {
-    const pending = this.#pending.get(site);
-    this.#pending.delete(site);
-    return pending;
+  async #wait(
+    { ticket, waitMs }: Extract<FromThread, { kind: 'wait' }>,
+    { watch }: Pending,
+  ): Promise<void> {
+    await watch.wait(waitMs);
+    this.#outbox.put({ kind: 'waited', ticket });
   }
 
-  #failAll(error: unknown): void {
-    this.#gone.abort();
-    for (const site of this.#pending.keys()) this.#settle(site)?.reject(error);
+  /** Its sites fail with it; whoever gave them decides whether they are tried again. */
+  #end(error: unknown): void {
+    this.hasEnded = true;
+    const left = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const { reject } of left) reject(error);
   }
 }
 

@@ -34,11 +34,18 @@ export function officeClock(id: string): Clock {
   );
 }
 
-/** Starts a clock within an act, by the calendar as it is known now. */
+/** When a clock that starts now would end, by the calendar as it is known now. */
+export async function deadlineOf(
+  act: Act,
+  { clock, startedAt = act.at }: Pick<DeadlineStart, 'clock' | 'startedAt'>,
+): Promise<Deadline> {
+  return computeDeadline(startClock(officeClock(clock), startedAt), await calendarNow(act.tx));
+}
+
+/** Starts a clock within an act. */
 export async function startDeadline(act: Act, start: DeadlineStart): Promise<Deadline> {
   const { thing, thingId, unitId, clock, startedAt = act.at } = start;
-  const running = startClock(officeClock(clock), startedAt);
-  const deadline = computeDeadline(running, await calendarNow(act.tx));
+  const deadline = await deadlineOf(act, start);
   const id = await upsertDeadline(act.tx, { thing, thingId, unitId, deadline });
   const { dueAt, dueOn, provisional } = deadline;
   const after = { thing, thingId, clock, startedAt, dueAt, dueOn, provisional };

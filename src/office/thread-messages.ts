@@ -1,35 +1,50 @@
 import type { Brought, Opened, Opening, Order } from '#crawl/courier.ts';
-import type { SiteResult } from '#domain/result.ts';
 import type { Site } from '#domain/site.ts';
 import type { Refusal } from '#base/refusal.ts';
+import type { JudgedSite } from './judge-site.ts';
 import type { SiteProgress } from './watch.ts';
 
-/** What a thread is started with. */
-export interface ThreadStart {
-  /** The run's folder. */
+/** A site that a thread is given. */
+export interface SiteErrand {
+  site: Site;
+  /** Of its run. */
   dir: string;
   userAgent: string;
   mayOpen: boolean;
 }
 
-/** From the run to a thread that inspects sites; several are sent together. */
-export type ToThread =
-  | { kind: 'inspect'; site: Site }
+/**
+ * From those who have sites inspected to a thread; several are sent together. Each site has a
+ * ticket, its number in the thread: the sites of a thread belong to many runs.
+ */
+export type ToThread = { ticket: number } & (
+  | { kind: 'inspect'; errand: SiteErrand }
   | { kind: 'brought'; order: number; brought: Brought | null }
   | { kind: 'opened'; order: number; opened: Opened | null }
-  /** Ctrl-C: keep what there is and come to an end. */
-  | { kind: 'stop' };
+  | { kind: 'waited' }
+  /** Ctrl-C, or the run is no longer wanted: keep what there is and come to an end. */
+  | { kind: 'stop' }
+);
 
-/** From a thread to the run; several are sent together. */
-export type FromThread =
+/** From a thread; several are sent together. */
+export type FromThread = { ticket: number } & (
   | { kind: 'order'; order: number; of: Order }
   | { kind: 'opening'; order: number; of: Opening }
   /** The answer is no longer wanted. */
   | { kind: 'cancel'; order: number }
   | { kind: 'space'; host: string; delayMs: number }
+  /** Patience is the watch's, which may have a clock of its own. */
+  | { kind: 'wait'; waitMs: number }
   | { kind: 'progress'; progress: SiteProgress }
-  | { kind: 'inspected'; site: string; result: SiteResult | null }
-  | { kind: 'failed'; site: string; error: ThreadError };
+  | { kind: 'inspected'; judged: JudgedSite | null }
+  | { kind: 'failed'; error: ThreadError }
+);
+
+/** What a courier in a thread sends. */
+export type CourierMessage = Extract<
+  FromThread,
+  { kind: 'order' | 'opening' | 'cancel' | 'space' }
+>;
 
 /** A refusal keeps what it is made of; anything else is a defect of ours. */
 export type ThreadError =

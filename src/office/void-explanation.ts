@@ -7,7 +7,9 @@ export async function voidExplanation(desk: Desk, id: number, reason: string): P
   await perform(desk, async (act) => {
     const during = ['reviewing', 'hearing', 'published', 'closed'] as const;
     const { explanation, row } = await explanationAtHand(desk, act, id, during);
-    await move(act, 'explanation', id, { from: explanation.state, to: 'void' }, { reason });
+    const changes = { voided_at: act.at };
+    const step = { from: explanation.state, to: 'void' } as const;
+    await move(act, 'explanation', id, step, { changes, reason });
     // What was published said so rightly at its time: only rounds that are still open change.
     if (row.campaignState === 'reviewing' || row.campaignState === 'hearing') {
       await rescoreInspection(act, row.inspectionId);

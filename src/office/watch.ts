@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant } from '#base/civil-date.ts';
 import type { Verdict } from '#domain/scorecard.ts';
+import type { Workshop } from './workshop.ts';
 
 /** What happens to a site while a run is on. */
 export type SiteState = 'queued' | 'crawling' | 'rechecking' | 'judging' | 'done';
@@ -34,6 +35,8 @@ export interface Watch {
   report(progress: SiteProgress): void;
   /** Threads to inspect sites with, beside the caller's own; none when left out. */
   threads?: number;
+  /** What this run shares with others of the process; its own when left out. */
+  workshop?: Workshop;
 }
 
 /** The real clock. */

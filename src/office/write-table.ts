@@ -3,21 +3,26 @@ import { writeWorkbook } from '#store/workbook.ts';
 
 export type Cell = string | number;
 
+/** Rows of cells, the head first, and the form of file they are wanted in. */
+export interface Table {
+  name: string;
+  form: 'csv' | 'xlsx';
+  rows: readonly (readonly Cell[])[];
+}
+
+export interface TableFile {
+  name: string;
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
 /** More characters than this a cell of a spreadsheet program does not hold. */
 const MOST_OF_CELL = 32_000;
 const WIDTH = 20;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A table as a file, its head in the first row. What looks like a formula stays a text. */
-export function writeTable({
-  name,
-  form,
-  rows,
-}: {
-  name: string;
-  form: 'csv' | 'xlsx';
-  rows: readonly (readonly Cell[])[];
-}): { name: string; mediaType: string; bytes: Uint8Array } {
+export function writeTable({ name, form, rows }: Table): TableFile {
   if (form === 'csv') {
     const bytes = new TextEncoder().encode(csvText(rows.map((cells) => cells.map(String))));
     return { name: `${name}.csv`, mediaType: 'text/csv; charset=utf-8', bytes };
@@ -35,5 +40,5 @@ export function writeTable({
     freezeRows: 1,
     print: { landscape: true, repeatRows: 1 },
   };
-  return { name: `${name}.xlsx`, mediaType: XLSX, bytes: writeWorkbook([sheet]) };
+  return { name: `${name}.xlsx`, mediaType: XLSX, bytes: writeWorkbook([sheet], 1) };
 }

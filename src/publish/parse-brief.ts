@@ -2,6 +2,7 @@ import { Refusal } from '#base/refusal.ts';
 import { parseYaml } from '#base/yaml.ts';
 import type {
   CampaignBrief,
+  CountedFrom,
   ErrorReportBrief,
   InquiryBrief,
   RepeatOffender,
@@ -63,7 +64,7 @@ export function parseBrief(text: string, file: string): CampaignBrief {
 function errorReports(reader: YamlReader): ErrorReportBrief | undefined {
   const at = 'errorReports';
   if (reader.value([at]) === undefined) return undefined;
-  reader.onlyKnown([at], ['cutoff', 'total', 'bySite', 'replied', 'satisfied']);
+  reader.onlyKnown([at], ['cutoff', 'total', 'bySite', 'replied', 'satisfied', 'counted']);
   const total = reader.optionalCount([at, 'total']) ?? reader.refuse([at, 'total'], 'a count');
   return defined({
     cutoff: reader.optionalDate([at, 'cutoff']),
@@ -74,6 +75,7 @@ function errorReports(reader: YamlReader): ErrorReportBrief | undefined {
     })),
     replied: reader.optionalCount([at, 'replied']),
     satisfied: reader.optionalCount([at, 'satisfied']),
+    counted: counted(reader, at),
   });
 }
 
@@ -81,7 +83,7 @@ function inquiries(reader: YamlReader): InquiryBrief | undefined {
   const at = 'inquiries';
   if (reader.value([at]) === undefined) return undefined;
   const counts = ['received', 'handled', 'inProgress', 'unpublished'];
-  reader.onlyKnown([at], [...counts, 'cutoff', 'goodUnits', 'note']);
+  reader.onlyKnown([at], [...counts, 'cutoff', 'goodUnits', 'note', 'counted']);
   const received =
     reader.optionalCount([at, 'received']) ?? reader.refuse([at, 'received'], 'a count');
   return defined({
@@ -92,7 +94,19 @@ function inquiries(reader: YamlReader): InquiryBrief | undefined {
     cutoff: reader.optionalDate([at, 'cutoff']),
     goodUnits: reader.optionalTexts([at, 'goodUnits']),
     note: reader.optionalText([at, 'note']),
+    counted: counted(reader, at),
   });
+}
+
+/** Since when and as of when the service itself counted; left out of what a person counted. */
+function counted(reader: YamlReader, section: string): CountedFrom | undefined {
+  const at = [section, 'counted'];
+  if (reader.value(at) === undefined) return undefined;
+  reader.onlyKnown(at, ['from', 'at']);
+  const moment = reader.text([...at, 'at']);
+  if (Number.isNaN(Date.parse(moment))) reader.refuse([...at, 'at'], 'a moment');
+  const from = reader.optionalDate([...at, 'from']) ?? reader.refuse([...at, 'from'], 'a day');
+  return { from, at: new Date(moment).toISOString() };
 }
 
 function tasks(reader: YamlReader): TaskBrief[] | undefined {

@@ -67,7 +67,7 @@ export async function listAppeals(
     .orderBy('appeals.id', 'desc')
     .limit(filter.limit);
   const { campaign, state, assignedTo, after } = filter;
-  if (campaign !== undefined) query = query.where('findings.campaign_id', '=', campaign);
+  if (campaign !== undefined) query = query.where('appeals.campaign_id', '=', campaign);
   if (state !== undefined) query = query.where('appeals.state', '=', state);
   if (assignedTo !== undefined) query = query.where('appeals.assigned_to', '=', assignedTo);
   if (after !== undefined) query = query.where('appeals.id', '<', after);

@@ -89,3 +89,15 @@ function placedCards(db: Database, reach: Reach | null) {
     ]),
   );
 }
+
+/** Numbers of an inspection's findings that were seen to be mended since, by a recheck of an order. */
+export async function listMended(db: Database, inspectionId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('order_items')
+    .innerJoin('findings', 'findings.id', 'order_items.finding_id')
+    .select('findings.id')
+    .where('findings.inspection_id', '=', inspectionId)
+    .where('order_items.recheck', '=', 'passed')
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -24,6 +24,7 @@ export async function listExplanations(db: Database, findingIds: readonly number
       'decided_at as decidedAt',
       'decision',
       'valid_until as validUntil',
+      'voided_at as voidedAt',
       'version',
     ])
     .where('finding_id', 'in', [...findingIds])
@@ -69,6 +70,7 @@ export async function searchExplanations(
       'explanations.decided_at as decidedAt',
       'explanations.decision',
       'explanations.valid_until as validUntil',
+      'explanations.voided_at as voidedAt',
       'explanations.version',
     ])
     .where(within(reach))

@@ -33,10 +33,17 @@ export const appealsOfFinding = sql<StateOf<'appeal'>[]>`(
   select coalesce(jsonb_agg(a.state order by a.id), '[]')
   from appeals a where a.finding_id = findings.id)`;
 
-/** What was explained of the same thing in this round or an earlier one. */
+/**
+ * What was explained of the same thing in this round or an earlier one. What was voided after the
+ * campaign was published held when it was: for that campaign it is approved, so that a correction
+ * agrees with what was published.
+ */
 export const explanationsOfFinding = sql<HeardFinding['explanations']>`(
-  select coalesce(jsonb_agg(
-    jsonb_build_object('state', e.state, 'validUntil', e.valid_until) order by e.id), '[]')
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'state', case when e.state = 'void' and e.voided_at >=
+      (select c.published_at from campaigns c where c.id = findings.campaign_id)
+      then 'approved' else e.state end,
+    'validUntil', e.valid_until) order by e.id), '[]')
   from explanations e join findings said on said.id = e.finding_id
   where e.site_id = findings.site_id and said.key = findings.key
     and said.campaign_id <= findings.campaign_id)`;

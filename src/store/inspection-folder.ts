@@ -7,8 +7,13 @@ import { createRunFolder, openRunFolder, type RunFolder } from './run-folder.ts'
 
 /** Where an inspection of a campaign keeps its evidence: a run of one site. */
 export function inspectionDir(evidenceDir: string, campaignId: number, siteKey: string): string {
+  return join(evidenceDir, inspectionFolder(campaignId, siteKey));
+}
+
+/** The same below the evidence folder, as the database names it. */
+export function inspectionFolder(campaignId: number, siteKey: string): string {
   assert(/^[\w.-]+$/.test(siteKey) && !siteKey.startsWith('.'), `no name of a folder: ${siteKey}`);
-  return join(evidenceDir, 'campaigns', String(campaignId), siteKey);
+  return `campaigns/${campaignId}/${siteKey}`;
 }
 
 /**

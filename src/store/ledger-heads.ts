@@ -28,14 +28,11 @@ export async function insertLedgerHead(
     .execute();
 }
 
-/** The heads of the ledger, the newest day first. */
-export async function listLedgerHeads(db: Database, limit: number) {
-  return await db
-    .selectFrom('ledger_heads')
-    .selectAll()
-    .orderBy('day', 'desc')
-    .limit(limit)
-    .execute();
+/** The heads of the ledger, the newest day first; those before a day when one is given. */
+export async function listLedgerHeads(db: Database, limit: number, before?: CivilDate) {
+  let query = db.selectFrom('ledger_heads').selectAll().orderBy('day', 'desc').limit(limit);
+  if (before !== undefined) query = query.where('day', '<', before);
+  return await query.execute();
 }
 
 /** The first day whose head is not a line of the ledger; null when all are. */

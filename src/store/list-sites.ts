@@ -6,6 +6,7 @@ import type { Reach } from '#domain/rights.ts';
 import type { SiteKind } from '#domain/site.ts';
 import type { Database } from './database/database.ts';
 import { holding } from './like.ts';
+import { regionsBelow } from './regions.ts';
 import { type PlacedSite, placed, placedSites, regionOfUnit } from './sites.ts';
 
 /** Which sites a list is to show; left out: whichever. */
@@ -30,7 +31,8 @@ export async function listSites(
   filter: SiteFilter,
 ): Promise<PlacedSite[]> {
   const { states, kind } = filter;
-  let query = placedSites(db).where((eb) => eb.and(common(reach, filter)));
+  const conditions = await common(db, reach, filter);
+  let query = placedSites(db).where((eb) => eb.and(conditions));
   if (states) query = query.where('sites.state', 'in', [...states]);
   if (kind) query = query.where('sites.kind', '=', kind);
   const rows = await query
@@ -61,6 +63,7 @@ export async function listSitesOn(
   filter: SiteFilter & { reach?: Reach | null },
 ): Promise<SiteOnDay[]> {
   const { states, kind, reach = null } = filter;
+  const conditions = await common(db, reach, filter);
   let query = db
     .selectFrom('site_versions as then')
     .innerJoin('sites', 'sites.id', 'then.site_id')
@@ -81,7 +84,7 @@ export async function listSitesOn(
     ])
     .where('then.from_day', '<=', day)
     .where((eb) => eb.or([eb('then.to_day', 'is', null), eb('then.to_day', '>', day)]))
-    .where((eb) => eb.and(common(reach, filter)));
+    .where((eb) => eb.and(conditions));
   if (states) query = query.where('then.state', 'in', [...states]);
   if (kind) query = query.where('then.kind', '=', kind);
   return await query.orderBy('sites.position').orderBy('sites.id').limit(filter.limit).execute();
@@ -97,13 +100,14 @@ function nameOn(day: CivilDate) {
     order by n.from_day desc nulls last limit 1), units.name)`;
 }
 
-function common(
+async function common(
+  db: Database,
   reach: Reach | null,
   { q, regionPath, unitPath, after }: SiteFilter,
-): RawBuilder<boolean>[] {
-  const conditions = reach === null ? [] : [reachedBy(reach)];
+): Promise<RawBuilder<boolean>[]> {
+  const conditions = reach === null ? [] : [await reachedBy(db, reach)];
   if (q) conditions.push(sql<boolean>`sites.search like ${holding(q)}`);
-  if (regionPath) conditions.push(inRegion(regionPath));
+  if (regionPath) conditions.push(inRegions(await regionsBelow(db, [regionPath])));
   if (unitPath) conditions.push(sql<boolean>`units.path like ${`${unitPath}%`}`);
   if (after !== undefined) {
     conditions.push(
@@ -114,16 +118,13 @@ function common(
   return conditions;
 }
 
-/** The regions below a path are found once a query, not once a site. */
-function inRegion(path: string): RawBuilder<boolean> {
-  return sql<boolean>`units.region_id = any(array(
-    select regions.id from regions where regions.path like ${`${path}%`}))`;
+/** Told as numbers, or the database takes a province for ten regions and sorts all of its sites. */
+function inRegions(ids: readonly number[] | null): RawBuilder<boolean> {
+  return ids === null ? sql<boolean>`true` : sql<boolean>`units.region_id = any(${ids}::integer[])`;
 }
 
-function reachedBy({ regions, units }: Reach): RawBuilder<boolean> {
-  const places = [
-    ...regions.map(inRegion),
-    ...units.map((path) => sql<boolean>`units.path like ${`${path}%`}`),
-  ];
+async function reachedBy(db: Database, { regions, units }: Reach): Promise<RawBuilder<boolean>> {
+  const places = units.map((path) => sql<boolean>`units.path like ${`${path}%`}`);
+  if (regions.length > 0) places.push(inRegions(await regionsBelow(db, regions)));
   return places.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(places, sql` or `)})`;
 }

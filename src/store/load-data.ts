@@ -57,6 +57,11 @@ export function loadWordingText(name: string): string {
   return readTextFile(fileURLToPath(new URL(`wording/${name}.yaml`, packageRoot)));
 }
 
+/** A packaged JSON Schema, by its name without `.schema.json`. */
+export function loadSchemaText(name: 'open-data' | 'result' | 'scores'): string {
+  return readTextFile(fileURLToPath(new URL(`docs/${name}.schema.json`, packageRoot)));
+}
+
 /** The packaged ladder of escalation; `file` is named in messages about its mistakes. */
 export function loadLadderText(): NamedText {
   const file = 'clocks/escalation-ladder.yaml';

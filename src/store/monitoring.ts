@@ -37,6 +37,23 @@ export async function insertMissingWatches(
   return count;
 }
 
+/** All watches as if they had just looked, their next looks spread over their pace. */
+export async function spreadWatches(tx: Tx, at: Instant): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with placed as (
+      select site_id, kind,
+             row_number() over (partition by kind order by site_id)::float
+               / count(*) over (partition by kind) as part
+      from watches
+    )
+    update watches w
+       set last_at = ${at}, last_ok_at = ${at}, since = least(w.since, ${at}::timestamptz),
+           due_at = ${at}::timestamptz + make_interval(secs => w.every_ms * p.part / 1000.0)
+      from placed p where p.site_id = w.site_id and p.kind = w.kind
+  `.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
 /** Watches that are due, longest first; also those whose last look lies ahead of a clock set back. */
 export async function listDueWatches(
   db: Database,
@@ -130,6 +147,35 @@ export async function insertProbe(
     .execute();
 }
 
+/** Rows of one statement; PostgreSQL takes 65,535 values in one. */
+const PROBES_AT_ONCE = 5000;
+
+/** Keeps many visits of a homepage; those for due times that are known change nothing. */
+export async function insertProbes(
+  db: Database,
+  siteId: number,
+  judged: readonly { probe: Probe; result: ProbeResult }[],
+): Promise<number> {
+  let count = 0;
+  for (let from = 0; from < judged.length; from += PROBES_AT_ONCE) {
+    const rows = judged.slice(from, from + PROBES_AT_ONCE).map(({ probe, result }) => ({
+      site_id: siteId,
+      due_at: probe.due,
+      at: probe.at,
+      result,
+      took_ms: Math.round(probe.openMs),
+      probe: toJson(probe),
+    }));
+    const kept = await db
+      .insertInto('probes')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    count += Number(kept.numInsertedOrUpdatedRows ?? 0);
+  }
+  return count;
+}
+
 /** What the visits since an instant count as. */
 export async function tallyProbes(
   db: Database,
@@ -166,13 +212,29 @@ export async function tallyByDay(
     .groupBy(['day', 'result'])
     .orderBy('day')
     .execute();
-  const days = new Map<CivilDate, ProbeTally>();
+  const days = new Map(await keptDays(db, siteId, since));
   for (const { day, result, count } of rows) {
     const tally = days.get(day) ?? { opened: 0, failed: 0, blocked: 0, ours: 0, maintenance: 0 };
     tally[result] = count;
     days.set(day, tally);
   }
   return [...days].map(([day, tally]) => ({ day, tally }));
+}
+
+/** Days whose visits are kept as counts only: they are older than all others. */
+async function keptDays(
+  db: Database,
+  siteId: number,
+  since: Instant,
+): Promise<[CivilDate, ProbeTally][]> {
+  const rows = await db
+    .selectFrom('probe_days')
+    .selectAll()
+    .where('site_id', '=', siteId)
+    .where(sql<boolean>`day >= (${since}::timestamptz at time zone 'Asia/Shanghai')::date`)
+    .orderBy('day')
+    .execute();
+  return rows.map(({ site_id: _, day, ...tally }) => [day, tally]);
 }
 
 /** Maintenance of a site that was reported, newest first. */

@@ -59,6 +59,19 @@ export async function listRegions(
   return await query.orderBy(inTree('regions.path')).execute();
 }
 
+/** Numbers of the regions at or below some paths; null when those are all there are. */
+export async function regionsBelow(
+  db: Database,
+  paths: readonly string[],
+): Promise<number[] | null> {
+  const below = paths.map((path) => `${path}%`);
+  const { rows } = await sql<{ ids: number[] | null; isAll: boolean }>`
+    select array_agg(id) filter (where path like any(${below}::text[])) as ids,
+      bool_and(path like any(${below}::text[])) as "isAll" from regions`.execute(db);
+  const [found] = rows;
+  return found?.isAll ? null : (found?.ids ?? []);
+}
+
 /** Whether every region there is lies at or below one of these paths. */
 export async function holdsAll(db: Database, paths: readonly string[]): Promise<boolean> {
   const outside = await regions(db)

@@ -18,7 +18,7 @@ const SHEET_NAME = /^[^[\]:*?/\\]{1,31}$/;
  * no program name. Written by hand because the free edition of the library that reads workbooks
  * writes no fonts, alignment, frozen rows or print titles.
  */
-export function writeWorkbook(sheets: readonly Sheet[]): Uint8Array {
+export function writeWorkbook(sheets: readonly Sheet[], level: 1 | 6 = 6): Uint8Array {
   for (const { name } of sheets) assert(SHEET_NAME.test(name), `no name of a sheet: ${name}`);
   const styles = new StyleTable();
   const files = new Map([
@@ -31,7 +31,7 @@ export function writeWorkbook(sheets: readonly Sheet[]): Uint8Array {
     files.set(`xl/worksheets/sheet${order + 1}.xml`, sheetXml(sheet, styles));
   }
   files.set('xl/styles.xml', HEAD + styles.xml());
-  return zipTexts(files);
+  return zipTexts(files, level);
 }
 
 /** `A1` for column 0, row 0. */

@@ -163,6 +163,8 @@ async function inspectRestored(target: string, kept: Kept): Promise<void> {
   const service = await openWholeService({ data: target });
   try {
     await verifyEvidence(service);
+    // Connections that were closed while we computed are noticed first.
+    await sleep(100);
     const inspector = await new OfficePerson(service.origin).signIn('inspector', PASSWORD);
     assert.deepEqual(await scoresOf(inspector, kept.campaign), kept.scores);
     const units = await inspector.all('/units');

@@ -92,6 +92,7 @@ test('the package carries compiled JavaScript and data, no TypeScript and no tes
   for (const path of [
     'bin/xunwang.js',
     'dist/main.js',
+    'console/dist/index.html',
     'dist/city/plans/xianning-2019q2.yaml',
     'rubrics/cn-census-2015.yaml',
     'lexicons/channel-kinds.yaml',

@@ -88,8 +88,20 @@ export const rooms: Readonly<Record<string, Room>> = {
     because: 'a door turns requests into acts and refusals into statuses, nothing else',
     instead: 'add an act or a question to office and call that',
   },
-  cli: {
+  portal: {
+    may: [...nouns, 'office'],
+    pure: false,
+    because: 'a door shows the public what the office answers, and decides nothing itself',
+    instead: 'add an act or a question to office and call that',
+  },
+  demo: {
     may: [...nouns, 'office', 'city'],
+    pure: false,
+    because: 'the year before the demo is made by the acts of people, so that it obeys every rule',
+    instead: 'call the act of office that does it, or add one',
+  },
+  cli: {
+    may: [...nouns, 'office', 'city', 'demo'],
     pure: false,
     because: 'a door turns words into acts and results into words, nothing else',
     instead: 'add an act to office and call that',
@@ -99,8 +111,10 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** What the console in the browser shares with the service: pure rooms, bundled with it. */
 export const consoleMay: readonly string[] = nouns;
 
-/** Libraries, each with the one room (or file) that may import it. */
-export const libraryRooms: Readonly<Record<string, string>> = {
+/**
+ * Libraries, each with the one room (or file) that may import it; the two web doors speak by one.
+ */
+export const libraryRooms: Readonly<Record<string, string | readonly string[]>> = {
   undici: 'src/crawl/',
   'playwright-core': 'src/crawl/browser',
   '@sparticuz/chromium': 'src/crawl/browser',
@@ -121,7 +135,7 @@ export const libraryRooms: Readonly<Record<string, string>> = {
   'opencc-js': 'src/audit/',
   'chinese-days': 'src/store/announced-days.ts',
   commander: 'src/cli/',
-  hono: 'src/api/',
+  hono: ['src/api/', 'src/portal/'],
   '@hono/node-server': 'src/api/',
   '@hono/zod-openapi': 'src/api/',
   zod: 'src/api/',

@@ -59,8 +59,9 @@ function brokenLibraryWall(path: string, specifier: string): string | null {
   if (home === undefined) {
     return `a new library: justify it in docs/decisions/ and give it a room in test/house/rooms.ts.`;
   }
-  if (path.startsWith(home)) return null;
-  return `${name} lives in ${home}, so that it can be changed in one place. Instead: call what stands there.`;
+  const homes = [home].flat();
+  if (homes.some((one) => path.startsWith(one))) return null;
+  return `${name} lives in ${homes.join(' and ')}, so that it can be changed in one place. Instead: call what stands there.`;
 }
 
 function roomOf(path: string): string | null {

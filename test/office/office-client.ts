@@ -18,6 +18,11 @@ export class OfficePerson {
     this.#origin = origin;
   }
 
+  /** The token of the session, as the cookie holds it. */
+  get session(): string {
+    return this.#cookie.split('=')[1] ?? '';
+  }
+
   async signIn(login: string, password: string): Promise<this> {
     const response = await fetch(`${this.#origin}/api/v1/sign-in`, {
       method: 'POST',

@@ -122,8 +122,9 @@ for (const { what, isBroken } of outages) {
     for (const site of city.sites) {
       const courier = createCourier(breakNet(net, isBroken), quietWatch().now);
       const run = openRun(broken, quietWatch(), courier);
-      const result = await inspectSite(site, run);
-      assert.ok(result);
+      const judged = await inspectSite(site, run);
+      assert.ok(judged);
+      const { result } = judged;
       assertNothingInvented(result, what);
       if (what.startsWith('everything')) assert.equal(result.verdict, 'incomplete');
     }

@@ -138,7 +138,7 @@ export interface Paths {
     params: { site: number };
     query: {};
     body: undefined;
-    answer: { basis: { inspectionId: number; campaignId: number; campaign: string; asOf: string } | null; verdict: 'pass' | 'fail' | 'incomplete' | null; score: number | null; passLine: number | null; toMend: Array<{ indicator: string; title: { zh: string; en: string }; isVeto: boolean; findings: Array<number>; points: number | null; scoreAfter: number | null; verdictAfter: 'pass' | 'fail' | 'incomplete' }> };
+    answer: { basis: { inspectionId: number; campaignId: number; campaign: string; asOf: string } | null; verdict: 'pass' | 'fail' | 'incomplete' | null; score: number | null; passLine: number | null; mended: number; toMend: Array<{ indicator: string; title: { zh: string; en: string }; isVeto: boolean; findings: Array<number>; points: number | null; scoreAfter: number | null; verdictAfter: 'pass' | 'fail' | 'incomplete' }> };
   };
   'GET /regions': {
     params: {};
@@ -281,13 +281,13 @@ export interface Paths {
   'POST /campaigns': {
     params: {};
     query: {};
-    body: { regionId: number; name: string; period: string; asOf: string; rubric?: string; overlays?: Array<string>; settings?: { recheck?: { times: number; spacingMs: number }; limits?: { maxPages: number; maxBodyBytes: number; timeoutMs: number; maxMinutes?: number }; robots?: 'obey' | 'note'; browser?: 'auto' | 'off'; pictures?: number; contact?: string | null; allowNet?: Array<string>; passLine?: number | null; unmeasuredLimit?: number; explanationsLift?: boolean }; sample?: { mode?: 'all' | 'drawn'; share?: number; strata?: Array<'portal' | 'department' | 'ministry' | 'ministry-without-services'>; seed?: string; excluded?: Array<{ siteId: number; reason: string }> }; brief?: Record<string, unknown> };
+    body: { regionId: number; name: string; period: string; asOf: string; rubric?: string; overlays?: Array<string>; settings?: { recheck?: { times: number; spacingMs: number }; limits?: { maxPages: number; maxBodyBytes: number; timeoutMs: number; maxMinutes?: number }; robots?: 'obey' | 'note'; browser?: 'auto' | 'off'; pictures?: number; contact?: string | null; allowNet?: Array<string>; passLine?: number | null; unmeasuredLimit?: number; explanationsLift?: boolean; lastLook?: boolean }; sample?: { mode?: 'all' | 'drawn'; share?: number; strata?: Array<'portal' | 'department' | 'ministry' | 'ministry-without-services'>; seed?: string; excluded?: Array<{ siteId: number; reason: string }> }; brief?: Record<string, unknown> };
     answer: { id: number };
   };
   'POST /campaigns/previews': {
     params: {};
     query: {};
-    body: { regionId: number; name: string; period: string; asOf: string; rubric?: string; overlays?: Array<string>; settings?: { recheck?: { times: number; spacingMs: number }; limits?: { maxPages: number; maxBodyBytes: number; timeoutMs: number; maxMinutes?: number }; robots?: 'obey' | 'note'; browser?: 'auto' | 'off'; pictures?: number; contact?: string | null; allowNet?: Array<string>; passLine?: number | null; unmeasuredLimit?: number; explanationsLift?: boolean }; sample?: { mode?: 'all' | 'drawn'; share?: number; strata?: Array<'portal' | 'department' | 'ministry' | 'ministry-without-services'>; seed?: string; excluded?: Array<{ siteId: number; reason: string }> }; brief?: Record<string, unknown> };
+    body: { regionId: number; name: string; period: string; asOf: string; rubric?: string; overlays?: Array<string>; settings?: { recheck?: { times: number; spacingMs: number }; limits?: { maxPages: number; maxBodyBytes: number; timeoutMs: number; maxMinutes?: number }; robots?: 'obey' | 'note'; browser?: 'auto' | 'off'; pictures?: number; contact?: string | null; allowNet?: Array<string>; passLine?: number | null; unmeasuredLimit?: number; explanationsLift?: boolean; lastLook?: boolean }; sample?: { mode?: 'all' | 'drawn'; share?: number; strata?: Array<'portal' | 'department' | 'ministry' | 'ministry-without-services'>; seed?: string; excluded?: Array<{ siteId: number; reason: string }> }; brief?: Record<string, unknown> };
     answer: Record<string, unknown>;
   };
   'GET /campaigns/{campaign}': {
@@ -348,7 +348,7 @@ export interface Paths {
     params: { finding: number };
     query: {};
     body: undefined;
-    answer: { id: number; campaignId: number; inspectionId: number; siteId: number; state: 'suspected' | 'confirmed' | 'dropped' | 'unmeasured'; review: 'open' | 'second' | 'accepted' | 'set-aside' | 'merged'; proposed: 'accepted' | 'set-aside' | null; reviewReason: string | null; reviewedBy: number | null; secondedBy: number | null; mergedInto: number | null; isCharged: boolean; sentence: string; version: number; finding: Record<string, unknown>; indicator: Record<string, unknown> | null; isVeto: boolean; sum: { zh: Array<string>; en: Array<string> }; explanations: Array<{ id: number; findingId: number; state: 'claimed' | 'approved' | 'refused' | 'void'; statement: string; proof: string | null; claimedBy: number; claimedAt: string; decidedBy: number | null; decidedAt: string | null; decision: string | null; validUntil: string | null; version: number }>; appeals: Array<{ id: number; findingId: number; campaignId: number; siteId: number; kind: 'site-unavailable' | 'homepage-not-updated' | 'homepage-few-updates' | 'channel-stale' | 'channel-blank' | 'link-dead' | 'consultation-missing' | 'letter-none' | 'letter-unanswered' | 'survey-missing' | 'survey-none' | 'survey-few' | 'interview-none' | 'interview-few' | 'services-missing' | 'guide-incomplete' | 'service-download-dead' | 'service-system-dead' | 'grave-error' | 'information-inaccurate' | 'date-forged' | 'link-hijacked' | 'hidden-link' | 'footer-element-missing' | 'date-suspicious' | 'link-insecure'; unit: string; state: 'filed' | 'assigned' | 'upheld' | 'refused' | 'withdrawn'; grounds: string; proof: string | null; filedBy: number; filedAt: string; assignedTo: number | null; decidedBy: number | null; decidedAt: string | null; decision: string | null; before: Record<string, unknown> | null; after: Record<string, unknown> | null; version: number }>; hearingUntil: string | null };
+    answer: { id: number; campaignId: number; inspectionId: number; siteId: number; state: 'suspected' | 'confirmed' | 'dropped' | 'unmeasured'; review: 'open' | 'second' | 'accepted' | 'set-aside' | 'merged'; proposed: 'accepted' | 'set-aside' | null; reviewReason: string | null; reviewedBy: number | null; secondedBy: number | null; mergedInto: number | null; isCharged: boolean; sentence: string; version: number; finding: Record<string, unknown>; indicator: Record<string, unknown> | null; isVeto: boolean; sum: { zh: Array<string>; en: Array<string> }; explanations: Array<{ id: number; findingId: number; state: 'claimed' | 'approved' | 'refused' | 'void'; statement: string; proof: string | null; claimedBy: number; claimedAt: string; decidedBy: number | null; decidedAt: string | null; decision: string | null; validUntil: string | null; voidedAt: string | null; version: number }>; appeals: Array<{ id: number; findingId: number; campaignId: number; siteId: number; kind: 'site-unavailable' | 'homepage-not-updated' | 'homepage-few-updates' | 'channel-stale' | 'channel-blank' | 'link-dead' | 'consultation-missing' | 'letter-none' | 'letter-unanswered' | 'survey-missing' | 'survey-none' | 'survey-few' | 'interview-none' | 'interview-few' | 'services-missing' | 'guide-incomplete' | 'service-download-dead' | 'service-system-dead' | 'grave-error' | 'information-inaccurate' | 'date-forged' | 'link-hijacked' | 'hidden-link' | 'footer-element-missing' | 'date-suspicious' | 'link-insecure'; unit: string; state: 'filed' | 'assigned' | 'upheld' | 'refused' | 'withdrawn'; grounds: string; proof: string | null; filedBy: number; filedAt: string; assignedTo: number | null; decidedBy: number | null; decidedAt: string | null; decision: string | null; before: Record<string, unknown> | null; after: Record<string, unknown> | null; version: number }>; hearingUntil: string | null };
   };
   'POST /findings/acceptances': {
     params: {};
@@ -414,7 +414,7 @@ export interface Paths {
     params: {};
     query: { campaign?: number; state?: 'claimed' | 'approved' | 'refused' | 'void'; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
-    answer: { items: Array<{ id: number; findingId: number; state: 'claimed' | 'approved' | 'refused' | 'void'; statement: string; proof: string | null; claimedBy: number; claimedAt: string; decidedBy: number | null; decidedAt: string | null; decision: string | null; validUntil: string | null; version: number; campaignId: number; siteId: number; kind: 'site-unavailable' | 'homepage-not-updated' | 'homepage-few-updates' | 'channel-stale' | 'channel-blank' | 'link-dead' | 'consultation-missing' | 'letter-none' | 'letter-unanswered' | 'survey-missing' | 'survey-none' | 'survey-few' | 'interview-none' | 'interview-few' | 'services-missing' | 'guide-incomplete' | 'service-download-dead' | 'service-system-dead' | 'grave-error' | 'information-inaccurate' | 'date-forged' | 'link-hijacked' | 'hidden-link' | 'footer-element-missing' | 'date-suspicious' | 'link-insecure'; unit: string }>; next: number | null };
+    answer: { items: Array<{ id: number; findingId: number; state: 'claimed' | 'approved' | 'refused' | 'void'; statement: string; proof: string | null; claimedBy: number; claimedAt: string; decidedBy: number | null; decidedAt: string | null; decision: string | null; validUntil: string | null; voidedAt: string | null; version: number; campaignId: number; siteId: number; kind: 'site-unavailable' | 'homepage-not-updated' | 'homepage-few-updates' | 'channel-stale' | 'channel-blank' | 'link-dead' | 'consultation-missing' | 'letter-none' | 'letter-unanswered' | 'survey-missing' | 'survey-none' | 'survey-few' | 'interview-none' | 'interview-few' | 'services-missing' | 'guide-incomplete' | 'service-download-dead' | 'service-system-dead' | 'grave-error' | 'information-inaccurate' | 'date-forged' | 'link-hijacked' | 'hidden-link' | 'footer-element-missing' | 'date-suspicious' | 'link-insecure'; unit: string }>; next: number | null };
   };
   'GET /appeals/{appeal}/reviewers': {
     params: { appeal: number };
@@ -732,7 +732,7 @@ export interface Paths {
     params: {};
     query: { unread?: string; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
-    answer: { items: Array<{ id: number; kind: 'portal-outage' | 'site-outage' | 'site-recovered' | 'signal-watch' | 'signal-breach' | 'signal-unmeasured' | 'signal-cleared' | 'campaign-measured' | 'hearing-opened' | 'explanation-claimed' | 'explanation-decided' | 'explanation-void' | 'appeal-filed' | 'appeal-assigned' | 'appeal-decided' | 'circular-submitted' | 'circular-published' | 'circular-corrected' | 'order-issued' | 'order-received' | 'order-replied' | 'recheck-passed' | 'recheck-failed' | 'deadline-near' | 'deadline-passed' | 'deadline-moved' | 'escalation-proposed' | 'warning-issued' | 'talk-scheduled'; siteId: number | null; site: string | null; args: Record<string, unknown>; link: string; createdAt: string; readAt: string | null; zh: { title: string; text: string }; en: { title: string; text: string } }>; next: number | null; unread: number };
+    answer: { items: Array<{ id: number; kind: 'portal-outage' | 'site-outage' | 'site-recovered' | 'signal-watch' | 'signal-breach' | 'signal-unmeasured' | 'signal-cleared' | 'campaign-measured' | 'hearing-opened' | 'explanation-claimed' | 'explanation-decided' | 'explanation-void' | 'appeal-filed' | 'appeal-assigned' | 'appeal-decided' | 'circular-submitted' | 'circular-published' | 'circular-corrected' | 'order-issued' | 'order-received' | 'order-replied' | 'recheck-passed' | 'recheck-failed' | 'deadline-near' | 'deadline-passed' | 'deadline-moved' | 'escalation-proposed' | 'warning-issued' | 'talk-scheduled' | 'matters-waiting' | 'matter-assigned' | 'matter-returned' | 'matter-answered' | 'matter-sent-back' | 'matter-replied' | 'matter-reopened' | 'matter-moved' | 'helper-asked' | 'helper-answered' | 'extension-asked' | 'extension-decided' | 'matter-near' | 'matter-overdue' | 'letter-line-near'; siteId: number | null; site: string | null; args: Record<string, unknown>; link: string; createdAt: string; readAt: string | null; zh: { title: string; text: string }; en: { title: string; text: string } }>; next: number | null; unread: number };
   };
   'POST /notices/{notice}/read': {
     params: { notice: number };
@@ -767,7 +767,7 @@ export interface Paths {
   'POST /webhooks': {
     params: {};
     query: {};
-    body: { regionId: number; url: string; kinds: Array<'portal-outage' | 'site-outage' | 'site-recovered' | 'signal-watch' | 'signal-breach' | 'signal-unmeasured' | 'signal-cleared' | 'campaign-measured' | 'hearing-opened' | 'explanation-claimed' | 'explanation-decided' | 'explanation-void' | 'appeal-filed' | 'appeal-assigned' | 'appeal-decided' | 'circular-submitted' | 'circular-published' | 'circular-corrected' | 'order-issued' | 'order-received' | 'order-replied' | 'recheck-passed' | 'recheck-failed' | 'deadline-near' | 'deadline-passed' | 'deadline-moved' | 'escalation-proposed' | 'warning-issued' | 'talk-scheduled' | '*'> };
+    body: { regionId: number; url: string; kinds: Array<'portal-outage' | 'site-outage' | 'site-recovered' | 'signal-watch' | 'signal-breach' | 'signal-unmeasured' | 'signal-cleared' | 'campaign-measured' | 'hearing-opened' | 'explanation-claimed' | 'explanation-decided' | 'explanation-void' | 'appeal-filed' | 'appeal-assigned' | 'appeal-decided' | 'circular-submitted' | 'circular-published' | 'circular-corrected' | 'order-issued' | 'order-received' | 'order-replied' | 'recheck-passed' | 'recheck-failed' | 'deadline-near' | 'deadline-passed' | 'deadline-moved' | 'escalation-proposed' | 'warning-issued' | 'talk-scheduled' | 'matters-waiting' | 'matter-assigned' | 'matter-returned' | 'matter-answered' | 'matter-sent-back' | 'matter-replied' | 'matter-reopened' | 'matter-moved' | 'helper-asked' | 'helper-answered' | 'extension-asked' | 'extension-decided' | 'matter-near' | 'matter-overdue' | 'letter-line-near' | '*'> };
     answer: { id: number; secret: string };
   };
   'DELETE /webhooks/{webhook}': {
@@ -806,16 +806,376 @@ export interface Paths {
     body: { from: string; to: string; reason: string };
     answer: { id: number };
   };
+  'GET /clock': {
+    params: {};
+    query: {};
+    body: undefined;
+    answer: { now: string; isDemo: boolean };
+  };
   'GET /ledger': {
     params: {};
     query: { after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
     answer: { items: Array<{ number: number; at: string; actor: string; act: string; thing: string; thingId: number | null; before?: unknown; after?: unknown; reason: string | null; previousHash: string; hash: string }>; next: number | null };
   };
+  'GET /ledger/heads': {
+    params: {};
+    query: { after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ day: string; number: number; hash: string }>; next: number | null };
+  };
   'GET /ledger/verification': {
     params: {};
     query: {};
     body: undefined;
     answer: { lines: number; head: string; broken: { number: number; why: 'hash' | 'chain' | 'missing' } | null };
+  };
+  'GET /matters/queues': {
+    params: {};
+    query: {};
+    body: undefined;
+    answer: { errorReports: Record<string, number>; inquiries: Record<string, number> };
+  };
+  'GET /matters/statistics': {
+    params: {};
+    query: { from: string; to: string; cutoff?: string };
+    body: undefined;
+    answer: Record<string, unknown>;
+  };
+  'GET /matters/discrepancies': {
+    params: {};
+    query: { from?: string; to?: string; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ thing: 'error-report' | 'inquiry'; id: number; field: string; table: string; ledger: string }>; next: number | null };
+  };
+  'POST /units/{unit}/successor': {
+    params: { unit: number };
+    query: {};
+    body: { to: number; reason: string };
+    answer: { moved: number };
+  };
+  'POST /circulars/{circular}/matters': {
+    params: { circular: number };
+    query: {};
+    body: { errorReports?: { from: string; to: string; cutoff?: string }; inquiries?: { from: string; to: string; cutoff?: string } };
+    answer: { contradictions: Array<Record<string, unknown>> };
+  };
+  'GET /answer-templates': {
+    params: {};
+    query: { after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; regionId: number; unitId: number | null; unit: string | null; title: string; text: string; version: number }>; next: number | null };
+  };
+  'POST /answer-templates': {
+    params: {};
+    query: {};
+    body: { of: { unitId: number } | { regionId: number }; title: string; text: string };
+    answer: { id: number };
+  };
+  'PUT /answer-templates/{template}': {
+    params: { template: number };
+    query: {};
+    body: { version: number; title: string; text: string };
+    answer: undefined;
+  };
+  'DELETE /answer-templates/{template}': {
+    params: { template: number };
+    query: {};
+    body: undefined;
+    answer: undefined;
+  };
+  'GET /error-reports': {
+    params: {};
+    query: { state?: 'received' | 'assigned' | 'answered' | 'closed' | 'merged' | 'refused'; fault?: 'unavailable' | 'dead-link' | 'stale' | 'inaccurate' | 'typo' | 'unanswered' | 'forged' | 'other'; site?: number; queue?: 'triage' | 'units' | 'review' | 'extensions' | 'helping' | 'near-due' | 'overdue' | 'open'; unit?: number; q?: string; from?: string; to?: string; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; receivedAt: string; unitId: number | null; unit: string | null; responsibleId: number | null; responsible: string | null; suspicion: Array<string>; leadId: number | null; isLate: boolean; answeredAt: string | null; endedAt: string | null; reopenedAt: string | null; satisfaction: 'very-satisfied' | 'satisfied' | 'neutral' | 'dissatisfied' | null; version: number; dueAt: string; dueOn: string; left: Record<string, unknown>; state: 'received' | 'assigned' | 'answered' | 'closed' | 'merged' | 'refused'; pageUrl: string; fault: 'unavailable' | 'dead-link' | 'stale' | 'inaccurate' | 'typo' | 'unanswered' | 'forged' | 'other'; text: string; siteId: number | null; site: string | null; unitTruth: 'true' | 'partly' | 'untrue' | null; truth: 'true' | 'partly' | 'untrue' | null }>; next: number | null };
+  };
+  'GET /error-reports/{report}': {
+    params: { report: number };
+    query: {};
+    body: undefined;
+    answer: Record<string, unknown>;
+  };
+  'GET /error-reports/{report}/captures/{capture}': {
+    params: { report: number; capture: number };
+    query: {};
+    body: undefined;
+    answer: undefined;
+  };
+  'POST /error-reports/{report}/captures': {
+    params: { report: number };
+    query: {};
+    body: undefined;
+    answer: { id: number };
+  };
+  'POST /error-reports/{report}/assignment': {
+    params: { report: number };
+    query: {};
+    body: { unitId: number; complexity?: 'ordinary' | 'complex'; siteId?: number; note?: string };
+    answer: undefined;
+  };
+  'POST /error-reports/{report}/return': {
+    params: { report: number };
+    query: {};
+    body: { reason: string };
+    answer: undefined;
+  };
+  'POST /error-reports/{report}/refusal': {
+    params: { report: number };
+    query: {};
+    body: { reason: 'not-ours' | 'court' | 'petition' | 'unclear' | 'abuse' | 'repeated'; note?: string };
+    answer: undefined;
+  };
+  'DELETE /error-reports/{report}/refusal': {
+    params: { report: number };
+    query: {};
+    body: undefined;
+    answer: undefined;
+  };
+  'POST /error-reports/{report}/merging': {
+    params: { report: number };
+    query: {};
+    body: { ids: Array<number> };
+    answer: { merged: number };
+  };
+  'POST /error-reports/{report}/answer': {
+    params: { report: number };
+    query: {};
+    body: { text: string; truth: 'true' | 'partly' | 'untrue' };
+    answer: undefined;
+  };
+  'POST /error-reports/{report}/sending-back': {
+    params: { report: number };
+    query: {};
+    body: { reason: string };
+    answer: undefined;
+  };
+  'POST /error-reports/{report}/closing': {
+    params: { report: number };
+    query: {};
+    body: { truth: 'true' | 'partly' | 'untrue'; publicText?: string | null };
+    answer: undefined;
+  };
+  'PUT /error-reports/{report}/truth': {
+    params: { report: number };
+    query: {};
+    body: { truth: 'true' | 'partly' | 'untrue'; reason: string };
+    answer: undefined;
+  };
+  'POST /error-reports/{report}/finding': {
+    params: { report: number };
+    query: {};
+    body: { campaignId: number; kind?: 'link-dead' | 'information-inaccurate' | 'grave-error' | 'date-forged' | 'link-hijacked' | 'letter-unanswered' };
+    answer: { id: number };
+  };
+  'POST /error-reports/{report}/contact': {
+    params: { report: number };
+    query: {};
+    body: undefined;
+    answer: { name?: string; phone?: string; email?: string };
+  };
+  'GET /inquiries': {
+    params: {};
+    query: { state?: 'received' | 'assigned' | 'handling' | 'asking' | 'drafted' | 'published' | 'withheld' | 'merged' | 'refused'; kind?: 'question' | 'complaint' | 'suggestion' | 'help'; queue?: 'triage' | 'units' | 'review' | 'extensions' | 'helping' | 'near-due' | 'overdue' | 'open'; unit?: number; q?: string; from?: string; to?: string; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; receivedAt: string; unitId: number | null; unit: string | null; responsibleId: number | null; responsible: string | null; suspicion: Array<string>; leadId: number | null; isLate: boolean; answeredAt: string | null; endedAt: string | null; reopenedAt: string | null; satisfaction: 'very-satisfied' | 'satisfied' | 'neutral' | 'dissatisfied' | null; version: number; dueAt: string; dueOn: string; left: Record<string, unknown>; state: 'received' | 'assigned' | 'handling' | 'asking' | 'drafted' | 'published' | 'withheld' | 'merged' | 'refused'; kind: 'question' | 'complaint' | 'suggestion' | 'help'; complexity: 'ordinary' | 'complex'; title: string; extension: 'none' | 'asked' | 'granted' | 'refused' }>; next: number | null };
+  };
+  'GET /inquiries/{inquiry}': {
+    params: { inquiry: number };
+    query: {};
+    body: undefined;
+    answer: Record<string, unknown>;
+  };
+  'POST /inquiries/{inquiry}/assignment': {
+    params: { inquiry: number };
+    query: {};
+    body: { unitId: number; complexity?: 'ordinary' | 'complex'; note?: string };
+    answer: undefined;
+  };
+  'PUT /inquiries/{inquiry}/complexity': {
+    params: { inquiry: number };
+    query: {};
+    body: { complexity: 'ordinary' | 'complex' };
+    answer: undefined;
+  };
+  'POST /inquiries/{inquiry}/acceptance': {
+    params: { inquiry: number };
+    query: {};
+    body: undefined;
+    answer: undefined;
+  };
+  'POST /inquiries/{inquiry}/return': {
+    params: { inquiry: number };
+    query: {};
+    body: { reason: string };
+    answer: undefined;
+  };
+  'POST /inquiries/{inquiry}/refusal': {
+    params: { inquiry: number };
+    query: {};
+    body: { reason: 'not-ours' | 'court' | 'petition' | 'unclear' | 'abuse' | 'repeated'; note?: string };
+    answer: undefined;
+  };
+  'DELETE /inquiries/{inquiry}/refusal': {
+    params: { inquiry: number };
+    query: {};
+    body: undefined;
+    answer: undefined;
+  };
+  'POST /inquiries/{inquiry}/merging': {
+    params: { inquiry: number };
+    query: {};
+    body: { ids: Array<number> };
+    answer: { merged: number };
+  };
+  'POST /inquiries/{inquiry}/helpers': {
+    params: { inquiry: number };
+    query: {};
+    body: { unitId: number; reason: string };
+    answer: undefined;
+  };
+  'POST /inquiries/{inquiry}/opinion': {
+    params: { inquiry: number };
+    query: {};
+    body: { opinion: string };
+    answer: undefined;
+  };
+  'DELETE /inquiries/{inquiry}/helpers/{helper}': {
+    params: { inquiry: number; helper: number };
+    query: { reason: string };
+    body: undefined;
+    answer: undefined;
+  };
+  'POST /inquiries/{inquiry}/question': {
+    params: { inquiry: number };
+    query: {};
+    body: { question: string };
+    answer: undefined;
+  };
+  'DELETE /inquiries/{inquiry}/question': {
+    params: { inquiry: number };
+    query: { reason: string };
+    body: undefined;
+    answer: undefined;
+  };
+  'POST /inquiries/{inquiry}/extension': {
+    params: { inquiry: number };
+    query: {};
+    body: { amount: number; reason: string };
+    answer: undefined;
+  };
+  'POST /inquiries/{inquiry}/extension/decision': {
+    params: { inquiry: number };
+    query: {};
+    body: { isGranted: boolean; reason: string };
+    answer: undefined;
+  };
+  'POST /inquiries/{inquiry}/answer': {
+    params: { inquiry: number };
+    query: {};
+    body: { answer: string; withhold?: 'personal-data' | 'trade-secret' | 'secret' | 'third-party' | 'writer-asked' | 'investigation' | 'repeated' | 'other'; title?: string; question?: string; publicAnswer?: string };
+    answer: undefined;
+  };
+  'POST /inquiries/{inquiry}/review': {
+    params: { inquiry: number };
+    query: {};
+    body: { decision: 'publish'; title?: string; question?: string; answer?: string } | { decision: 'withhold'; reason: 'personal-data' | 'trade-secret' | 'secret' | 'third-party' | 'writer-asked' | 'investigation' | 'repeated' | 'other' } | { decision: 'send-back'; reason: string };
+    answer: undefined;
+  };
+  'PUT /inquiries/{inquiry}/publication': {
+    params: { inquiry: number };
+    query: {};
+    body: { title?: string; question?: string; answer?: string };
+    answer: undefined;
+  };
+  'DELETE /inquiries/{inquiry}/publication': {
+    params: { inquiry: number };
+    query: { reason: 'personal-data' | 'trade-secret' | 'secret' | 'third-party' | 'writer-asked' | 'investigation' | 'repeated' | 'other' };
+    body: undefined;
+    answer: undefined;
+  };
+  'POST /inquiries/{inquiry}/contact': {
+    params: { inquiry: number };
+    query: {};
+    body: undefined;
+    answer: { name?: string; phone?: string; email?: string };
+  };
+  'GET /error-reports/{report}/pictures': {
+    params: { report: number };
+    query: { format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; mediaType: 'image/jpeg' | 'image/png'; width: number; height: number; hash: string; addedAt: string }> };
+  };
+  'GET /inquiries/{inquiry}/pictures': {
+    params: { inquiry: number };
+    query: { format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; mediaType: 'image/jpeg' | 'image/png'; width: number; height: number; hash: string; addedAt: string }> };
+  };
+  'GET /matter-pictures/{picture}': {
+    params: { picture: number };
+    query: {};
+    body: undefined;
+    answer: undefined;
+  };
+  'POST /public/error-reports': {
+    params: {};
+    query: {};
+    body: { pageUrl: string; fault: 'unavailable' | 'dead-link' | 'stale' | 'inaccurate' | 'typo' | 'unanswered' | 'forged' | 'other'; text: string; contact?: { name?: string; phone?: string; email?: string }; once?: string };
+    answer: { receipt: string; dueAt: string; computation: Record<string, unknown>; siteId: number | null };
+  };
+  'GET /public/error-reports/similar': {
+    params: {};
+    query: { pageUrl: string };
+    body: undefined;
+    answer: { site: { siteId: number; site: string; unit: string } | null; reports: Array<{ id: number; pageUrl: string; fault: 'unavailable' | 'dead-link' | 'stale' | 'inaccurate' | 'typo' | 'unanswered' | 'forged' | 'other'; submittedAt: string; state: 'received' | 'assigned' | 'answered' | 'closed' | 'merged' | 'refused'; unit: string | null; isSamePage: boolean }> };
+  };
+  'POST /public/inquiries': {
+    params: {};
+    query: {};
+    body: { kind: 'question' | 'complaint' | 'suggestion' | 'help'; unitId?: number; title: string; text: string; mayPublish: boolean; contact?: { name?: string; phone?: string; email?: string }; once?: string };
+    answer: { receipt: string; dueAt: string; computation: Record<string, unknown> };
+  };
+  'GET /public/inquiries': {
+    params: {};
+    query: { q?: string; kind?: 'question' | 'complaint' | 'suggestion' | 'help'; unitId?: number; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; kind: 'question' | 'complaint' | 'suggestion' | 'help'; title: string; question: string; answer: string; unit: string; unitId: number; submittedAt: string; publishedAt: string; satisfaction: 'very-satisfied' | 'satisfied' | 'neutral' | 'dissatisfied' | null }>; next: number | null };
+  };
+  'GET /public/inquiries/{published}': {
+    params: { published: number };
+    query: {};
+    body: undefined;
+    answer: Record<string, unknown>;
+  };
+  'GET /public/statistics': {
+    params: {};
+    query: { from: string; to: string };
+    body: undefined;
+    answer: Record<string, unknown>;
+  };
+  'POST /public/matter': {
+    params: {};
+    query: {};
+    body: { receipt: string };
+    answer: Record<string, unknown>;
+  };
+  'POST /public/matter/reply': {
+    params: {};
+    query: {};
+    body: { receipt: string; text: string };
+    answer: undefined;
+  };
+  'POST /public/matter/rating': {
+    params: {};
+    query: {};
+    body: { receipt: string; satisfaction: 'very-satisfied' | 'satisfied' | 'neutral' | 'dissatisfied'; comment?: string };
+    answer: undefined;
+  };
+  'POST /public/matter/reopening': {
+    params: {};
+    query: {};
+    body: { receipt: string; reason: string };
+    answer: { dueAt: string; computation: Record<string, unknown> };
   };
 }

@@ -5,9 +5,11 @@ import { useAsk } from '../api/use-ask.ts';
 import { useSession } from '../session/session.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Tag } from '../parts/state-tag.tsx';
 import { useIsPhone } from '../parts/use-media.ts';
 import { useWords } from '../words/dictionary.ts';
 import { shellWords } from '../words/shell.ts';
+import { useDates } from '../words/use-figures.ts';
 import { NoticeBell } from './notice-bell.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { useRegion } from './use-region.ts';
@@ -21,10 +23,24 @@ export function TopBar(): ReactNode {
   return (
     <header className="top-bar">
       <RegionSwitch />
+      <DemoMark />
       <SearchButton />
       <NoticeBell />
       <PersonMenu />
     </header>
+  );
+}
+
+/** Where the service lives by a clock of its own, with made-up data: said on every screen. */
+function DemoMark(): ReactNode {
+  const words = useWords(shellWords);
+  const dates = useDates();
+  const { data } = useAsk('GET /clock');
+  if (!data?.isDemo) return null;
+  return (
+    <span className="demo-mark">
+      <Tag tone="amber">{words.demo(dates.day(data.now))}</Tag>
+    </span>
   );
 }
 

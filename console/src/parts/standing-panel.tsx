@@ -29,6 +29,7 @@ export function StandingPanel({ site }: { site: number }): ReactNode {
       <ScoreNow standing={data} />
       <div className="standing-mend">
         <h3>{words.mendFirst}</h3>
+        {data.mended > 0 && <p className="quiet">{words.mendedSince(data.mended)}</p>}
         {data.toMend.length === 0 && <p className="quiet">{words.nothingToMend}</p>}
         <ol>
           {data.toMend.map((line) => (

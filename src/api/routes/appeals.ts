@@ -86,6 +86,7 @@ export const appealRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/appeals',
+    restsOn: ['campaigns', 'register'],
     entrance: 'appeal.read',
     tag: 'hearing',
     summary: 'Appeals, newest first',

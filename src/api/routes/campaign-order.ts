@@ -22,6 +22,7 @@ const settings = z
     passLine: z.number().nullable(),
     unmeasuredLimit: z.number(),
     explanationsLift: z.boolean(),
+    lastLook: z.boolean(),
   })
   .partial();
 

@@ -103,6 +103,7 @@ export const campaignsRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/campaigns',
+    restsOn: ['campaigns', 'register'],
     entrance: 'campaign.read',
     tag: 'campaigns',
     summary: 'Campaigns, newest first',
@@ -196,6 +197,7 @@ function inspectionRoutes(): Route[] {
     route({
       method: 'get',
       path: '/campaigns/{campaign}/inspections',
+      restsOn: ['campaigns', 'register'],
       entrance: 'campaign.read',
       tag: 'campaigns',
       summary: 'Inspections of a campaign, in the order of the register',

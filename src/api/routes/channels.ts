@@ -36,6 +36,7 @@ export const channelRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/sites/{site}/channels',
+    restsOn: ['register'],
     entrance: 'register.read',
     tag,
     summary: 'Channels of a site by their paths',

@@ -69,6 +69,7 @@ export const escalationRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/escalations',
+    restsOn: ['orders', 'campaigns', 'register'],
     entrance: 'escalation.read',
     tag: 'escalation',
     summary: 'Steps of the ladder, newest first; a unit sees what was carried out',
@@ -138,6 +139,7 @@ function talkRoutes(): Route[] {
     route({
       method: 'get',
       path: '/talks',
+      restsOn: ['orders', 'campaigns', 'register'],
       entrance: 'escalation.read',
       tag: 'escalation',
       summary: 'Admonition talks, newest first',

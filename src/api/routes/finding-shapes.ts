@@ -61,6 +61,7 @@ const explanation = z.object({
   decidedAt: instant.nullable(),
   decision: z.string().nullable(),
   validUntil: day.nullable(),
+  voidedAt: instant.nullable(),
   version: z.number(),
 });
 

@@ -31,6 +31,7 @@ export const hearingRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/findings',
+    restsOn: ['campaigns', 'register'],
     entrance: 'finding.read',
     tag: 'findings',
     summary: 'Findings by campaign, site, unit, state, review, kind or the line that charges them',

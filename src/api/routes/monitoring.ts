@@ -36,6 +36,7 @@ export const monitoringRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/signals',
+    restsOn: ['signals', 'register'],
     entrance: 'monitoring.read',
     tag: 'monitoring',
     summary: 'Warnings and breaches of veto lines, and what was not measured on time',

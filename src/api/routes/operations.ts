@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { askLedger, askWhetherLedgerHolds } from '#office/ask-people.ts';
+import { askLedgerHeads } from '#office/ask-ledger-heads.ts';
 import { type Route, route } from '../route.ts';
-import { instant, pageOf, paging } from '../shapes.ts';
+import { day, instant, pageOf, paging } from '../shapes.ts';
 
 const entry = z.object({
   number: z.number(),
@@ -17,8 +18,17 @@ const entry = z.object({
   hash: z.string(),
 });
 
-/** What keeps the service honest: its ledger. */
+/** What keeps the service honest: its clock and its ledger. */
 export const operationsRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/clock',
+    entrance: 'public',
+    tag: 'ledger',
+    summary: 'The time of the office: deadlines go by it. The demo has a clock of its own',
+    answer: z.object({ now: instant, isDemo: z.boolean() }),
+    handle: async (desk) => ({ now: desk.now(), isDemo: desk.worldNow !== undefined }),
+  }),
   route({
     method: 'get',
     path: '/ledger',
@@ -28,6 +38,16 @@ export const operationsRoutes: readonly Route[] = [
     query: z.object(paging),
     answer: pageOf(entry),
     handle: (desk, { query }) => askLedger(desk, query),
+  }),
+  route({
+    method: 'get',
+    path: '/ledger/heads',
+    entrance: 'public',
+    tag: 'ledger',
+    summary: 'The last line of each day, to be kept or countersigned elsewhere; newest first',
+    query: z.object(paging),
+    answer: pageOf(z.object({ day, number: z.number(), hash: z.string() })),
+    handle: (desk, { query }) => askLedgerHeads(desk, query),
   }),
   route({
     method: 'get',

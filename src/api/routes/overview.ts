@@ -86,6 +86,7 @@ const standing = z.object({
   verdict: verdict.nullable(),
   score: points,
   passLine: points,
+  mended: z.number(),
   toMend: z.array(
     z.object({
       indicator: z.string(),

@@ -86,6 +86,7 @@ export const peopleRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/people',
+    restsOn: ['people', 'register'],
     entrance: 'person.read',
     tag: 'people',
     summary: 'People and their posts',

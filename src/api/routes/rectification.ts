@@ -69,6 +69,7 @@ export const rectificationRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/orders',
+    restsOn: ['orders', 'campaigns', 'register'],
     entrance: 'order.read',
     tag: 'rectification',
     summary: 'Orders, newest first',

@@ -57,6 +57,7 @@ export const siteRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/sites',
+    restsOn: ['register'],
     entrance: 'register.read',
     tag,
     summary: 'Sites in the order of the official list: today, or as they were on a day',

@@ -46,6 +46,7 @@ export const unitRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/regions',
+    restsOn: ['register'],
     entrance: 'register.read',
     tag,
     summary: 'Regions, each before those below it',
@@ -67,6 +68,7 @@ export const unitRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/units',
+    restsOn: ['register'],
     entrance: 'register.read',
     tag,
     summary: 'Units in the order of the official list, found by name, alias or former name',

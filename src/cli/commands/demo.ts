@@ -1,86 +1,91 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { serveInThread } from '#city/serve-in-thread.ts';
-import { issueCircular, readBrief } from '#office/issue-circular.ts';
-import type { AddCommand } from '../add-command.ts';
-import type { ExitCode } from '../exit-code.ts';
-import { renderRun } from '../render-run.ts';
+import { present } from '#base/assert.ts';
+import { Refusal } from '#base/refusal.ts';
+import type { Settings } from '#domain/settings.ts';
+import { KNOWN_PASSWORD, signIns } from '#demo/sign-ins.ts';
+import { askDemoCode } from '#office/ask-demo-code.ts';
+import { forgetDemoFolder, isDemoFolder } from '#office/demo-data.ts';
+import type { AddCommand, ProcessCaller } from '../add-command.ts';
+import type { DemoOrder } from '../processes.ts';
+import { settingsOf } from '../settings-of.ts';
+import { tellDemo } from '../tell-demo.ts';
 import type { Terminal } from '../terminal.ts';
 import { cliText } from '../texts.ts';
-import { run } from './inspect.ts';
+import { inspectDemoCity } from './demo-inspect.ts';
 
-/** The city's own brief: what its circular says that no crawl can know. */
-const brief = fileURLToPath(
-  new URL('../../city/plans/xianning-2019q2.brief.yaml', import.meta.url),
-);
+interface DemoOptions {
+  inspect?: boolean;
+  out?: string;
+  fresh?: boolean;
+  yes?: boolean;
+  code?: string;
+  json?: boolean;
+}
 
-/** `xunwang demo`: a city of 35 sites, inspected from the first request to the circular. */
-export const addDemo: AddCommand = (program, terminal, exit) => {
+/** Apart from the data of an office, which `serve` keeps in `xunwang-data`; and quick. */
+const OWN = { XUNWANG_DATA: 'xunwang-demo', XUNWANG_SITES_AT_ONCE: '8', XUNWANG_SWEEP: '1s' };
+const LOOPBACK = '127.0.0.0/8';
+
+/** `xunwang demo`: the service with a year of history, and the ways to look at it. */
+export const addDemo: AddCommand = (program, terminal, exit, caller) => {
   const text = cliText(terminal.language);
   program
     .command('demo')
     .summary(text.demo)
     .description(text.demo)
-    .option('--out <dir>', text.out)
-    .action(async (options: { out?: string }) => {
-      const out = options.out ?? join(mkdtempSync(join(tmpdir(), 'xunwang-demo-')), 'run');
-      exit(await demo(out, terminal));
+    .option('--fresh', text.demoFresh)
+    .option('--yes', text.demoYes)
+    .option('--code <login>', text.demoCode)
+    .option('--inspect', text.demoInspect)
+    .option('--out <dir>', text.demoOut)
+    .option('--json', text.json)
+    .addHelpText(
+      'after',
+      `\n${text.examples}\n  xunwang demo\n  xunwang demo --fresh\n  xunwang demo --code leader\n  xunwang demo --inspect --out out/demo\n`,
+    )
+    .action(async (options: DemoOptions) => {
+      if (options.inspect) return exit(await inspectDemoCity(options.out, terminal));
+      const settings = demoSettings(caller, terminal);
+      if (options.code !== undefined) return await showCode(settings, options.code, terminal);
+      if (options.fresh) await beginAnew(settings.data, options.yes ?? false, terminal);
+      await serve({ settings, isPortLoose: isPortLoose(caller) }, options, terminal, caller);
     });
 };
 
-async function demo(out: string, terminal: Terminal): Promise<ExitCode> {
-  const startedMs = performance.now();
-  terminal.complain(opening(terminal));
-  const city = await serveInThread({ plan: 'xianning-2019q2' });
-  try {
-    const { folder, result } = await run(
-      {
-        sites: city.sites,
-        out,
-        rubric: 'cn-census-2015',
-        overlays: [],
-        asOf: city.truth.asOf,
-        recheck: { times: 2, spacingMs: 1000 },
-        limits: { maxPages: 10_000, maxBodyBytes: 8 << 20, timeoutMs: 15_000 },
-        robots: 'obey',
-        browser: 'auto',
-        pictures: 0,
-        allowNet: ['127.0.0.0/8'],
-        language: terminal.language,
-      },
-      out,
-      terminal,
-    );
-    if (result === null) {
-      terminal.complain(stopped(out, terminal));
-      return 1;
-    }
-    const issued = await issueCircular(folder, result, { brief: readBrief(brief), pdf: true });
-    terminal.out(renderRun(result, issued, out, terminal));
-    terminal.out(closing(out, performance.now() - startedMs, terminal));
-    return issued.refusal === null ? 0 : 1;
-  } finally {
-    await city.close();
-  }
+async function serve(
+  given: Pick<DemoOrder, 'settings' | 'isPortLoose'>,
+  { json = false }: DemoOptions,
+  terminal: Terminal,
+  caller: ProcessCaller,
+): Promise<void> {
+  const processes = present(caller.processes, 'the main program serves');
+  const password = given.settings.demoPassword ?? KNOWN_PASSWORD;
+  const tell = tellDemo(terminal, { json, password });
+  await processes.demo({ ...given, signal: terminal.signal, tell });
 }
 
-function opening(terminal: Terminal): string {
-  return terminal.language === 'zh'
-    ? '启动模拟城市（咸宁2019年第二季度，35个网站）并开始抽查……\n'
-    : 'Starting the simulated city (Xianning, second quarter of 2019, 35 sites) and inspecting it …\n';
+/** The settings as they are, but with a folder of its own, and the city's addresses let in. */
+function demoSettings({ environment }: ProcessCaller, terminal: Terminal): Settings {
+  const settings = settingsOf({ ...OWN, ...environment }, terminal.language);
+  return { ...settings, allowNet: settings.allowNet ?? LOOPBACK };
 }
 
-function stopped(out: string, terminal: Terminal): string {
-  return terminal.language === 'zh'
-    ? `已停止，模拟城市已关闭。抽到一半的结果在 ${out}，可以删除；再次运行请用 npm run demo。\n`
-    : `Stopped, and the city is closed. What was inspected so far is in ${out} and may be deleted; npm run demo starts afresh.\n`;
+/** A port that nobody asked for gives way to any free one. */
+function isPortLoose({ environment }: ProcessCaller): boolean {
+  return environment['XUNWANG_PORT'] === undefined;
 }
 
-function closing(out: string, tookMs: number, terminal: Terminal): string {
-  const seconds = Math.round(tookMs / 1000);
-  return terminal.language === 'zh'
-    ? `\n用时 ${seconds} 秒。接下来可以试：\n  npm run -s xunwang -- explain ${out} --site 市林业局\n  npm run -s xunwang -- verify ${out}\n`
-    : `\nIt took ${seconds} s. Try next:\n  npm run -s xunwang -- explain ${out} --site 市林业局\n  npm run -s xunwang -- verify ${out}\n`;
+async function beginAnew(dir: string, isSure: boolean, terminal: Terminal): Promise<void> {
+  if (!isDemoFolder(dir)) return;
+  const question =
+    terminal.language === 'zh'
+      ? `将删除 ${dir} 中的全部演示数据（数据库、佐证、您在演示中所做的一切）。确定吗？[y/N] `
+      : `This deletes all data of the demo in ${dir}: its database, its evidence, whatever you did in it. Sure? [y/N] `;
+  const answer = isSure ? 'y' : await terminal.ask?.(question);
+  if (!/^(?:y|yes|是)$/i.test(answer?.trim() ?? '')) throw new Refusal('demo-unconfirmed', { dir });
+  await forgetDemoFolder(dir);
+}
+
+async function showCode(settings: Settings, login: string, terminal: Terminal): Promise<void> {
+  const known = signIns.filter(({ secondFactor }) => secondFactor).map((one) => one.login);
+  terminal.out(`${await askDemoCode(settings, login, known)}\n`);
 }

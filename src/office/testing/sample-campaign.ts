@@ -30,6 +30,7 @@ export const sampleSettings: CampaignSettings = {
   passLine: null,
   unmeasuredLimit: 0.2,
   explanationsLift: false,
+  lastLook: false,
 };
 
 /** The campaign of 2019 Q2: all ten sites measured, nothing reviewed yet. */

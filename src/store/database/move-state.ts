@@ -17,6 +17,8 @@ const homes = {
   talk: ['talks', 'state'],
   signal: ['signals', 'state'],
   site: ['sites', 'state'],
+  'error-report': ['error_reports', 'state'],
+  inquiry: ['inquiries', 'state'],
 } as const satisfies Record<Thing, readonly [keyof Tables, string]>;
 
 /**

@@ -1,10 +1,14 @@
 import type { CampaignsTables } from './tables/campaigns.ts';
 import type { CircularsTables } from './tables/circulars.ts';
 import type { DeadlinesTables } from './tables/deadlines.ts';
+import type { DemoTables } from './tables/demo.ts';
+import type { EvidenceTables } from './tables/evidence.ts';
 import type { LedgerTables } from './tables/ledger.ts';
+import type { MattersTables } from './tables/matters.ts';
 import type { MessagesTables } from './tables/messages.ts';
 import type { MonitoringTables } from './tables/monitoring.ts';
 import type { PeopleTables } from './tables/people.ts';
+import type { PortalTables } from './tables/portal.ts';
 import type { RectificationTables } from './tables/rectification.ts';
 import type { RegisterTables } from './tables/register.ts';
 
@@ -18,4 +22,8 @@ export interface Tables
     MonitoringTables,
     DeadlinesTables,
     LedgerTables,
-    MessagesTables {}
+    MessagesTables,
+    DemoTables,
+    EvidenceTables,
+    MattersTables,
+    PortalTables {}

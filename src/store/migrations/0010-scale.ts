@@ -10,8 +10,66 @@ update idempotency_keys set is_secret = true, response = null
   where response ?| array['token', 'secret', 'uri'];
 create index idempotency_keys_by_age on idempotency_keys (created_at);
 
+-- Lists of one round are read in their own order, from where the page before ended.
+create index findings_in_order on findings (campaign_id, id);
+create index findings_by_kind on findings (kind, id);
+create index findings_counted on findings (campaign_id, state, review, kind);
+drop index findings_of_campaign;
+create index inspections_counted on inspections (campaign_id, state, verdict);
+create index orders_of_campaign on orders (campaign_id, id);
+create index orders_by_state on orders (state, id);
+create index order_items_of_finding on order_items (finding_id);
+drop index deadlines_open;
+create index deadlines_running on deadlines (due_at, id)
+  where met_at is null and void_at is null;
+create index signals_standing on signals (id) where cleared_at is null;
+create index escalations_by_state on escalations (state, id);
 create index appeals_of_finding on appeals (finding_id);
+create index explanations_of_finding on explanations (finding_id);
 create index explanations_of_site on explanations (site_id);
+
+-- Of which round an appeal is, so that the appeals of a round are found by themselves.
+alter table appeals add column campaign_id integer references campaigns;
+update appeals set campaign_id = f.campaign_id from findings f where f.id = appeals.finding_id;
+alter table appeals alter column campaign_id set not null;
+create index appeals_of_campaign on appeals (campaign_id, id);
+create function keep_appeal_campaign() returns trigger language plpgsql as $$ begin
+  select campaign_id into new.campaign_id from findings where id = new.finding_id;
+  return new;
+end $$;
+create trigger appeals_campaign before insert on appeals
+  for each row execute function keep_appeal_campaign();
+
+-- How often the tables of each area have changed: a file made of them is the same file until then.
+-- Counted at once and for good, whatever becomes of the transaction; store/changes.ts says why that
+-- suffices.
+create function count_area_change() returns trigger language plpgsql as $$ begin
+  perform nextval(tg_argv[0]);
+  return null;
+end $$;
+do $$
+declare
+  area text;
+  home text;
+  areas jsonb := '{
+    "register": ["regions", "units", "unit_names", "sites", "site_versions", "site_domains",
+                 "channels"],
+    "campaigns": ["campaigns", "inspections", "findings", "explanations", "appeals"],
+    "orders": ["orders", "order_items", "escalations", "talks"],
+    "signals": ["signals"],
+    "people": ["people", "posts"]
+  }';
+begin
+  for area in select jsonb_object_keys(areas) loop
+    execute format('create sequence %I', 'changes_of_' || area);
+    perform nextval('changes_of_' || area);
+    for home in select jsonb_array_elements_text(areas -> area) loop
+      execute format('create trigger area_changed after insert or update or delete or truncate
+        on %I for each statement execute function count_area_change(%L)',
+        home, 'changes_of_' || area);
+    end loop;
+  end loop;
+end $$;
 
 -- In which regions each line of the ledger lies, for who may read those only. Told by the register
 -- when the line is written; no part of the chain, and nothing that could not be told again.

@@ -8,6 +8,12 @@ import * as deadlines from './0007-deadlines.ts';
 import * as ledger from './0008-ledger.ts';
 import * as messages from './0009-messages.ts';
 import * as scale from './0010-scale.ts';
+import * as evidence from './0011-evidence.ts';
+import * as demo from './0012-demo.ts';
+import * as matters from './0013-matters.ts';
+import * as publishedInquiries from './0014-published-inquiries.ts';
+import * as captures from './0015-captures.ts';
+import * as portal from './0016-portal.ts';
 import * as freshness from './0017-freshness.ts';
 import * as initials from './0018-initials.ts';
 
@@ -23,6 +29,12 @@ export const migrations: Readonly<Record<string, { up: string }>> = {
   '0008-ledger': ledger,
   '0009-messages': messages,
   '0010-scale': scale,
+  '0011-evidence': evidence,
+  '0012-demo': demo,
+  '0013-matters': matters,
+  '0014-published-inquiries': publishedInquiries,
+  '0015-captures': captures,
+  '0016-portal': portal,
   '0017-freshness': freshness,
   '0018-initials': initials,
 };

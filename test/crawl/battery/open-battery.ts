@@ -53,9 +53,9 @@ export async function openBattery(
     dir: folder.dir,
     async inspect(homepage, key) {
       const site = { key, unit: '某局', homepage, siteIdCode: null, kind: 'department' as const };
-      const result = await inspectSite(site, run);
-      assert.ok(result !== null);
-      return result;
+      const judged = await inspectSite(site, run);
+      assert.ok(judged !== null);
+      return judged.result;
     },
     async close() {
       await net.close();

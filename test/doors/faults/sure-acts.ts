@@ -4,7 +4,7 @@ import type { WholeService } from './whole-service.ts';
 
 /** An act that the service said was done. */
 interface Done {
-  kind: 'unit' | 'token';
+  kind: 'unit' | 'campaign';
   name: string;
   id: number;
 }
@@ -24,20 +24,20 @@ export interface Actor {
 const PAUSE_MS = 40;
 
 /**
- * Adds units and tokens of programs one after the other, each under a key of its own and as often
- * as it takes until it is acknowledged. Of a unit the name is taken once; of tokens there may be
- * as many of one name as were asked for, so one that was done twice shows.
+ * Adds units and drafts of campaigns one after the other, each under a key of its own and as often
+ * as it takes until it is acknowledged. Of a unit the name is taken once; of campaigns there may
+ * be as many of one name as were asked for, so one that was opened twice shows.
  */
 export function keepActing(person: OfficePerson, regionId: number): Actor {
   const actor: Actor = { done: [], again: new Map(), refused: [], stop: async () => undefined };
   let isOver = false;
   const act = async (number: number) => {
-    const kind = number % 2 === 0 ? 'unit' : 'token';
-    const name = `${kind === 'unit' ? '第' : '程序'}${number}${kind === 'unit' ? '单位' : ''}`;
+    const kind = number % 2 === 0 ? 'unit' : 'campaign';
+    const name = kind === 'unit' ? `第${number}单位` : `第${number}次抽查`;
     const [path, body] =
       kind === 'unit'
         ? ['/units', { name, regionId }]
-        : ['/me/tokens', { name, scopes: ['register.read'] }];
+        : ['/campaigns', { name, regionId, period: '2019年', asOf: '2019-05-27' }];
     const answer = await person.surely('POST', path, body, (why) => {
       actor.again.set(why, (actor.again.get(why) ?? 0) + 1);
     });
@@ -61,27 +61,19 @@ export function keepActing(person: OfficePerson, regionId: number): Actor {
 export async function untruthsOfActs(service: WholeService, actor: Actor): Promise<string[]> {
   const untruths = actor.refused.map((one) => `refused: ${one}`);
   untruths.push(...[...actor.again.keys()].filter((why) => /internal/.test(why)));
-  const { units, tokens, lines } = await service.ask(async (db) => ({
+  const { units, campaigns, lines } = await service.ask(async (db) => ({
     units: await db.selectFrom('units').select(['id', 'name']).execute(),
-    tokens: await db.selectFrom('api_tokens').select(['id', 'name']).execute(),
-    lines: await db.selectFrom('ledger').select(['act', 'thing_id', 'after']).execute(),
+    campaigns: await db.selectFrom('campaigns').select(['id', 'name']).execute(),
+    lines: await db.selectFrom('ledger').select(['act', 'thing_id']).execute(),
   }));
   for (const { kind, name, id } of actor.done) {
-    const named = (kind === 'unit' ? units : tokens).filter((row) => row.name === name);
+    const named = (kind === 'unit' ? units : campaigns).filter((row) => row.name === name);
     if (named.length !== 1 || named[0]?.id !== id) {
       untruths.push(`${name} was acknowledged as ${id} and is there ${named.length} times`);
     }
-    const noted = lines.filter((line) => isAbout(line, kind, id)).length;
+    const act = kind === 'unit' ? 'unit.add' : 'campaign.open';
+    const noted = lines.filter((line) => line.act === act && line.thing_id === id).length;
     if (noted !== 1) untruths.push(`${name} stands in the ledger ${noted} times`);
   }
   return untruths;
-}
-
-function isAbout(
-  line: { act: string; thing_id: number | null; after: unknown },
-  kind: Done['kind'],
-  id: number,
-): boolean {
-  if (kind === 'unit') return line.act === 'unit.add' && line.thing_id === id;
-  return line.act === 'person.token' && (line.after as { token: number }).token === id;
 }

@@ -5,6 +5,7 @@ import { smallResult } from '#publish/testing/sample-result.ts';
 import { startDeadline } from '#office/start-deadline.ts';
 import type { SampleOffice } from '#office/testing/sample-office.ts';
 import { toJson } from '#store/json-column.ts';
+import { plantMatters } from './plant-matters.ts';
 import type { Things } from './role-world.ts';
 
 /** What is there already, and who holds a post there. */
@@ -32,6 +33,7 @@ export async function plantThings(office: SampleOffice, ground: Ground): Promise
     talk,
     deadline: await plantDeadline(office, { order, unit: ground.unit }),
     webhook: await plantWebhook(office, ground.region, at),
+    ...(await plantMatters(office, ground)),
   };
 }
 

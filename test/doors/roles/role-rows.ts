@@ -1,4 +1,5 @@
 import type { RightName } from '#domain/rights.ts';
+import { matterRows } from './matter-rows.ts';
 import { HOMEPAGE_VISIT, PICTURE_VISIT } from './plant-evidence.ts';
 import type { RoleCaller, Things } from './role-world.ts';
 
@@ -182,4 +183,5 @@ export const roleRows: Readonly<Record<string, RoleRow>> = {
     body: ({ region }) => ({ regionId: region, url: 'https://hooks.example.org/', kinds: ['*'] }),
     of: 'region',
   },
+  ...matterRows,
 };

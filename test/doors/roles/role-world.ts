@@ -31,6 +31,15 @@ export interface Things {
   talk: number;
   deadline: number;
   webhook: number;
+  inquiry: number;
+  report: number;
+  capture: number;
+  picture: number;
+  template: number;
+  /** A unit, as one that helps. */
+  helper: number;
+  /** An inquiry, as the public asks for it. */
+  published: number;
   /** Somebody with a post there, and the number of that post. */
   person: number;
   post: number;

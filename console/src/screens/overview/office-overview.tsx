@@ -28,6 +28,8 @@ export function OfficeOverview(): ReactNode {
   const region = useRegion();
   const where = region === null ? {} : { region };
   const overview = useAsk('GET /overview', { query: where, everyMs: EVERY_MS });
+  // The service's own time, which is not this machine's.
+  const clock = useAsk('GET /clock', { everyMs: EVERY_MS });
   const canRead = may('campaign.read');
   const rounds = useAsk('GET /rounds', { query: { ...where, limit: ROUNDS }, when: canRead });
   if (overview.error) return <ErrorState error={overview.error} retry={overview.refetch} />;
@@ -36,14 +38,10 @@ export function OfficeOverview(): ReactNode {
     <>
       <PageHead
         title={words.title}
-        facts={
-          overview.data && (
-            <span>{asOf(dates.instant(new Date(overview.dataUpdatedAt).toISOString()))}</span>
-          )
-        }
+        facts={clock.data && <span>{asOf(dates.instant(clock.data.now))}</span>}
       />
       {may('monitoring.read') && <Standings standings={overview.data?.standings} rounds={items} />}
-      <div className="overview-grid">
+      <div className={canRead ? 'overview-grid' : 'overview-alone'}>
         <div className="overview-side">
           <TaskList tasks={overview.data?.tasks} />
           {canRead && <RunningCampaign rounds={items} />}

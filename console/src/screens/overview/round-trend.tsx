@@ -76,6 +76,7 @@ function optionOf(
     name,
     data,
     connectNulls: false,
+    symbol: 'circle',
     symbolSize: 8,
     itemStyle: { color },
     lineStyle: { color, width: 2, type },

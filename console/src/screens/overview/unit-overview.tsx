@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useAsk } from '../../api/use-ask.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { ScoreTrend } from '../../parts/score-trend.tsx';
 import { SiteChip } from '../../parts/site-chip.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { StandingPanel } from '../../parts/standing-panel.tsx';
@@ -10,12 +11,10 @@ import { useSession } from '../../session/session.tsx';
 import { useWords } from '../../words/dictionary.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { DueList } from './due-list.tsx';
-import { RoundTrend } from './round-trend.tsx';
 import { TaskList } from './task-list.tsx';
 
 /** A unit and its sub-units rarely have more. */
 const SITES = 20;
-const ROUNDS = 12;
 
 /** A unit's own sites: the score by what is known, what to mend first, what is due. */
 export function UnitOverview(): ReactNode {
@@ -23,7 +22,6 @@ export function UnitOverview(): ReactNode {
   const { me } = useSession();
   const sites = useAsk('GET /sites', { query: { limit: SITES } });
   const overview = useAsk('GET /overview', { query: {} });
-  const rounds = useAsk('GET /rounds', { query: { limit: ROUNDS } });
   return (
     <>
       <PageHead title={words.titleUnit} facts={<span>{me.posts[0]?.unit}</span>} />
@@ -38,17 +36,19 @@ export function UnitOverview(): ReactNode {
             <EmptyState title={words.unitEmpty} hint={words.unitEmptyHint} />
           )}
           {sites.data?.items.map((site) => (
-            <section key={site.id} className="panel unit-site">
-              <div className="panel-head">
-                <h2 className="unit-site-head">
-                  <SiteChip id={site.id} name={site.name} />
-                  <StateTag thing="site" state={site.state} />
-                </h2>
-              </div>
-              <StandingPanel site={site.id} />
-            </section>
+            <div key={site.id}>
+              <section className="panel unit-site">
+                <div className="panel-head">
+                  <h2 className="unit-site-head">
+                    <SiteChip id={site.id} name={site.name} />
+                    <StateTag thing="site" state={site.state} />
+                  </h2>
+                </div>
+                <StandingPanel site={site.id} />
+              </section>
+              <ScoreTrend site={site.id} />
+            </div>
           ))}
-          <RoundTrend rounds={rounds.data?.items} />
         </div>
       </div>
     </>

@@ -36,10 +36,19 @@ export function freshnessOf(
 }
 
 /** A bar that fills as the clock runs, with the days in words. */
-export function FreshnessBar({ channel, today }: { channel: Channel; today: string }): ReactNode {
+export function FreshnessBar({
+  channel,
+  today,
+  isLooked,
+}: {
+  channel: Channel;
+  today: string;
+  /** Whether the site's channels were looked at: then one that was not is no list. */
+  isLooked: boolean;
+}): ReactNode {
   const words = useWords(siteWords);
   const fresh = freshnessOf(channel, today);
-  if (fresh === null) return <span className="quiet">{whyNot(channel, words)}</span>;
+  if (fresh === null) return <span className="quiet">{whyNot(channel, isLooked, words)}</span>;
   const { used, daysLeft, tone } = fresh;
   const percent = Math.round(Math.max(0, used) * 100);
   const left =
@@ -60,10 +69,10 @@ export function FreshnessBar({ channel, today }: { channel: Channel; today: stri
 
 type Words = (typeof siteWords)['zh'];
 
-function whyNot(channel: Channel, words: Words): string {
+function whyNot(channel: Channel, isLooked: boolean, words: Words): string {
   if (channel.isHistorical) return words.historical;
   if (channel.newestWhy !== null) return words.why[channel.newestWhy];
-  if (channel.lookedOn === null) return words.neverLooked;
+  if (channel.lookedOn === null) return isLooked ? words.noList : words.neverLooked;
   return words.noClock;
 }
 

@@ -93,7 +93,13 @@ function ChannelTree({
   const day = today ?? dayOf(new Date().toISOString());
   const Content = isPhone ? ChannelCard : ChannelRow;
   const body = rows.map((row) => (
-    <Content key={row.key} row={row} today={day} correct={mayEdit ? correct : null} />
+    <Content
+      key={row.key}
+      row={row}
+      today={day}
+      isLooked={today !== undefined}
+      correct={mayEdit ? correct : null}
+    />
   ));
   if (isPhone) return <ul className="cards">{body}</ul>;
   return (
@@ -119,11 +125,12 @@ function ChannelTree({
 interface RowProps {
   row: Row;
   today: string;
+  isLooked: boolean;
   /** Null: who looks may not correct. */
   correct: ((channel: Channel) => void) | null;
 }
 
-function ChannelRow({ row, today, correct }: RowProps): ReactNode {
+function ChannelRow({ row, today, isLooked, correct }: RowProps): ReactNode {
   const kinds = useWords(channelKindWords);
   const period = usePeriodWords();
   const { channel, depth, name } = row;
@@ -147,7 +154,7 @@ function ChannelRow({ row, today, correct }: RowProps): ReactNode {
       <td>{kinds[channel.kind]}</td>
       <td>{period(channel.clock)}</td>
       <td>
-        <FreshnessBar channel={channel} today={today} />
+        <FreshnessBar channel={channel} today={today} isLooked={isLooked} />
       </td>
       <td>
         <Newest channel={channel} />
@@ -159,7 +166,7 @@ function ChannelRow({ row, today, correct }: RowProps): ReactNode {
   );
 }
 
-function ChannelCard({ row, today, correct }: RowProps): ReactNode {
+function ChannelCard({ row, today, isLooked, correct }: RowProps): ReactNode {
   const kinds = useWords(channelKindWords);
   const period = usePeriodWords();
   const { channel, name } = row;
@@ -173,7 +180,7 @@ function ChannelCard({ row, today, correct }: RowProps): ReactNode {
       </div>
       <p className="quiet">{`${kinds[channel.kind]} · ${period(channel.clock)}`}</p>
       <div>
-        <FreshnessBar channel={channel} today={today} />
+        <FreshnessBar channel={channel} today={today} isLooked={isLooked} />
       </div>
       {channel.newestOn !== null && <Newest channel={channel} />}
       <div>

@@ -4,6 +4,7 @@ import { useAsk } from '../../api/use-ask.ts';
 import { AvailabilityStrip } from '../../parts/availability-strip.tsx';
 import { FindingRow } from '../../parts/finding-row.tsx';
 import { Panel } from '../../parts/page-head.tsx';
+import { ScoreTrend } from '../../parts/score-trend.tsx';
 import { SignalRow } from '../../parts/signal-row.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { StandingPanel } from '../../parts/standing-panel.tsx';
@@ -11,7 +12,6 @@ import { useSession } from '../../session/session.tsx';
 import { useWords } from '../../words/dictionary.ts';
 import { siteWords } from '../../words/sites.ts';
 import { ReportMaintenance } from './report-maintenance.tsx';
-import { ScoreTrend } from './score-trend.tsx';
 import type { SiteSheet } from './site-sheet.ts';
 
 /** How a site stands today: the score by what is known, availability, signals, the scores before. */

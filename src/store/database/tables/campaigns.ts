@@ -54,6 +54,8 @@ export interface InspectionsTable {
   card: JsonOrNull<InspectionCard>;
   first_card: JsonOrNull<InspectionCard>;
   seal: string | null;
+  last_look_wanted_at: Instant | null;
+  last_look_at: Instant | null;
   version: Generated<number>;
 }
 
@@ -90,12 +92,15 @@ export interface ExplanationsTable {
   decided_at: Instant | null;
   decision: string | null;
   valid_until: CivilDate | null;
+  voided_at: Instant | null;
   version: Generated<number>;
 }
 
 export interface AppealsTable {
   id: GeneratedAlways<number>;
   finding_id: number;
+  /** Told by a trigger. */
+  campaign_id: Generated<number>;
   state: Generated<StateOf<'appeal'>>;
   grounds: string;
   proof: string | null;

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { type Item, useAsk } from '../../api/use-ask.ts';
-import { Chart, type ChartOption } from '../../parts/chart/chart.tsx';
-import type { Palette } from '../../parts/chart/palette.ts';
-import { useWords } from '../../words/dictionary.ts';
-import { siteWords } from '../../words/sites.ts';
-import { stateWords } from '../../words/states.ts';
-import { useDates } from '../../words/use-figures.ts';
+import { type Item, useAsk } from '../api/use-ask.ts';
+import { Chart, type ChartOption } from './chart/chart.tsx';
+import type { Palette } from './chart/palette.ts';
+import { useWords } from '../words/dictionary.ts';
+import { siteWords } from '../words/sites.ts';
+import { stateWords } from '../words/states.ts';
+import { useDates } from '../words/use-figures.ts';
 
 const ROUNDS = 12;
 
@@ -101,6 +101,7 @@ function optionOf(
         name: words.score,
         data: scores,
         connectNulls: false,
+        symbol: 'circle',
         symbolSize: 8,
         itemStyle: { color: palette.accent },
         lineStyle: { color: palette.accent, width: 2 },

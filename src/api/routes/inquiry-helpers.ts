@@ -1,0 +1,49 @@
+import { z } from '@hono/zod-openapi';
+import { answerAsHelper } from '#office/answer-as-helper.ts';
+import { askHelper } from '#office/ask-helper.ts';
+import { releaseHelper } from '#office/release-helper.ts';
+import { type Route, route } from '../route.ts';
+import { id, words } from '../shapes.ts';
+import { longText } from './matter-shapes.ts';
+
+const inquiry = z.object({ inquiry: id });
+const tag = 'inquiries';
+
+/** Units that help with an inquiry (协办); the leading one answers. */
+export const helperRoutes: readonly Route[] = [
+  route({
+    method: 'post',
+    path: '/inquiries/{inquiry}/helpers',
+    entrance: 'matter.answer',
+    tag,
+    summary: 'Ask another unit to help',
+    params: inquiry,
+    body: z.object({ unitId: id, reason: words }),
+    handle: async (desk, { params, body }) => void (await askHelper(desk, params.inquiry, body)),
+  }),
+  route({
+    method: 'post',
+    path: '/inquiries/{inquiry}/opinion',
+    entrance: 'matter.answer',
+    tag,
+    summary: 'A helping unit gives its opinion',
+    params: inquiry,
+    body: z.object({ opinion: longText }),
+    handle: async (desk, { params, body }) =>
+      void (await answerAsHelper(desk, params.inquiry, body.opinion)),
+  }),
+  route({
+    method: 'delete',
+    path: '/inquiries/{inquiry}/helpers/{helper}',
+    entrance: 'matter.answer',
+    tag,
+    summary: 'Go on without a helper that has not spoken',
+    params: z.object({ inquiry: id, helper: id }),
+    query: z.object({ reason: words }),
+    handle: async (desk, { params, query }) =>
+      void (await releaseHelper(desk, params.inquiry, {
+        unitId: params.helper,
+        reason: query.reason,
+      })),
+  }),
+];

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { askSites } from './ask-register.ts';
+import { changeSite } from './change-site.ts';
+import type { Desk } from './desk.ts';
+import { keepFile } from './keep-file.ts';
+import { openSampleOffice, type SampleOffice } from './testing/sample-office.ts';
+
+let office: SampleOffice;
+before(async () => {
+  office = await openSampleOffice();
+});
+after(async () => office.close());
+
+let made = 0;
+async function fileOf(desk: Desk, restsOn: ['register'] | null = ['register']): Promise<string> {
+  const { bytes } = await keepFile(
+    desk,
+    { key: 'sites', right: 'register.read', restsOn },
+    async (joint) => {
+      made += 1;
+      const { items } = await askSites(joint, { limit: 50 });
+      const text = items.map(({ id, name }) => `${id} ${name}`).join('\n');
+      return { name: 'sites', mediaType: 'text/plain', bytes: new TextEncoder().encode(text) };
+    },
+  );
+  return new TextDecoder().decode(bytes);
+}
+
+test('a file is made once for all who may see the same, and anew when something changed', async () => {
+  const inspector = office.desk('inspector');
+  made = 0;
+  const [first, second] = await Promise.all([fileOf(inspector), fileOf(office.desk('inspector2'))]);
+  assert.equal(first, second);
+  assert.equal(await fileOf(inspector), first);
+  assert.equal(made, 1);
+  const own = await fileOf(office.desk('editor'));
+  assert.equal(made, 2);
+  assert.equal(own.split('\n').length, 1);
+  const site = office.siteIds['linye'] ?? 0;
+  await changeSite(inspector, site, { version: 1, name: '林业局门户' });
+  assert.match(await fileOf(inspector), /林业局门户/);
+  assert.equal(made, 3);
+});
+
+test('what is changed and not yet committed is never hidden by a kept file', async () => {
+  const { db } = office;
+  const inspector = office.desk('inspector');
+  const before = await fileOf(inspector);
+  const { promise: changed, resolve: isChanged } = Promise.withResolvers<void>();
+  const { promise: read, resolve: isRead } = Promise.withResolvers<void>();
+  const writing = db.transaction().execute(async (tx) => {
+    await tx.updateTable('sites').set({ name: '改名中' }).where('key', '=', 'keji').execute();
+    isChanged();
+    await read;
+  });
+  await changed;
+  assert.equal(await fileOf(inspector), before, 'the change is nobody’s yet');
+  isRead();
+  await writing;
+  assert.match(await fileOf(inspector), /改名中/);
+});
+
+test('a list that rests on more than its tables is made each time', async () => {
+  made = 0;
+  await fileOf(office.desk('inspector'), null);
+  await fileOf(office.desk('inspector'), null);
+  assert.equal(made, 2);
+});
+
+test('who asks before the turn of the same file has come gets that one, made after all asked', async () => {
+  made = 0;
+  const desk = office.desk('inspector');
+  const texts = await Promise.all([1, 2, 3, 4, 5].map(() => fileOf(desk, null)));
+  assert.equal(new Set(texts).size, 1);
+  assert.ok(made <= 2, `${made}`);
+});
+
+test('a failure is told and not kept', async () => {
+  const desk = office.desk('reviewer');
+  const failing = () =>
+    keepFile(desk, { key: 'broken', right: 'register.read', restsOn: ['people'] }, async () => {
+      throw new Error('no paper');
+    });
+  await assert.rejects(failing(), /no paper/);
+  await assert.rejects(failing(), /no paper/);
+});

@@ -70,7 +70,16 @@ async function openWeb(
   const app = buildApp({
     db,
     now,
-    desk: (actor) => ({ db, actor, now, evidenceDir, publicSide, allowNet: networks, ...world }),
+    desk: (actor) => ({
+      db,
+      actor,
+      now,
+      evidenceDir,
+      publicSide,
+      settings,
+      allowNet: networks,
+      ...world,
+    }),
     isReady: () => answers(db),
     tell: (error) => tell({ kind: 'trouble', where: 'api', error }),
     isSecure: isSecure === 1,

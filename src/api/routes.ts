@@ -1,6 +1,8 @@
 import type { Route } from './route.ts';
+import { administrationRoutes } from './routes/administration.ts';
 import { campaignsRoutes } from './routes/campaigns.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
+import { lexiconRoutes } from './routes/lexicons.ts';
 import { errorReportRoutes } from './routes/error-reports.ts';
 import { hearingRoutes } from './routes/hearing.ts';
 import { inquiryRoutes } from './routes/inquiries.ts';
@@ -27,6 +29,8 @@ export const routes: readonly Route[] = [
   ...rectificationRoutes,
   ...monitoringRoutes,
   ...operationsRoutes,
+  ...lexiconRoutes,
+  ...administrationRoutes,
   ...matterRoutes,
   ...errorReportRoutes,
   ...inquiryRoutes,

@@ -14,6 +14,7 @@ const statuses: Partial<Record<RefusalCode, ProblemStatus>> = {
   'second-factor-wrong': 401,
   'sign-in-throttled': 429,
   'request-too-often': 429,
+  'check-too-often': 429,
   'csrf-missing': 403,
   'right-missing': 403,
   'second-factor-needed': 403,

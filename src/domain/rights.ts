@@ -48,6 +48,7 @@ export const rights = {
   'monitoring.read': { region: readers, unit },
   'monitoring.lead': { region: ['inspector'], unit: [] },
   'maintenance.report': { region: ['inspector'], unit },
+  'site.check': { region: ['inspector'], unit },
   'deadline.read': { region: readers, unit },
   'deadline.extend': { region: ['reviewer', 'leader'], unit: [] },
   'calendar.read': { region: [...readers, 'admin'], unit },

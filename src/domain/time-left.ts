@@ -21,12 +21,17 @@ export interface TimeLeft {
   pausedSince: Instant | null;
 }
 
+/** All of a deadline that what is left of it follows from. */
+export type Ending = Pick<Deadline, 'dueAt' | 'dueOn' | 'pausedSince'> & {
+  clock: Pick<Deadline['clock'], 'unit'>;
+};
+
 /**
  * What is left of a deadline. The moment of the deadline itself is late: 24:00 belongs to the next
  * day. A clock that stands is never late, unless it was when it stopped; what it has left is what
  * it had at that moment.
  */
-export function timeLeft(deadline: Deadline, now: Instant, calendar: WorkCalendar): TimeLeft {
+export function timeLeft(deadline: Ending, now: Instant, calendar: WorkCalendar): TimeLeft {
   const stoodAt = deadline.pausedSince;
   const isPaused = stoodAt !== null && stoodAt < deadline.dueAt && stoodAt <= now;
   const at = isPaused ? stoodAt : now;

@@ -2,11 +2,14 @@ import { assert } from '#base/assert.ts';
 import { watchKinds, type WatchKind } from '#domain/signal.ts';
 import { deliverDue } from '#office/deliver-due.ts';
 import { escalationTerms } from '#office/escalation-terms.ts';
+import { listWaitingChecks } from '#office/ask-checks.ts';
 import { listWaitingRechecks } from '#office/ask-orders.ts';
 import { monitorSite } from '#office/monitor-site.ts';
+import { monitoringTerms } from '#office/monitoring-terms.ts';
 import { dueWatch, dueWatches } from '#office/due-watches.ts';
 import { proposeEscalations } from '#office/propose-escalations.ts';
 import { recheckOrder } from '#office/recheck-order.ts';
+import { runCheck } from '#office/run-check.ts';
 import { watchTheMonitor } from '#office/watch-the-monitor.ts';
 import type { Hand, JobKind } from './job-kind.ts';
 import { watchOf } from './watch-of.ts';
@@ -33,8 +36,22 @@ export const standingKinds: readonly JobKind[] = [
     },
   },
   {
+    name: 'check-site',
+    what: { zh: '单位自查：检查一个网站', en: 'looks at a site for who asked for a check' },
+    when: { kind: 'on-demand' },
+    atOnce: ({ sitesAtOnce }) => Math.min(sitesAtOnce, 2),
+    retries: 2,
+    mostSeconds: HOUR_SECONDS,
+    handle: async (hand, data, signal) => {
+      const { checkId } = data as { checkId?: unknown };
+      assert(typeof checkId === 'number', 'a job of check-site names its check');
+      const way = { terms: hand.monitoring ?? monitoringTerms(), watch: watchOf(hand, signal) };
+      return await runCheck(hand.desk('check-site'), checkId, way);
+    },
+  },
+  {
     name: 'send-rechecks',
-    what: { zh: '分派等待的复查', en: 'hands out orders that wait for a recheck' },
+    what: { zh: '分派等待的复查和自查', en: 'hands out waiting rechecks and checks' },
     when: { kind: 'every', everyMs: ({ sweepMs }) => sweepMs },
     atOnce: () => 1,
     retries: 0,
@@ -43,6 +60,9 @@ export const standingKinds: readonly JobKind[] = [
       const orders = await listWaitingRechecks(desk('send-rechecks'));
       const jobs = orders.map((orderId) => ({ key: `order-${orderId}`, data: { orderId } }));
       if (jobs.length > 0) await queue.send('recheck-order', jobs);
+      const checks = await listWaitingChecks(desk('send-rechecks'), MOST_LOOKS);
+      const asked = checks.map((checkId) => ({ key: `check-${checkId}`, data: { checkId } }));
+      if (asked.length > 0) await queue.send('check-site', asked);
     },
   },
   {

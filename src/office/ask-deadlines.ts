@@ -1,15 +1,16 @@
 import type { CalendarEdit } from '#base/calendar-edits.ts';
-import type { CivilDate } from '#base/civil-date.ts';
 import type { Words } from '#domain/clock.ts';
 import { reachOf } from '#domain/rights.ts';
 import { type TimeLeft, timeLeft } from '#domain/time-left.ts';
 import { deadlineWords } from '#publish/deadline-words.ts';
 import { timeLeftWords } from '#publish/time-left-words.ts';
-import { type DeadlineRow, listDeadlines } from '#store/deadlines.ts';
+import { type DeadlineFilter, type DeadlineRow, listDeadlines } from '#store/deadlines.ts';
 import { listCalendarEdits } from '#store/calendar.ts';
+import { visibleCampaign } from './ask-campaigns.ts';
 import { calendarNow } from './calendar-now.ts';
 import { deadlineAt } from './change-deadline.ts';
 import type { Desk } from './desk.ts';
+import { hearingClock } from './hearing-until.ts';
 import { type Page, pageById } from './page-of.ts';
 
 /** A clock with what is left of it, and how it was computed, in words. */
@@ -22,7 +23,7 @@ export interface DeadlineView extends DeadlineRow {
 /** Running clocks that end soonest. */
 export async function askDeadlines(
   desk: Desk,
-  filter: { dueBefore?: CivilDate; after?: number; limit: number },
+  filter: DeadlineFilter,
 ): Promise<Page<DeadlineView>> {
   const rows = await listDeadlines(desk.db, reachOf(desk.actor, 'deadline.read'), filter);
   return pageById(await viewsOf(desk, rows), filter.limit);
@@ -35,7 +36,17 @@ export async function askDeadline(desk: Desk, id: number): Promise<DeadlineView>
   return view as DeadlineView;
 }
 
-async function viewsOf(desk: Desk, rows: readonly DeadlineRow[]): Promise<DeadlineView[]> {
+/** The clock that the units of a campaign may speak by; null: they may not just now. */
+export async function askHearing(desk: Desk, campaignId: number): Promise<DeadlineView | null> {
+  await visibleCampaign(desk, campaignId);
+  const row = await hearingClock(desk.db, campaignId);
+  if (row === null) return null;
+  const [view = null] = await viewsOf(desk, [row]);
+  return view;
+}
+
+/** Clocks with what is left of each, by the calendar of now. */
+export async function viewsOf(desk: Desk, rows: readonly DeadlineRow[]): Promise<DeadlineView[]> {
   const calendar = await calendarNow(desk.db);
   const now = desk.now();
   return rows.map((row) => {

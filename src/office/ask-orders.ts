@@ -1,22 +1,48 @@
 import type { StateOf } from '#domain/moves.ts';
 import { reachOf } from '#domain/rights.ts';
+import { describeFinding } from '#publish/wording.ts';
+import { deadlinesOf } from '#store/deadlines.ts';
 import { type Escalation, listEscalations, listTalks, type Talk } from '#store/escalations.ts';
 import {
   listAnsweredOrders,
   listOrders,
   type OrderFilter,
   type OrderHead,
+  type OrderItem,
   type OrderRow,
 } from '#store/orders.ts';
+import { type DeadlineView, viewsOf } from './ask-deadlines.ts';
 import type { Desk } from './desk.ts';
 import { escalationAt, talkAt } from './escalation-at.ts';
 import { orderAt } from './order-at.ts';
 import { type Page, pageById } from './page-of.ts';
+import { regionAt } from './register-at.ts';
+import { loadWording } from './run-instruments.ts';
 
-/** Orders that may be seen, newest first. */
-export async function askOrders(desk: Desk, filter: OrderFilter): Promise<Page<OrderHead>> {
-  const items = await listOrders(desk.db, reachOf(desk.actor, 'order.read'), filter);
-  return pageById(items, filter.limit);
+/** An order with the clock it is to be mended by; null where none was started. */
+export type TimedOrder = OrderHead & { clock: DeadlineView | null };
+
+/** Orders that may be seen: the newest first, or what is due soonest. */
+export async function askOrders(
+  desk: Desk,
+  { region, ...filter }: Omit<OrderFilter, 'regionPath'> & { region?: number },
+): Promise<Page<TimedOrder>> {
+  const place =
+    region === undefined ? null : await regionAt(desk, desk.db, region, 'register.read');
+  const reach = reachOf(desk.actor, 'order.read');
+  const items = await listOrders(desk.db, reach, {
+    ...filter,
+    ...(place && { regionPath: place.path }),
+  });
+  const ids = items.map(({ id }) => id);
+  const rows = await deadlinesOf(desk.db, { thing: 'order', clock: 'rectification' }, ids);
+  const views = new Map(
+    (await viewsOf(desk, [...rows.values()])).map((view) => [view.thingId, view]),
+  );
+  return pageById(
+    items.map((order) => ({ ...order, clock: views.get(order.id) ?? null })),
+    filter.limit,
+  );
 }
 
 /** Orders that wait for a recheck: for jobs. */
@@ -24,13 +50,29 @@ export async function listWaitingRechecks(desk: Desk): Promise<number[]> {
   return await listAnsweredOrders(desk.db);
 }
 
-export async function askOrder(desk: Desk, id: number): Promise<OrderRow> {
-  return await orderAt(desk, desk.db, id, 'order.read');
+/** One order: each finding with its sentence, and the clock it is to be mended by. */
+export async function askOrder(desk: Desk, id: number): Promise<OrderSheet> {
+  const order = await orderAt(desk, desk.db, id, 'order.read');
+  const rows = await deadlinesOf(desk.db, { thing: 'order', clock: 'rectification' }, [id]);
+  const [clock = null] = await viewsOf(desk, [...rows.values()]);
+  const wording = loadWording();
+  const items = order.items.map((item) => ({
+    ...item,
+    sentence: describeFinding(item.finding, wording),
+  }));
+  return { ...order, items, clock };
+}
+
+/** An order as its page shows it. */
+export interface OrderSheet extends Omit<OrderRow, 'items'> {
+  items: (OrderItem & { sentence: string })[];
+  clock: DeadlineView | null;
 }
 
 interface StepFilter<S extends string> {
   state?: S;
   unit?: number;
+  order?: number;
   after?: number;
   limit: number;
 }

@@ -4,6 +4,7 @@ import type { LedgerNote } from '#domain/ledger.ts';
 import { mayMove, type StateOf, type Thing } from '#domain/moves.ts';
 import type { Actor, Place } from '#domain/person.ts';
 import { may, type RightName, rights } from '#domain/rights.ts';
+import type { Settings } from '#domain/settings.ts';
 import type { Database, Tx } from '#store/database/database.ts';
 import { inTransaction } from '#store/database/transactions.ts';
 import { moveState } from '#store/database/move-state.ts';
@@ -23,6 +24,8 @@ export interface Desk {
   allowNet?: readonly string[];
   /** Where inspections keep their evidence. */
   evidenceDir: string;
+  /** The installation's settings, to be shown; as they come where they are left out. */
+  settings?: Settings;
   /** What matters of the public need; missing: they are kept without contact data. */
   publicSide?: PublicSide;
 }

@@ -3,7 +3,7 @@ import { Refusal } from '#base/refusal.ts';
 import { findCampaign } from '#store/campaigns.ts';
 import { latestCircular } from '#store/circulars.ts';
 import type { Database } from '#store/database/database.ts';
-import { findDeadlineOf } from '#store/deadlines.ts';
+import { type DeadlineRow, findDeadlineOf } from '#store/deadlines.ts';
 import type { Act } from './desk.ts';
 
 /**
@@ -11,17 +11,22 @@ import type { Act } from './desk.ts';
  * clock as it is computed now, so that a holiday announced meanwhile moves it. Null: not at all.
  */
 export async function hearingUntil(db: Database, campaignId: number): Promise<Instant | null> {
+  const running = await hearingClock(db, campaignId);
+  if (running !== null) return running.deadline.dueAt;
+  const campaign = await findCampaign(db, campaignId);
+  return campaign?.state === 'hearing' ? campaign.hearing_until : null;
+}
+
+/** The clock that units may speak by; null: they may not, or none was started. */
+export async function hearingClock(db: Database, campaignId: number): Promise<DeadlineRow | null> {
   const campaign = await findCampaign(db, campaignId);
   if (campaign?.state === 'hearing') {
-    const clock = { thing: 'campaign', thingId: campaignId, clock: 'appeal' };
-    const running = await findDeadlineOf(db, clock);
-    return running?.deadline.dueAt ?? campaign.hearing_until;
+    return await findDeadlineOf(db, { thing: 'campaign', thingId: campaignId, clock: 'appeal' });
   }
   if (campaign?.state !== 'published') return null;
   const circular = await latestCircular(db, campaignId, 'published');
   if (circular === null) return null;
-  const clock = { thing: 'circular', thingId: circular.id, clock: 'appeal' };
-  return (await findDeadlineOf(db, clock))?.deadline.dueAt ?? null;
+  return await findDeadlineOf(db, { thing: 'circular', thingId: circular.id, clock: 'appeal' });
 }
 
 /** Refuses what a unit says too late. */

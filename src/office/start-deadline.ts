@@ -22,14 +22,19 @@ export interface DeadlineStart {
 
 let clocks: readonly Clock[] | null = null;
 
-/** A clock of the office by its id. */
-export function officeClock(id: string): Clock {
+/** Every clock of the office. */
+export function officeClocks(): readonly Clock[] {
   if (clocks === null) {
     const { text, file } = loadClocksText();
     ({ clocks } = parseClocks(text, file));
   }
+  return clocks;
+}
+
+/** A clock of the office by its id. */
+export function officeClock(id: string): Clock {
   return present(
-    clocks.find((clock) => clock.id === id),
+    officeClocks().find((clock) => clock.id === id),
     `a clock ${id}`,
   );
 }

@@ -8,7 +8,7 @@ const { text, file } = loadClocksText();
 
 test('the packaged clocks are those of the office, with what is ours', () => {
   const { version, clocks } = parseClocks(text, file);
-  assert.equal(version, 1);
+  assert.equal(version, 2);
   assert.deepEqual(
     clocks.map(({ id, amount, unit, ours }) => `${id} ${amount} ${unit}${ours ? ' ours' : ''}`),
     [
@@ -21,6 +21,12 @@ test('the packaged clocks are those of the office, with what is ours', () => {
       'letter-watch 2 months ours',
       'letter-line 3 months',
       'homepage-watch 10 days ours',
+      'inquiry-acceptance 1 working-days',
+      'inquiry-question 2 working-days',
+      'inquiry-complaint 5 working-days',
+      'inquiry-suggestion 5 working-days',
+      'inquiry-help 5 working-days ours',
+      'inquiry-complex 15 working-days',
     ],
   );
   for (const { title, from, source } of clocks) {

@@ -33,6 +33,7 @@ export interface List extends Group {
 }
 
 const MAX_HEADING = 60;
+const NO_SIGNS = /[\p{L}\p{N}]/u;
 const MAX_PAGER_GAP = 40;
 const NEAR_NODES = 8;
 /** So many nodes after a list, in its own box, a link to more may stand. */
@@ -107,19 +108,27 @@ function headingOf(
   before: Group | null,
 ): { heading: string; from: number; box: number } {
   const { tree } = sheet;
+  const to = firstItem(sheet, group);
   let at = group.holder;
   for (let step = 0; step < 6 && at > 0 && tree.tag[at] !== TAG.body; step++) {
     const from = before && before.to > at && before.to <= group.from ? before.to : at;
-    const amount = textAmount(sheet, from, group.from);
+    const amount = textAmount(sheet, from, to);
     if (amount > 0) {
-      const text = textBetween(tree, from, group.from, ' ');
-      const heading = amount > MAX_HEADING ? lastLine(sheet, from, group.from) : text;
+      const text = textBetween(tree, from, to, ' ');
+      const heading = amount > MAX_HEADING ? lastLine(sheet, from, to) : text;
       return { heading, from, box: at };
     }
     if (from !== at) break;
     at = tree.parent[at] ?? 0;
   }
   return { heading: '', from: group.from, box: group.holder };
+}
+
+/** Where the first row begins, its bullet included: that is no heading. */
+function firstItem(sheet: Sheet, { from, rows }: Group): number {
+  const root = rows[0]?.root ?? from;
+  if (root >= from || from - root > NEAR_NODES) return from;
+  return NO_SIGNS.test(textBetween(sheet.tree, root, from)) ? from : root;
 }
 
 /** The heading element nearest before the list, when more than a heading stands there. */

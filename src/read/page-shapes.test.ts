@@ -166,3 +166,20 @@ test('a few undated rows that lead to pages are a list', () => {
   const facts = readFixture(pageAround(`<div><ul>${undated}</ul></div>`));
   assert.deepEqual([facts.entries.length, facts.blank], [3, false]);
 });
+
+test('a bullet before the first of some undated rows is no heading', () => {
+  const titles = ['就业服务若干措施解读', '饮水安全实施方案解读', '一图读懂健康义诊管理办法'];
+  const list = titles.map(
+    (title, i) => `<li>·<a href="/zcjd/2019-02-1${i}/13${i}.html">${title}</a></li>`,
+  );
+  const side = `<div class="side"><h4>热点信息</h4><ul>${rows(5)}</ul></div>`;
+  const page = `<div>${side}<div class="main"><h2>政策解读</h2><ul>${list.join('')}</ul></div></div>`;
+  const facts = readUnknown(
+    `<html><head><title>政策解读-河口区水务局</title></head><body>${page}</body></html>`,
+  );
+  assert.equal(facts.blank, false);
+  assert.deepEqual(
+    facts.entries.map(({ title }) => title),
+    titles,
+  );
+});

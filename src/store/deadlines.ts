@@ -158,6 +158,31 @@ export async function listRunningDeadlines(db: Database): Promise<DeadlineRow[]>
   return rows.map(deadlineOf);
 }
 
+/** Which clocks a list has. */
+export interface DeadlineFilter {
+  dueBefore?: CivilDate;
+  /** Of what: `order`; with its number, clocks that were met are there too. */
+  thing?: string;
+  thingId?: number;
+  after?: number;
+  limit: number;
+}
+
+/** A clock of each of some things, by the thing's number; those that were met too. */
+export async function deadlinesOf(
+  db: Database,
+  { thing, clock }: Omit<DeadlineName, 'thingId'>,
+  thingIds: readonly number[],
+): Promise<Map<number, DeadlineRow>> {
+  if (thingIds.length === 0) return new Map();
+  const rows = await query(db)
+    .where('deadlines.thing', '=', thing)
+    .where('deadlines.clock', '=', clock)
+    .where('deadlines.thing_id', 'in', thingIds)
+    .execute();
+  return new Map(rows.map((row) => [row.thingId, deadlineOf(row)]));
+}
+
 /**
  * Running clocks within a reach that end soonest; `dueBefore` a day: only those due until then.
  * `after` is the last one of the page before, whether it runs still or was met meanwhile.
@@ -165,15 +190,17 @@ export async function listRunningDeadlines(db: Database): Promise<DeadlineRow[]>
 export async function listDeadlines(
   db: Database,
   reach: Reach | null,
-  filter: { dueBefore?: CivilDate; after?: number; limit: number },
+  filter: DeadlineFilter,
 ): Promise<DeadlineRow[]> {
   let rows = query(db)
-    .where('deadlines.met_at', 'is', null)
     .where('deadlines.void_at', 'is', null)
     .where(within(reach))
     .orderBy('deadlines.due_at')
     .orderBy('deadlines.id')
     .limit(filter.limit);
+  if (filter.thing !== undefined) rows = rows.where('deadlines.thing', '=', filter.thing);
+  if (filter.thingId === undefined) rows = rows.where('deadlines.met_at', 'is', null);
+  else rows = rows.where('deadlines.thing_id', '=', filter.thingId);
   if (filter.dueBefore !== undefined) {
     rows = rows.where('deadlines.due_on', '<=', filter.dueBefore);
   }

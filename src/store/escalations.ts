@@ -112,7 +112,13 @@ export async function findEscalation(
 export async function listEscalations(
   db: Database,
   reach: Reach | null,
-  filter: { state?: StateOf<'escalation'>; unit?: number; after?: number; limit: number },
+  filter: {
+    state?: StateOf<'escalation'>;
+    unit?: number;
+    order?: number;
+    after?: number;
+    limit: number;
+  },
 ): Promise<Escalation[]> {
   let rows = query(db).where(within(reach)).orderBy('escalations.id', 'desc').limit(filter.limit);
   if (reach !== null && reach.regions.length === 0) {
@@ -120,6 +126,7 @@ export async function listEscalations(
   }
   if (filter.state !== undefined) rows = rows.where('escalations.state', '=', filter.state);
   if (filter.unit !== undefined) rows = rows.where('escalations.unit_id', '=', filter.unit);
+  if (filter.order !== undefined) rows = rows.where('escalations.order_id', '=', filter.order);
   if (filter.after !== undefined) rows = rows.where('escalations.id', '<', filter.after);
   return (await rows.execute()).map(escalationOf);
 }

@@ -62,6 +62,7 @@ export async function searchExplanations(
       'findings.kind',
       'units.name as unit',
       'explanations.state',
+      'explanations.voided_at as voidedAt',
       'explanations.statement',
       'explanations.proof',
       'explanations.claimed_by as claimedBy',

@@ -1,12 +1,12 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Instant } from '#base/civil-date.ts';
-import type { Deadline } from '#domain/deadline.ts';
 import type { Fault, Truth } from '#domain/error-report.ts';
 import type { Complexity, InquiryKind } from '#domain/inquiry.ts';
 import type { ExtensionState } from '#domain/inquiry-life.ts';
 import type { StateOf } from '#domain/moves.ts';
 import type { MatterThing, Satisfaction } from '#domain/public-matter.ts';
 import type { Reach } from '#domain/rights.ts';
+import type { Ending } from '#domain/time-left.ts';
 import type { Database } from './database/database.ts';
 import { matterTables } from './matter-lives.ts';
 import { mattersWithin, textHolds, textLike } from './matter-places.ts';
@@ -56,7 +56,8 @@ interface MatterLine {
   reopenedAt: Instant | null;
   satisfaction: Satisfaction | null;
   version: number;
-  deadline: Deadline;
+  /** Without its steps: a list of fifty would carry a hundred kilobytes of them. */
+  deadline: Ending;
 }
 
 export interface ReportLine extends MatterLine {
@@ -156,8 +157,10 @@ async function list<L>(
       (select name from units where id = m.responsible_id) as responsible,
       m.suspicion, m.lead_id as "leadId", m.is_late as "isLate", m.answered_at as "answeredAt",
       m.ended_at as "endedAt", m.reopened_at as "reopenedAt", m.satisfaction, m.version,
-      (select computation from deadlines c where c.thing = ${thing} and c.thing_id = m.id)
-        as deadline,
+      (select jsonb_build_object('dueAt', computation->'dueAt', 'dueOn', computation->'dueOn',
+          'pausedSince', computation->'pausedSince',
+          'clock', jsonb_build_object('unit', computation->'clock'->'unit'))
+        from deadlines c where c.thing = ${thing} and c.thing_id = m.id) as deadline,
       ${ownColumns[thing]}
     from (${found}) m
     order by ${isDue ? sql`m.due_at, m.id` : sql`m.id desc`}`.execute(db);

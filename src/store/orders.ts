@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { CivilDate, Instant } from '#base/civil-date.ts';
 import type { Evidence, Finding } from '#domain/finding.ts';
 import type { StateOf } from '#domain/moves.ts';
@@ -153,7 +153,12 @@ export interface OrderFilter {
   state?: StateOf<'order'>;
   campaign?: number;
   unit?: number;
-  /** Numbers below this one: the newest come first. */
+  /** Not closed yet. */
+  isOpen?: boolean;
+  regionPath?: string;
+  /** The newest first, or what is due soonest. */
+  by?: 'newest' | 'due';
+  /** The last one of the page before. */
   after?: number;
   limit: number;
 }
@@ -173,15 +178,35 @@ export async function listOrders(
                    where i.order_id = orders.id and i.recheck <> 'passed')`.as('open'),
     ])
     .where(within(reach))
-    .orderBy('orders.id', 'desc')
     .limit(filter.limit);
+  if (filter.by === 'due') {
+    query = query.orderBy(DUE).orderBy('orders.id');
+    if (filter.after !== undefined) query = query.where(behindDue(filter.after));
+  } else {
+    query = query.orderBy('orders.id', 'desc');
+    if (filter.after !== undefined) query = query.where('orders.id', '<', filter.after);
+  }
+  if (filter.isOpen === true) query = query.where('orders.state', '<>', 'closed');
+  if (filter.regionPath !== undefined) {
+    query = query.where('regions.path', 'like', `${filter.regionPath}%`);
+  }
   if (filter.state !== undefined) query = query.where('orders.state', '=', filter.state);
   if (filter.campaign !== undefined) {
     query = query.where('orders.campaign_id', '=', filter.campaign);
   }
   if (filter.unit !== undefined) query = query.where('orders.unit_id', '=', filter.unit);
-  if (filter.after !== undefined) query = query.where('orders.id', '<', filter.after);
   return await query.execute();
+}
+
+/** When an order is to be mended; one without a clock stands behind all others. */
+const DUE = sql`coalesce((select d.due_at from deadlines d where d.thing = 'order'
+  and d.clock = 'rectification' and d.thing_id = orders.id), 'infinity')`;
+
+/** Behind the last one of the page before, by its own clock. */
+function behindDue(after: number): RawBuilder<boolean> {
+  return sql<boolean>`(${DUE}, orders.id) > (select coalesce((select d.due_at from deadlines d
+    where d.thing = 'order' and d.clock = 'rectification' and d.thing_id = ${after}),
+    'infinity'), ${after}::int)`;
 }
 
 /** Orders that were answered and wait for a recheck, or are at it. */

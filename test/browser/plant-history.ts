@@ -2,6 +2,7 @@ import { addDays } from '#base/civil-date.ts';
 import { sampleSettings } from '#office/testing/sample-campaign.ts';
 import { SAMPLE_NOW, type SampleOffice } from '#office/testing/sample-office.ts';
 import { rubricText } from '#score/testing/packaged-rubric.ts';
+import { plantWork } from './plant-work.ts';
 import { toJson } from '#store/json-column.ts';
 
 const TODAY = SAMPLE_NOW.slice(0, 10);
@@ -14,6 +15,7 @@ export async function plantHistory(office: SampleOffice): Promise<void> {
   await plantProbes(office);
   await plantSignals(office);
   await plantChannels(office);
+  await plantWork(office);
 }
 
 /** Three earlier quarters, published; one site could not be measured in the first. */

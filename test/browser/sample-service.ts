@@ -3,6 +3,7 @@ import { listen } from '#api/listen.ts';
 import { openConsole } from '#office/open-console.ts';
 import { hashPassword } from '#office/password.ts';
 import { openSession } from '#office/sign-in.ts';
+import type { SampleOffice } from '#office/testing/sample-office.ts';
 import type { SampleLogin } from '#office/testing/sample-people.ts';
 import { buildConsole } from '../../pack/build-console.ts';
 import { plantHistory } from './plant-history.ts';
@@ -11,9 +12,13 @@ import { openRoleWorld, type RoleWorld } from '../doors/roles/role-world.ts';
 export const SAMPLE_PASSWORD = '测试用的足够长的口令';
 
 /** The sample office, served with the console on a port of this machine. */
-export interface SampleService {
-  origin: string;
+export interface SampleService extends ServedOffice {
   world: RoleWorld;
+}
+
+/** An office with the console in front of it. */
+export interface ServedOffice {
+  origin: string;
   /** What broke on our side: a test ends with none. */
   broken: unknown[];
   /** The cookie of somebody who is signed in. */
@@ -23,10 +28,14 @@ export interface SampleService {
 
 /** Builds the console if its sources changed, fills an office and serves both. */
 export async function openSampleService(): Promise<SampleService> {
-  await buildConsole();
   const world = await openRoleWorld();
-  const { office } = world;
-  await plantHistory(office);
+  await plantHistory(world.office);
+  return { ...(await serveOffice(world.office)), world };
+}
+
+/** Serves an office that a test has filled by itself; closing closes the office too. */
+export async function serveOffice(office: SampleOffice): Promise<ServedOffice> {
+  await buildConsole();
   const { db, evidenceDir } = office;
   const { now } = office.desk('admin');
   const broken: unknown[] = [];
@@ -45,7 +54,6 @@ export async function openSampleService(): Promise<SampleService> {
   const web = await listen(app, { host: '127.0.0.1', port: 0 });
   return {
     origin: web.address.replace(/\/$/, ''),
-    world,
     broken,
     async cookieOf(login) {
       return (await openSession({ db, now }, office.people[login].id)).token;

@@ -16,8 +16,10 @@ export interface ListedScreen {
  * A row without a path of its own line is a mistake that a test names.
  */
 export function listedScreens(): ListedScreen[] {
-  const text = readFileSync(join(projectRoot, 'console/src/app/screens.ts'), 'utf8');
-  const rows = text.split(/^ {2}\{$/m).slice(1);
+  const rows = ['screens.ts', 'settings-screens.ts'].flatMap((file) => {
+    const text = readFileSync(join(projectRoot, 'console/src/app', file), 'utf8');
+    return text.split(/^ {2}\{$/m).slice(1);
+  });
   return rows.flatMap((row) => {
     const path = /^ {4}path: '([^']+)',$/m.exec(row)?.[1];
     if (path === undefined) return [];

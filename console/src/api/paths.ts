@@ -80,6 +80,12 @@ export interface Paths {
     body: { login: string; name: string; mail?: string | null; password: string };
     answer: { id: number };
   };
+  'GET /post-places': {
+    params: {};
+    query: { q?: string };
+    body: undefined;
+    answer: { regions: Array<{ id: number; name: string; path: string }>; units: Array<{ id: number; name: string; regionId: number }> };
+  };
   'GET /people/{person}': {
     params: { person: number };
     query: {};
@@ -392,6 +398,12 @@ export interface Paths {
     body: undefined;
     answer: { until: string };
   };
+  'GET /campaigns/{campaign}/hearing': {
+    params: { campaign: number };
+    query: {};
+    body: undefined;
+    answer: { clock: { id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } } | null };
+  };
   'POST /campaigns/{campaign}/hearing-skipped': {
     params: { campaign: number };
     query: {};
@@ -602,17 +614,23 @@ export interface Paths {
     body: undefined;
     answer: { orders: Array<number> };
   };
+  'GET /campaigns/{campaign}/repetitions': {
+    params: { campaign: number };
+    query: { format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ siteId: number; unit: string; indicator: string; title: { zh: string; en: string }; since: string }> };
+  };
   'GET /orders': {
     params: {};
-    query: { state?: 'issued' | 'received' | 'replied' | 'rechecking' | 'passed' | 'closed'; campaign?: number; unit?: number; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    query: { state?: 'issued' | 'received' | 'replied' | 'rechecking' | 'passed' | 'closed'; campaign?: number; unit?: number; region?: number; open?: 'yes' | 'all'; by?: 'newest' | 'due'; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
-    answer: { items: Array<{ id: number; campaignId: number; campaign: string; unitId: number; unit: string; state: 'issued' | 'received' | 'replied' | 'rechecking' | 'passed' | 'closed'; issuedAt: string; receivedAt: string | null; repliedAt: string | null; timesFailed: number; closedAt: string | null; version: number; items: number; open: number }>; next: number | null };
+    answer: { items: Array<{ id: number; campaignId: number; campaign: string; unitId: number; unit: string; state: 'issued' | 'received' | 'replied' | 'rechecking' | 'passed' | 'closed'; issuedAt: string; receivedAt: string | null; repliedAt: string | null; timesFailed: number; closedAt: string | null; version: number; items: number; open: number; clock: { id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } } | null }>; next: number | null };
   };
   'GET /orders/{order}': {
     params: { order: number };
     query: { format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
-    answer: { id: number; campaignId: number; campaign: string; unitId: number; unit: string; state: 'issued' | 'received' | 'replied' | 'rechecking' | 'passed' | 'closed'; issuedAt: string; receivedAt: string | null; repliedAt: string | null; timesFailed: number; closedAt: string | null; version: number; items: Array<{ id: number; findingId: number; siteId: number; site: Record<string, unknown>; key: string; finding: Record<string, unknown>; answer: 'open' | 'mended' | 'cannot'; plan: string | null; promisedOn: string | null; recheck: 'none' | 'passed' | 'failed' | 'unmeasured'; before: { at: string; evidence: Array<Record<string, unknown>> } | null; after: { at: string; evidence: Array<Record<string, unknown>> } | null; recheckedAt: string | null }> };
+    answer: { id: number; campaignId: number; campaign: string; unitId: number; unit: string; state: 'issued' | 'received' | 'replied' | 'rechecking' | 'passed' | 'closed'; issuedAt: string; receivedAt: string | null; repliedAt: string | null; timesFailed: number; closedAt: string | null; version: number; items: Array<{ id: number; findingId: number; siteId: number; site: Record<string, unknown>; key: string; finding: Record<string, unknown>; sentence: string; answer: 'open' | 'mended' | 'cannot'; plan: string | null; promisedOn: string | null; recheck: 'none' | 'passed' | 'failed' | 'unmeasured'; before: { at: string; evidence: Array<Record<string, unknown>> } | null; after: { at: string; evidence: Array<Record<string, unknown>> } | null; recheckedAt: string | null }>; clock: { id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } } | null };
   };
   'POST /orders/{order}/receipt': {
     params: { order: number };
@@ -634,7 +652,7 @@ export interface Paths {
   };
   'GET /escalations': {
     params: {};
-    query: { state?: 'proposed' | 'decided' | 'carried-out' | 'recorded' | 'dismissed'; unit?: number; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    query: { state?: 'proposed' | 'decided' | 'carried-out' | 'recorded' | 'dismissed'; unit?: number; order?: number; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
     answer: { items: Array<{ id: number; unitId: number; unit: string; orderId: number | null; step: 'reminder' | 'notice' | 'warning' | 'talk'; rule: string; facts: Record<string, unknown>; draft: { title: string; salutation: string; paragraphs: Array<string> }; state: 'proposed' | 'decided' | 'carried-out' | 'recorded' | 'dismissed'; proposedAt: string; decidedAt: string | null; decisionReason: string | null; carriedOutAt: string | null; outcome: string | null; version: number }>; next: number | null };
   };
@@ -700,7 +718,7 @@ export interface Paths {
   };
   'GET /deadlines': {
     params: {};
-    query: { dueBefore?: string; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    query: { dueBefore?: string; thing?: string; thingId?: number; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
     answer: { items: Array<{ id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } }>; next: number | null };
   };
@@ -723,6 +741,18 @@ export interface Paths {
     answer: { announced: Array<number>; edits: Array<{ day: string; kind: 'holiday' | 'workday' | 'plain'; name: string; source: string }> };
   };
   'POST /calendar': {
+    params: {};
+    query: {};
+    body: { days?: Array<{ day: string; kind: 'holiday' | 'workday' | 'plain'; name: string; source: string }>; takenBack?: Array<string>; years?: Array<{ year: number; source: string }> };
+    answer: { moved: Array<{ id: number; words: { zh: string; en: string } }> };
+  };
+  'GET /calendar/years/{year}': {
+    params: { year: number };
+    query: {};
+    body: undefined;
+    answer: { year: number; isAnnounced: boolean; workingDays: number; days: Array<{ day: string; working: boolean; why: 'weekday' | 'weekend' | 'holiday' | 'make-up'; name: string; nameEn: string; source: string | null; provisional: boolean }> };
+  };
+  'POST /calendar/preview': {
     params: {};
     query: {};
     body: { days?: Array<{ day: string; kind: 'holiday' | 'workday' | 'plain'; name: string; source: string }>; takenBack?: Array<string>; years?: Array<{ year: number; source: string }> };
@@ -788,6 +818,36 @@ export interface Paths {
     body: undefined;
     answer: { id: number };
   };
+  'GET /duties': {
+    params: {};
+    query: { region?: number; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; site: string; unit: string; duties: Array<{ kind: string; everyMs: number; dueAt: string; lastAt: string | null; lastOkAt: string | null }>; tally: { opened: number; failed: number; blocked: number; ours: number; maintenance: number }; signals: { watch: number; breach: number; unmeasured: number }; isLate: boolean }>; next: number | null };
+  };
+  'GET /maintenance': {
+    params: {};
+    query: { region?: number; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; siteId: number; site: string; unit: string; from: string; to: string; reportedAt: string; reason: string }>; next: number | null };
+  };
+  'GET /monitoring/days': {
+    params: {};
+    query: { region?: number; days?: number };
+    body: undefined;
+    answer: { days: Array<{ day: string; tally: { opened: number; failed: number; blocked: number; ours: number; maintenance: number }; raised: number; cleared: number }> };
+  };
+  'GET /sites/{site}/checks': {
+    params: { site: number };
+    query: { after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; siteId: number; askedAt: string; state: 'waiting' | 'running' | 'done' | 'failed'; startedAt: string | null; finishedAt: string | null; result: { rubric: string; asOf: string; verdict: 'pass' | 'fail' | 'incomplete'; score: number | null; lines: Array<{ indicator: string; title: { zh: string; en: string }; isVeto: boolean; points: number | null; findings: Array<string> }>; findings: Array<{ key: string; kind: 'site-unavailable' | 'homepage-not-updated' | 'homepage-few-updates' | 'channel-stale' | 'channel-blank' | 'link-dead' | 'consultation-missing' | 'letter-none' | 'letter-unanswered' | 'survey-missing' | 'survey-none' | 'survey-few' | 'interview-none' | 'interview-few' | 'services-missing' | 'guide-incomplete' | 'service-download-dead' | 'service-system-dead' | 'grave-error' | 'information-inaccurate' | 'date-forged' | 'link-hijacked' | 'hidden-link' | 'footer-element-missing' | 'date-suspicious' | 'link-insecure'; state: 'suspected' | 'confirmed' | 'dropped' | 'unmeasured'; url: string; foundOn: string | null; sentence: string }>; pages: number; links: number; unmeasured: number } | null }>; next: number | null };
+  };
+  'POST /sites/{site}/checks': {
+    params: { site: number };
+    query: {};
+    body: undefined;
+    answer: { id: number };
+  };
   'GET /signals': {
     params: {};
     query: { site?: number; state?: 'fine' | 'watch' | 'breach' | 'unmeasured' | 'cleared'; region?: number; standing?: 'yes' | 'all'; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
@@ -818,6 +878,12 @@ export interface Paths {
     body: undefined;
     answer: { items: Array<{ number: number; at: string; actor: string; act: string; thing: string; thingId: number | null; before?: unknown; after?: unknown; reason: string | null; previousHash: string; hash: string }>; next: number | null };
   };
+  'GET /ledger/lines': {
+    params: {};
+    query: { act?: string; thing?: string; thingId?: number; actor?: string; from?: string; to?: string; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ number: number; at: string; actor: string; act: string; thing: string; thingId: number | null; before?: unknown; after?: unknown; reason: string | null; previousHash: string; hash: string; person: string | null }>; next: number | null };
+  };
   'GET /ledger/heads': {
     params: {};
     query: { after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
@@ -829,6 +895,36 @@ export interface Paths {
     query: {};
     body: undefined;
     answer: { lines: number; head: string; broken: { number: number; why: 'hash' | 'chain' | 'missing' } | null };
+  };
+  'GET /lexicons': {
+    params: {};
+    query: { format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ name: string; version: string; about: string; value: Record<string, unknown> }> };
+  };
+  'GET /settings': {
+    params: {};
+    query: { format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ name: string; env: string; value: string | number | null; isSecret: boolean; source: 'default' | 'environment'; default: string | null; unit: string | null; doc: { zh: string; en: string } }> };
+  };
+  'GET /office-terms': {
+    params: {};
+    query: {};
+    body: undefined;
+    answer: { clocks: Array<Record<string, unknown>>; ladder: Record<string, unknown>; monitoring: Record<string, unknown>; campaign: Record<string, unknown>; checksADay: number };
+  };
+  'GET /jobs': {
+    params: {};
+    query: {};
+    body: undefined;
+    answer: { queues: Array<{ name: string; waiting: number; active: number; retrying: number; failed: number; done: number; oldest: string | null }>; work: Array<{ what: string; state: string; count: number }>; parked: Array<{ id: string; name: string; data: Record<string, unknown>; error: string | null; tries: number; createdAt: string; failedAt: string | null }> };
+  };
+  'POST /jobs/{job}/retry': {
+    params: { job: string };
+    query: {};
+    body: undefined;
+    answer: undefined;
   };
   'GET /matters/queues': {
     params: {};

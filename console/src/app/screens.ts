@@ -3,6 +3,7 @@ import type { Role } from '#domain/person.ts';
 import type { RightName } from '#domain/rights.ts';
 import type { IconName } from '../parts/icon.tsx';
 import type { RailWord, TitleWord } from '../words/shell.ts';
+import { settingsScreens } from './settings-screens.ts';
 
 /** Where a screen stands in the rail, for whom, and under which word. */
 export interface RailEntry {
@@ -59,7 +60,7 @@ export const screens: readonly Screen[] = [
     path: '/sites/:site',
     title: 'site',
     needs: ['register.read'],
-    views: ['?tab=channels', '?tab=findings', '?tab=inspections', '?tab=register'],
+    views: ['?tab=channels', '?tab=findings', '?tab=inspections', '?tab=checks', '?tab=register'],
     load: () => import('../screens/sites/site.tsx'),
   },
   {
@@ -133,7 +134,6 @@ export const screens: readonly Screen[] = [
     title: 'findings',
     needs: ['finding.read'],
     rail: [
-      { word: 'findings', icon: 'finding', order: 20, for: unit },
       { word: 'review', icon: 'review', order: 40, for: ['leader', 'auditor'], also: ['/hearing'] },
     ],
     load: () => import('../screens/review/findings.tsx'),
@@ -162,8 +162,106 @@ export const screens: readonly Screen[] = [
     title: 'monitoring',
     needs: ['monitoring.read'],
     rail: [{ word: 'monitoring', icon: 'monitoring', order: 60, for: office }],
+    views: ['?tab=duties', '?tab=trend', '?tab=maintenance'],
     load: () => import('../screens/monitoring/monitoring.tsx'),
   },
+  {
+    path: '/my-findings',
+    title: 'myFindings',
+    needs: ['explanation.claim'],
+    rail: [{ word: 'findings', icon: 'finding', order: 20, for: unit, also: ['/findings'] }],
+    load: () => import('../screens/findings/my-findings.tsx'),
+  },
+  {
+    path: '/my-appeals',
+    title: 'myAppeals',
+    needs: ['appeal.file'],
+    rail: [{ word: 'appeals', icon: 'appeal', order: 40, for: unit }],
+    views: ['?tab=explanations'],
+    load: () => import('../screens/findings/my-appeals.tsx'),
+  },
+  {
+    path: '/orders',
+    title: 'orders',
+    needs: ['order.read'],
+    rail: [
+      { word: 'orders', icon: 'order', order: 50, for: office },
+      { word: 'orders', icon: 'order', order: 30, for: unit },
+    ],
+    views: ['?tab=list'],
+    load: () => import('../screens/orders/orders.tsx'),
+  },
+  {
+    path: '/orders/:order',
+    title: 'order',
+    needs: ['order.read'],
+    load: () => import('../screens/orders/order.tsx'),
+  },
+  {
+    path: '/escalations',
+    title: 'escalations',
+    needs: ['escalation.read'],
+    load: () => import('../screens/orders/escalations.tsx'),
+  },
+  {
+    path: '/escalations/:escalation',
+    title: 'escalation',
+    needs: ['escalation.read'],
+    within: '/escalations',
+    load: () => import('../screens/orders/escalation.tsx'),
+  },
+  {
+    path: '/talks',
+    title: 'talks',
+    needs: ['escalation.read'],
+    load: () => import('../screens/orders/talks.tsx'),
+  },
+  {
+    path: '/talks/:talk',
+    title: 'talk',
+    needs: ['escalation.read'],
+    within: '/talks',
+    load: () => import('../screens/orders/talk.tsx'),
+  },
+  {
+    path: '/repeat-offenders',
+    title: 'offenders',
+    needs: ['circular.read'],
+    load: () => import('../screens/orders/offenders.tsx'),
+  },
+  {
+    path: '/matters/reports',
+    title: 'reports',
+    needs: ['matter.read'],
+    load: () => import('../screens/matters/reports.tsx'),
+  },
+  {
+    path: '/matters/reports/:report',
+    title: 'report',
+    needs: ['matter.read'],
+    within: '/matters/reports',
+    load: () => import('../screens/matters/report.tsx'),
+  },
+  {
+    path: '/matters/inquiries',
+    title: 'inquiries',
+    needs: ['matter.read'],
+    load: () => import('../screens/matters/inquiries.tsx'),
+  },
+  {
+    path: '/matters/inquiries/:inquiry',
+    title: 'inquiry',
+    needs: ['matter.read'],
+    within: '/matters/inquiries',
+    load: () => import('../screens/matters/inquiry.tsx'),
+  },
+  {
+    path: '/matters/templates',
+    title: 'templates',
+    needs: ['matter.read'],
+    load: () => import('../screens/matters/templates.tsx'),
+  },
+  ...settingsScreens,
   {
     path: '/me',
     title: 'me',

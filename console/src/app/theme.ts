@@ -61,7 +61,7 @@ export function antdTheme(isDark: boolean): ThemeConfig {
       colorInfo: isDark ? '#8ab8f0' : '#1b4f8f',
       colorSuccess: isDark ? '#4fb583' : '#13693b',
       colorWarning: isDark ? '#d9a23b' : '#9a6400',
-      colorError: isDark ? '#e5776d' : '#b42318',
+      colorError: isDark ? '#f5897e' : '#b42318',
       colorLink: isDark ? '#7fb0ea' : '#1b4f8f',
       colorBgLayout: isDark ? '#14181d' : '#f5f7f9',
       colorBgBase: isDark ? '#1b2026' : '#ffffff',

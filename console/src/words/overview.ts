@@ -88,6 +88,7 @@ export const overviewWords = dictionary(
     unitEmpty: '名下没有网站',
     unitEmptyHint: '如有遗漏，请联系监管单位补录。',
     official: (period: string) => `最近一次抽查：${period}`,
+    ownCheck: '自查',
   },
   {
     title: 'Overview',
@@ -172,5 +173,6 @@ export const overviewWords = dictionary(
     unitEmpty: 'No sites in your name',
     unitEmptyHint: 'If one is missing, ask the supervising office to add it.',
     official: (period: string) => `Last campaign: ${period}`,
+    ownCheck: 'Check it now',
   },
 );

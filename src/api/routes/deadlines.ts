@@ -1,14 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import type { Deadline } from '#domain/deadline.ts';
-import { askCalendar, askDeadline, askDeadlines } from '#office/ask-deadlines.ts';
+import { askCalendar, askDeadline, askDeadlines, askHearing } from '#office/ask-deadlines.ts';
 import { extendDeadline } from '#office/change-deadline.ts';
 import { editCalendar } from '#office/edit-calendar.ts';
+import { askCalendarYear, previewCalendar } from '#office/preview-calendar.ts';
 import { type Route, route } from '../route.ts';
 import { day, id, instant, pageOf, paging, plain, words } from '../shapes.ts';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 
-const deadline = z.object({
+export const deadline = z.object({
   id: z.number(),
   thing: z.string(),
   thingId: z.number(),
@@ -42,6 +43,23 @@ const year = z.object({
   source: z.string().min(1).max(300),
 });
 
+const change = z.object({
+  days: z.array(edit).max(100).default([]),
+  takenBack: z.array(day).max(100).default([]),
+  years: z.array(year).max(5).default([]),
+});
+const moved = z.object({ moved: z.array(z.object({ id: z.number(), words: bilingual })) });
+
+const calendarDay = z.object({
+  day,
+  working: z.boolean(),
+  why: z.enum(['weekday', 'weekend', 'holiday', 'make-up']),
+  name: z.string(),
+  nameEn: z.string(),
+  source: z.string().nullable(),
+  provisional: z.boolean(),
+});
+
 /** Running clocks, and the calendar of working days that they are counted by. */
 export const deadlineRoutes: readonly Route[] = [
   route({
@@ -49,9 +67,11 @@ export const deadlineRoutes: readonly Route[] = [
     path: '/deadlines',
     entrance: 'deadline.read',
     tag: 'deadlines',
-    summary: 'Running clocks that end soonest, each with how it was computed',
+    summary: 'Running clocks that end soonest; of one thing all, those that were met too',
     query: z.object({
       dueBefore: day.optional(),
+      thing: z.string().max(40).optional(),
+      thingId: id.optional(),
       ...paging,
     }),
     answer: pageOf(deadline),
@@ -66,6 +86,16 @@ export const deadlineRoutes: readonly Route[] = [
     params: z.object({ deadline: id }),
     answer: deadline,
     handle: (desk, { params }) => askDeadline(desk, params.deadline),
+  }),
+  route({
+    method: 'get',
+    path: '/campaigns/{campaign}/hearing',
+    entrance: 'finding.read',
+    tag: 'deadlines',
+    summary: 'Until when units may explain and appeal; null: not just now',
+    params: z.object({ campaign: id }),
+    answer: z.object({ clock: deadline.nullable() }),
+    handle: async (desk, { params }) => ({ clock: await askHearing(desk, params.campaign) }),
   }),
   route({
     method: 'post',
@@ -91,17 +121,38 @@ export const deadlineRoutes: readonly Route[] = [
     handle: (desk) => askCalendar(desk),
   }),
   route({
+    method: 'get',
+    path: '/calendar/years/{year}',
+    entrance: 'calendar.read',
+    tag: 'deadlines',
+    summary: 'Every day of a year as clocks count it: holidays and make-up workdays',
+    params: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
+    answer: z.object({
+      year: z.number(),
+      isAnnounced: z.boolean(),
+      workingDays: z.number(),
+      days: z.array(calendarDay),
+    }),
+    handle: (desk, { params }) => askCalendarYear(desk, params.year),
+  }),
+  route({
+    method: 'post',
+    path: '/calendar/preview',
+    entrance: 'calendar.edit',
+    tag: 'deadlines',
+    summary: 'Which running clocks an announcement would move; changes nothing',
+    body: change,
+    answer: moved,
+    handle: async (desk, { body }) => ({ moved: await previewCalendar(desk, body) }),
+  }),
+  route({
     method: 'post',
     path: '/calendar',
     entrance: 'calendar.edit',
     tag: 'deadlines',
     summary: 'Enter an announcement; running clocks are computed again and those that move named',
-    body: z.object({
-      days: z.array(edit).max(100).default([]),
-      takenBack: z.array(day).max(100).default([]),
-      years: z.array(year).max(5).default([]),
-    }),
-    answer: z.object({ moved: z.array(z.object({ id: z.number(), words: bilingual })) }),
+    body: change,
+    answer: moved,
     handle: async (desk, { body }) => ({ moved: await editCalendar(desk, body) }),
   }),
 ];

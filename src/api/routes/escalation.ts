@@ -73,7 +73,12 @@ export const escalationRoutes: readonly Route[] = [
     entrance: 'escalation.read',
     tag: 'escalation',
     summary: 'Steps of the ladder, newest first; a unit sees what was carried out',
-    query: z.object({ state: state.optional(), unit: id.optional(), ...paging }),
+    query: z.object({
+      state: state.optional(),
+      unit: id.optional(),
+      order: id.optional(),
+      ...paging,
+    }),
     answer: pageOf(step),
     handle: (desk, { query }) => askEscalations(desk, query),
   }),

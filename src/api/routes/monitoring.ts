@@ -4,7 +4,9 @@ import { askAvailability, askSignals } from '#office/ask-monitoring.ts';
 import { reportMaintenance } from '#office/report-maintenance.ts';
 import { type Route, route } from '../route.ts';
 import { day, id, instant, made, pageOf, paging, plain, words } from '../shapes.ts';
+import { dutyRoutes } from './duties.ts';
 import { noticesRoutes } from './notices.ts';
+import { siteCheckRoutes } from './site-checks.ts';
 
 const state = z.enum(Object.keys(moves.signal) as [StateOf<'signal'>, ...StateOf<'signal'>[]]);
 
@@ -33,6 +35,8 @@ const tally = z.object({
 /** Standing monitoring (常态化监测): signals before a line is reached, availability by day. */
 export const monitoringRoutes: readonly Route[] = [
   ...noticesRoutes,
+  ...dutyRoutes,
+  ...siteCheckRoutes,
   route({
     method: 'get',
     path: '/signals',

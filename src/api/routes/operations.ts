@@ -1,8 +1,13 @@
 import { z } from '@hono/zod-openapi';
+import { addDays } from '#base/civil-date.ts';
+import { askLedgerLines } from '#office/ask-ledger-lines.ts';
 import { askLedger, askWhetherLedgerHolds } from '#office/ask-people.ts';
 import { askLedgerHeads } from '#office/ask-ledger-heads.ts';
 import { type Route, route } from '../route.ts';
-import { day, instant, pageOf, paging } from '../shapes.ts';
+import { day, id, instant, pageOf, paging } from '../shapes.ts';
+
+/** A day begins at midnight in China. */
+const startOf = (date: string): string => new Date(`${date}T00:00:00+08:00`).toISOString();
 
 const entry = z.object({
   number: z.number(),
@@ -38,6 +43,29 @@ export const operationsRoutes: readonly Route[] = [
     query: z.object(paging),
     answer: pageOf(entry),
     handle: (desk, { query }) => askLedger(desk, query),
+  }),
+  route({
+    method: 'get',
+    path: '/ledger/lines',
+    entrance: 'ledger.read',
+    tag: 'ledger',
+    summary: 'Lines that are sought, newest first: by act, thing, person or day',
+    query: z.object({
+      act: z.string().max(60).optional(),
+      thing: z.string().max(40).optional(),
+      thingId: id.optional(),
+      actor: z.string().max(80).optional(),
+      from: day.optional(),
+      to: day.optional(),
+      ...paging,
+    }),
+    answer: pageOf(entry.extend({ person: z.string().nullable() })),
+    handle: (desk, { query: { from, to, ...rest } }) =>
+      askLedgerLines(desk, {
+        ...rest,
+        ...(from !== undefined && { from: startOf(from) }),
+        ...(to !== undefined && { until: startOf(addDays(to, 1)) }),
+      }),
   }),
   route({
     method: 'get',

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { roles } from '#domain/person.ts';
 import { askMe, askPeople, askPerson, askTokens } from '#office/ask-people.ts';
+import { askPostPlaces } from '#office/ask-post-places.ts';
 import {
   addPerson,
   changePassword,
@@ -93,6 +94,19 @@ export const peopleRoutes: readonly Route[] = [
     query: z.object(paging),
     answer: pageOf(person),
     handle: (desk, { query }) => askPeople(desk, query),
+  }),
+  route({
+    method: 'get',
+    path: '/post-places',
+    entrance: 'person.read',
+    tag: 'people',
+    summary: 'Regions and units, by a part of the name, where posts may lie',
+    query: z.object({ q: z.string().max(60).optional() }),
+    answer: z.object({
+      regions: z.array(z.object({ id: z.number(), name: z.string(), path: z.string() })),
+      units: z.array(z.object({ id: z.number(), name: z.string(), regionId: z.number() })),
+    }),
+    handle: (desk, { query }) => askPostPlaces(desk, query.q),
   }),
   route({
     method: 'get',

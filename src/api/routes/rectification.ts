@@ -3,13 +3,14 @@ import type { Evidence, Finding } from '#domain/finding.ts';
 import { moves, type StateOf } from '#domain/moves.ts';
 import type { Site } from '#domain/site.ts';
 import { askOrder, askOrders } from '#office/ask-orders.ts';
+import { askRepetitions } from '#office/ask-repetitions.ts';
 import { closeOrder } from '#office/close-order.ts';
 import { issueOrders } from '#office/issue-orders.ts';
 import { receiveOrder } from '#office/receive-order.ts';
 import { replyToOrder } from '#office/reply-to-order.ts';
 import { type Route, route } from '../route.ts';
 import { day, id, instant, pageOf, paging, plain, words } from '../shapes.ts';
-import { deadlineRoutes } from './deadlines.ts';
+import { deadline, deadlineRoutes } from './deadlines.ts';
 import { escalationRoutes } from './escalation.ts';
 
 const state = z.enum(Object.keys(moves.order) as [StateOf<'order'>, ...StateOf<'order'>[]]);
@@ -37,6 +38,7 @@ const item = z.object({
   site: plain<Site>('The site as it was inspected'),
   key: z.string(),
   finding: plain<Finding>('As in result.json'),
+  sentence: z.string(),
   answer: z.enum(['open', 'mended', 'cannot']),
   plan: z.string().nullable(),
   promisedOn: day.nullable(),
@@ -46,10 +48,21 @@ const item = z.object({
   recheckedAt: instant.nullable(),
 });
 
+/** The clock it is to be mended by; null where none was started. */
+const clock = deadline.nullable();
+
 const answer = z.discriminatedUnion('answer', [
   z.object({ itemId: id, answer: z.literal('mended') }),
   z.object({ itemId: id, answer: z.literal('cannot'), plan: words, promisedOn: day }),
 ]);
+
+const offence = z.object({
+  siteId: z.number(),
+  unit: z.string(),
+  indicator: z.string(),
+  title: z.object({ zh: z.string(), en: z.string() }),
+  since: z.string(),
+});
 
 const order = z.object({ order: id });
 
@@ -68,19 +81,33 @@ export const rectificationRoutes: readonly Route[] = [
   }),
   route({
     method: 'get',
+    path: '/campaigns/{campaign}/repetitions',
+    entrance: 'campaign.read',
+    tag: 'rectification',
+    summary: 'Who was charged again with what the round before charged, and since when',
+    params: z.object({ campaign: id }),
+    answer: z.object({ items: z.array(offence) }),
+    handle: async (desk, { params }) => ({ items: await askRepetitions(desk, params.campaign) }),
+  }),
+  route({
+    method: 'get',
     path: '/orders',
     restsOn: ['orders', 'campaigns', 'register'],
     entrance: 'order.read',
     tag: 'rectification',
-    summary: 'Orders, newest first',
+    summary: 'Orders: the newest first, or what is due soonest',
     query: z.object({
       state: state.optional(),
       campaign: id.optional(),
       unit: id.optional(),
+      region: id.optional(),
+      open: z.enum(['yes', 'all']).default('all'),
+      by: z.enum(['newest', 'due']).default('newest'),
       ...paging,
     }),
-    answer: pageOf(z.object({ ...head, items: z.number(), open: z.number() })),
-    handle: (desk, { query }) => askOrders(desk, query),
+    answer: pageOf(z.object({ ...head, items: z.number(), open: z.number(), clock })),
+    handle: (desk, { query: { open, ...query } }) =>
+      askOrders(desk, { ...query, isOpen: open === 'yes' }),
   }),
   route({
     method: 'get',
@@ -89,7 +116,7 @@ export const rectificationRoutes: readonly Route[] = [
     tag: 'rectification',
     summary: 'One order: each finding with what was said, and what was seen before and after',
     params: order,
-    answer: z.object({ ...head, items: z.array(item) }),
+    answer: z.object({ ...head, items: z.array(item), clock }),
     handle: (desk, { params }) => askOrder(desk, params.order),
   }),
   route({

@@ -11,6 +11,7 @@ import type { PeopleTables } from './tables/people.ts';
 import type { PortalTables } from './tables/portal.ts';
 import type { RectificationTables } from './tables/rectification.ts';
 import type { RegisterTables } from './tables/register.ts';
+import type { SiteChecksTables } from './tables/site-checks.ts';
 
 /** Every table of the service, as the migrations make them. */
 export interface Tables
@@ -26,4 +27,5 @@ export interface Tables
     DemoTables,
     EvidenceTables,
     MattersTables,
-    PortalTables {}
+    PortalTables,
+    SiteChecksTables {}

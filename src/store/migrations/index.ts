@@ -16,6 +16,7 @@ import * as captures from './0015-captures.ts';
 import * as portal from './0016-portal.ts';
 import * as freshness from './0017-freshness.ts';
 import * as initials from './0018-initials.ts';
+import * as siteChecks from './0019-site-checks.ts';
 
 /** Every migration by name, in the order of their numbers: statements that are run as they stand. */
 export const migrations: Readonly<Record<string, { up: string }>> = {
@@ -37,4 +38,5 @@ export const migrations: Readonly<Record<string, { up: string }>> = {
   '0016-portal': portal,
   '0017-freshness': freshness,
   '0018-initials': initials,
+  '0019-site-checks': siteChecks,
 };

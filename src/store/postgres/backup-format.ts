@@ -19,6 +19,9 @@ export const MIGRATION_TABLES: ReadonlySet<string> = new Set([
   'kysely_migration_lock',
 ]);
 
+/** Tables into which a migration itself puts rows: those say nothing of use. */
+export const SEEDED_TABLES: ReadonlySet<string> = new Set(['register_version']);
+
 /** A file of a backup, by its path from the backup's folder. */
 export interface SavedFile {
   file: string;

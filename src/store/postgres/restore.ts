@@ -11,6 +11,7 @@ import {
   type BackupManifest,
   MANIFEST_HASH,
   MIGRATION_TABLES,
+  SEEDED_TABLES,
   type SavedTable,
   type TellProgress,
 } from './backup-format.ts';
@@ -106,7 +107,7 @@ async function refuseFilledDatabase(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
     for (const { name } of await listTables(client)) {
-      if (MIGRATION_TABLES.has(name)) continue;
+      if (MIGRATION_TABLES.has(name) || SEEDED_TABLES.has(name)) continue;
       const { rowCount } = await client.query(`select 1 from ${quotedTable(name)} limit 1`);
       if (rowCount !== 0) throw new Refusal('restore-database-filled', { table: name });
     }

@@ -60,6 +60,16 @@ export const roleRows: Readonly<Record<string, RoleRow>> = {
   },
   'get /ledger': { of: 'office' },
   'get /ledger/verification': { of: 'office' },
+  'get /ledger/lines': { of: 'office' },
+  // Words, settings, jobs.
+  'get /lexicons': { of: 'office' },
+  'get /settings': { of: 'office' },
+  'get /office-terms': { of: 'office' },
+  'get /jobs': { of: 'office' },
+  'post /jobs/{job}/retry': {
+    params: () => ({ job: '00000000-0000-4000-8000-000000000000' }),
+    of: 'office',
+  },
   // The register.
   'post /regions': { body: ({ region }) => ({ name: fresh(), parentId: region }), of: 'region' },
   'post /units': { body: ({ region }) => ({ name: fresh(), regionId: region }), of: 'region' },
@@ -172,6 +182,8 @@ export const roleRows: Readonly<Record<string, RoleRow>> = {
   'post /talks/{talk}/follow-up': { body: () => ({ kept: [] }) },
   'post /deadlines/{deadline}/extension': { body: () => ({ amount: 1, reason }) },
   'post /calendar': { body: () => ({ days: [] }), of: 'office' },
+  'post /calendar/preview': { body: () => ({ days: [] }), of: 'office' },
+  'get /calendar/years/{year}': { params: () => ({ year: 2019 }), of: 'office' },
   // Monitoring, notices, webhooks.
   'post /sites/{site}/maintenance': {
     body: () => ({ from: '2019-06-01T00:00:00Z', to: '2019-06-01T06:00:00Z', reason }),

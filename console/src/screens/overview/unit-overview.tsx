@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useAsk } from '../../api/use-ask.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -43,6 +44,7 @@ export function UnitOverview(): ReactNode {
                     <SiteChip id={site.id} name={site.name} />
                     <StateTag thing="site" state={site.state} />
                   </h2>
+                  <Link to={`/sites/${site.id}?tab=checks`}>{words.ownCheck}</Link>
                 </div>
                 <StandingPanel site={site.id} />
               </section>

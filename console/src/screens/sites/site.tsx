@@ -13,6 +13,7 @@ import { useWords } from '../../words/dictionary.ts';
 import { useLanguage } from '../../words/language.ts';
 import { siteWords } from '../../words/sites.ts';
 import { siteKindWords } from '../../words/states.ts';
+import { SiteChecks } from './site-checks.tsx';
 import { SiteChannels } from './site-channels.tsx';
 import { SiteFindings } from './site-findings.tsx';
 import { SiteInspections } from './site-inspections.tsx';
@@ -38,6 +39,7 @@ export default function Site(): ReactNode {
       label: words.tabInspections,
       render: () => <SiteInspections site={data} />,
     },
+    { key: 'checks', label: words.tabChecks, render: () => <SiteChecks site={data} /> },
     { key: 'register', label: words.tabRegister, render: () => <SiteRegister site={data} /> },
   ];
   return (

@@ -91,6 +91,17 @@ describe('from a lost point the proof is two clicks away', () => {
     }
     assert.deepEqual(visitor.complaints, []);
   });
+
+  test('the proof is printed on one page, its address as a code on it', async () => {
+    const { page } = visitor;
+    await visitor.open(`/findings/${deductions[0]?.findings[0] ?? 0}`);
+    await page.getByRole('img', { name: '本页地址的二维码' }).waitFor();
+    const pdf = Buffer.from(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? [];
+    assert.equal(pages.length, 1);
+    // Nothing of the captured page acted here.
+    assert.equal(await page.evaluate(`globalThis.stolen`), undefined);
+  });
 });
 
 async function deductionsOf(page: Page, origin: string, campaign: number): Promise<Deduction[]> {

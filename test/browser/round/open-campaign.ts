@@ -8,7 +8,7 @@ const MEASURED_MS = 240_000;
 export async function openCampaign(page: Page, { period }: { period: string }): Promise<number> {
   await openEntry(page, '抽查');
   await page.getByRole('button', { name: '新建抽查' }).click();
-  await page.getByLabel('名称').fill(`${period}政府网站抽查`);
+  await page.getByLabel('名称', { exact: true }).fill(`${period}政府网站抽查`);
   await page.getByLabel('周期').fill(period);
   await page.getByLabel('数据截止日').fill('2019-05-27');
   const next = page.getByRole('button', { name: '下一步' });

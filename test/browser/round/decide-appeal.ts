@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 export async function assignAppeal(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/hearing?tab=appeals`);
   await page.getByRole('button', { name: /分\s*派/ }).click();
-  await page.getByText('已分派', { exact: true }).first().waitFor();
+  await page.locator('.queue-row .tag', { hasText: '已分派' }).first().waitFor();
 }
 
 /** The reviewer sees what it would change, and upholds it. */

@@ -9,7 +9,7 @@ import { type OfficeStage, openStage, STAGE_PASSWORD } from '../office/office-st
 import { openChromium } from './open-chromium.ts';
 import { assignAppeal, upholdAppeal } from './round/decide-appeal.ts';
 import { openCampaign } from './round/open-campaign.ts';
-import { reviewFindings } from './round/review-findings.ts';
+import { reviewFindings, reviewSeconds } from './round/review-findings.ts';
 import { enter, type RoundVisitor } from './round/round-visitor.ts';
 import { signAndPublish } from './round/sign-circular.ts';
 import { handIn, writeCircular } from './round/write-circular.ts';
@@ -48,7 +48,10 @@ describe('the round, played by clicking', { skip: !isWhole }, () => {
   test('the inspector opens a campaign, watches it and reviews what was found', async () => {
     const { page, ...inspector } = await as('inspector');
     campaign = await openCampaign(page, { period: '2019年第二季度' });
-    await reviewFindings(page, campaign);
+    await reviewFindings(page);
+    const reviewer = await as('reviewer');
+    await reviewSeconds(reviewer.page, stage.origin, campaign);
+    await reviewer.leave();
     circular = await writeCircular(page, campaign, stage.origin);
     await inspector.leave();
   });

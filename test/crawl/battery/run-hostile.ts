@@ -36,7 +36,7 @@ export function hostileResolver(): Resolve {
 
 /** A run that may visit 127.0.0.1 and nothing else. */
 export function openHostileBattery(more: Partial<CrawlLimits> = {}): Promise<Battery> {
-  const limits = { maxPages: 2000, timeoutMs: 2000, ...more };
+  const limits = { maxPages: 2000, timeoutMs: 4000, ...more };
   return openBattery(hostileResolver(), limits, ['127.0.0.1/32']);
 }
 

@@ -1,4 +1,3 @@
-import { Progress } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useAsk } from '../../api/use-ask.ts';
@@ -44,12 +43,15 @@ function OneCampaign({ round }: { round: Round }): ReactNode {
         <Link to={`/campaigns/${round.id}`}>{round.name}</Link>
         <StateTag thing="campaign" state={data?.state ?? round.state} />
       </div>
-      <Progress
-        percent={percent}
-        size="small"
-        status="normal"
-        aria-label={words.measuredOf(countWords(measured), countWords(sites))}
-      />
+      {/* The browser's own bar: the first screen loads nothing for it. */}
+      <div className="running-bar">
+        <progress
+          value={percent}
+          max={100}
+          aria-label={words.measuredOf(countWords(measured), countWords(sites))}
+        />
+        <span className="figures">{percent}%</span>
+      </div>
       <p className="quiet figures">{words.measuredOf(countWords(measured), countWords(sites))}</p>
       {data && data.live.length > 0 && (
         <ul className="live-list">

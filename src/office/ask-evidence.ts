@@ -13,7 +13,13 @@ import { ledgerOfFinding } from '#store/ledger-of-finding.ts';
 import { namesOf } from '#store/names-of.ts';
 import { campaignRubric } from './campaign-rubric.ts';
 import type { Desk } from './desk.ts';
-import { type EvidenceAt, evidenceAt, type EvidenceRole, type KeptProof } from './evidence-at.ts';
+import {
+  type EvidenceAt,
+  evidenceAt,
+  type EvidenceRole,
+  type KeptProof,
+  roleOf,
+} from './evidence-at.ts';
 import { scoreInspection } from './score-inspection.ts';
 
 /** One look, as it was saved. */
@@ -121,16 +127,15 @@ export async function askEvidence(desk: Desk, findingId: number): Promise<Eviden
 
 /** What the archive has, and for the rest what the finding itself remembers. */
 function visitsOf({ row, folder }: EvidenceAt, proofs: readonly KeptProof[]): EvidenceVisit[] {
-  const { evidence } = row.finding;
-  const page = proofs.filter(({ role }) => role === 'found-on');
-  const kept = new Map(
-    proofs.filter(({ role }) => role === 'proof').map((one) => [one.visit.id, one]),
-  );
-  const shown = evidence.map((proof) => {
+  const { finding } = row;
+  const kept = new Map(proofs.map((one) => [one.visit.id, one]));
+  const shown = finding.evidence.map((proof) => {
     const one = kept.get(proof.visit);
-    return one ? visitOf(one, proof) : remembered(proof, folder !== null);
+    kept.delete(proof.visit);
+    const role = roleOf(finding, proof.url);
+    return one ? visitOf(one, proof) : { ...remembered(proof, folder !== null), role };
   });
-  return [...page.map((one) => visitOf(one, null)), ...shown];
+  return [...[...kept.values()].map((one) => visitOf(one, null)), ...shown];
 }
 
 function visitOf({ role, visit, record }: KeptProof, proof: Evidence | null): EvidenceVisit {

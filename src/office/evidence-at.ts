@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { assert } from '#base/assert.ts';
-import { targetKey } from '#base/url.ts';
+import { targetKey, type Url } from '#base/url.ts';
 import type { InspectionCard } from '#domain/campaign.ts';
+import type { Finding } from '#domain/finding.ts';
 import type { Visit } from '#domain/visit.ts';
 import {
   type FindingRow,
@@ -31,7 +32,7 @@ export interface EvidenceAt {
   inspection: ScoredInspection & { card: InspectionCard };
   /** Null when the evidence is not on this machine, or was deleted by its term. */
   folder: RunFolder | null;
-  /** In the order of the finding's own list; the page where the link stands comes first. */
+  /** In the order of the finding's own list; a page that it does not name comes first. */
   proofs: KeptProof[];
 }
 
@@ -51,20 +52,28 @@ function proofsOf(folder: RunFolder, siteKey: string, { finding }: FindingRow): 
   const visits = loadVisits(folder, siteKey);
   const byId = new Map(visits.map((visit) => [visit.id, visit]));
   const record = openRecordReader(folder, siteKey);
-  const kept = (role: EvidenceRole, visit: Visit) => [{ role, visit, record: record(visit.id) }];
-  const standsOn = finding.foundOn === null ? null : targetKey(finding.foundOn);
+  const kept = (visit: Visit): KeptProof => {
+    return { role: roleOf(finding, visit.url), visit, record: record(visit.id) };
+  };
+  const proofs = finding.evidence.flatMap(({ visit: id }) => {
+    const visit = byId.get(id);
+    return visit ? [kept(visit)] : [];
+  });
+  if (finding.foundOn === null || proofs.some(isFoundOn)) return proofs;
+  // Findings of older runs do not name the page itself.
   const page = visits.find(
     ({ url, purpose, outcome }) =>
-      standsOn !== null &&
-      purpose !== 'picture' &&
-      outcome.kind === 'answered' &&
-      targetKey(url) === standsOn,
+      purpose !== 'picture' && outcome.kind === 'answered' && roleOf(finding, url) === 'found-on',
   );
-  return [
-    ...(page ? kept('found-on', page) : []),
-    ...finding.evidence.flatMap(({ visit: id }) => {
-      const visit = byId.get(id);
-      return visit ? kept('proof', visit) : [];
-    }),
-  ];
+  return page ? [kept(page), ...proofs] : proofs;
+}
+
+function isFoundOn({ role, visit }: KeptProof): boolean {
+  return role === 'found-on' && visit.purpose !== 'picture';
+}
+
+/** What an address is to a finding: the page where its link stands, or what it is about. */
+export function roleOf({ foundOn, url }: Finding, address: Url): EvidenceRole {
+  if (foundOn === null || targetKey(foundOn) === targetKey(url)) return 'proof';
+  return targetKey(address) === targetKey(foundOn) ? 'found-on' : 'proof';
 }

@@ -71,6 +71,7 @@ export async function searchExplanations(
       'explanations.decided_at as decidedAt',
       'explanations.decision',
       'explanations.valid_until as validUntil',
+      'explanations.voided_at as voidedAt',
       'explanations.version',
     ])
     .where(within(reach))

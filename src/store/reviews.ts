@@ -27,7 +27,7 @@ export interface FindingFilter {
 
 /** Findings that may be seen: units see theirs once they are heard. */
 export async function listFindings(db: Database, reach: Reach | null, filter: FindingFilter) {
-  const { campaign, site, unit, state, review, kind, reviewable, indicator, after, limit } = filter;
+  const { campaign, site, unit, state, review, kind, indicator, after, limit } = filter;
   let query = heardQuery(db)
     .select(['units.name as unit', 'units.id as unitId', 'inspections.card', 'inspections.site'])
     .select(['campaigns.as_of as asOf', 'campaigns.settings'])
@@ -40,7 +40,7 @@ export async function listFindings(db: Database, reach: Reach | null, filter: Fi
   if (state !== undefined) query = query.where('findings.state', '=', state);
   if (review !== undefined) query = query.where('findings.review', '=', review);
   if (kind !== undefined) query = query.where('findings.kind', '=', kind);
-  if (reviewable !== undefined) query = query.where(forPersons);
+  if (filter.reviewable !== undefined) query = query.where(reviewable);
   if (after !== undefined) query = query.where('findings.id', '>', after);
   if (indicator !== undefined) {
     query = query.where(
@@ -68,10 +68,13 @@ function shownWithin(reach: Reach | null): Expression<SqlBool> {
   ]);
 }
 
-/** Something that a person has still to decide: confirmed ones, and what only a person can tell. */
-const forPersons = sql<SqlBool>`(findings.state = 'confirmed'
-  or (findings.state = 'suspected' and (findings.kind = any(${[...graveKinds]})
-    or findings.finding->>'reason' = 'needs-person')))`;
+/** Suspicions that only a person can settle. */
+const forPersons = sql<SqlBool>`(findings.kind = any(${[...graveKinds]})
+  or findings.finding->>'reason' = 'needs-person')`;
+
+/** What a person has something to decide of: confirmed ones, and such suspicions. */
+const reviewable = sql<SqlBool>`(findings.state = 'confirmed'
+  or (findings.state = 'suspected' and ${forPersons}))`;
 
 /** How many findings of a campaign stand where in review. */
 export async function countReviews(

@@ -9,7 +9,7 @@ import { parseSettings } from '#domain/parse-settings.ts';
 import { OfficePerson } from './office-client.ts';
 
 const PLAN = new URL('../../src/city/plans/xianning-2019q2.yaml', import.meta.url);
-const PASSWORD = '测试用的足够长的口令';
+export const STAGE_PASSWORD = '测试用的足够长的口令';
 
 /** The service of an office, and the city it supervises. */
 export interface OfficeStage {
@@ -34,7 +34,7 @@ export async function openStage(tell: (line: string) => void): Promise<OfficeSta
   const port = Number(new URL(city.sites[0]?.homepage ?? '').port);
   const stop = new AbortController();
   const { origin, ended } = await startService(data, stop.signal, tell);
-  const admin = await new OfficePerson(origin).signIn('admin', PASSWORD);
+  const admin = await new OfficePerson(origin).signIn('admin', STAGE_PASSWORD);
   await admin.confirmBySecondFactor();
   return {
     origin,
@@ -44,9 +44,9 @@ export async function openStage(tell: (line: string) => void): Promise<OfficeSta
     admin,
     async hire(login, post) {
       const name = `测试${login}`;
-      const made = await admin.ask('POST', '/people', { login, name, password: PASSWORD });
+      const made = await admin.ask('POST', '/people', { login, name, password: STAGE_PASSWORD });
       await admin.ask('POST', `/people/${String(made.body['id'])}/posts`, post);
-      return await new OfficePerson(origin).signIn(login, PASSWORD);
+      return await new OfficePerson(origin).signIn(login, STAGE_PASSWORD);
     },
     async mend(unit) {
       await city.close();
@@ -76,7 +76,7 @@ async function startService(
     XUNWANG_DATA: data,
     XUNWANG_PORT: '0',
     XUNWANG_REGION: '咸宁市',
-    XUNWANG_ADMIN_PASSWORD: PASSWORD,
+    XUNWANG_ADMIN_PASSWORD: STAGE_PASSWORD,
     XUNWANG_ALLOW_NET: '127.0.0.0/8',
     XUNWANG_MONITORING: '0',
     XUNWANG_REQUESTS_A_MINUTE: '100000',

@@ -198,6 +198,8 @@ export const campaignWords = dictionary(
     unmeasuredLimit: '未测网站上限（%）',
     unmeasuredHint: '超过此比例不能发布通报。',
     liftLabel: '认可的说明免予扣分',
+    allowNet: '可访问的内网网段',
+    allowNetHint: '网站在政务内网时填写，如 10.8.0.0/16；须已由系统开放。',
     preview: '将要检测的范围与扣分规则',
     previewSites: (count: number) => `共 ${count} 个网站`,
     stratum: '类型',
@@ -414,6 +416,9 @@ export const campaignWords = dictionary(
     unmeasuredLimit: 'Most unmeasured sites (%)',
     unmeasuredHint: 'Above it no circular is published.',
     liftLabel: 'Approved explanations lift the charge',
+    allowNet: 'Private networks',
+    allowNetHint:
+      'For sites inside a private network, such as 10.8.0.0/16; it must be open to the service.',
     preview: 'What would be measured and charged',
     previewSites: (count: number) => (count === 1 ? '1 site' : `${count} sites`),
     stratum: 'Kind',

@@ -1,6 +1,6 @@
 import type { RightName } from '#domain/rights.ts';
-import { HOMEPAGE_VISIT, PICTURE_VISIT } from './plant-evidence.ts';
 import { matterRows } from './matter-rows.ts';
+import { HOMEPAGE_VISIT, PICTURE_VISIT } from './plant-evidence.ts';
 import type { RoleCaller, Things } from './role-world.ts';
 
 /** How a route is asked for things of one place, where its names do not say that already. */

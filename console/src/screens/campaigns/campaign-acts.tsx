@@ -40,12 +40,10 @@ function StartCampaign({ campaign }: { campaign: CampaignView }): ReactNode {
       type="primary"
       loading={start.isPending}
       onClick={() =>
-        start.mutate(
-          { params: { campaign: campaign.id } },
-          {
-            onSuccess: ({ sites }) => void message.success(words.started(sites)),
-            onError: (error) => void message.error(error.message, 6),
-          },
+        // The button is gone once it is done: what follows must not hang on it.
+        start.mutateAsync({ params: { campaign: campaign.id } }).then(
+          ({ sites }) => void message.success(words.started(sites)),
+          (error: Error) => void message.error(error.message, 6),
         )
       }
     >
@@ -120,12 +118,9 @@ function DraftCircular({ campaign }: { campaign: CampaignView }): ReactNode {
     <Button
       loading={draft.isPending}
       onClick={() =>
-        draft.mutate(
-          { params: { campaign: campaign.id } },
-          {
-            onSuccess: ({ id }) => void navigate(`/circulars/${id}`),
-            onError: (error) => void message.error(error.message, 6),
-          },
+        draft.mutateAsync({ params: { campaign: campaign.id } }).then(
+          ({ id }) => void navigate(`/circulars/${id}`),
+          (error: Error) => void message.error(error.message, 6),
         )
       }
     >

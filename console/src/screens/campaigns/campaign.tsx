@@ -9,6 +9,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { Sections } from '../../parts/sections.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
+import { useSession } from '../../session/session.tsx';
 import { campaignWords } from '../../words/campaigns.ts';
 import { useWords } from '../../words/dictionary.ts';
 import { useDates } from '../../words/use-figures.ts';
@@ -29,6 +30,7 @@ const EVERY_MS = 3000;
 export default function Campaign(): ReactNode {
   const { campaign = '' } = useParams();
   const words = useWords(campaignWords);
+  const { isUnit } = useSession();
   const { data, error, refetch } = useAsk('GET /campaigns/{campaign}', {
     params: { campaign: Number(campaign) },
     everyMs: EVERY_MS,
@@ -42,7 +44,16 @@ export default function Campaign(): ReactNode {
       label: words.tabInspections,
       render: () => <CampaignInspections campaign={data} />,
     },
-    { key: 'changes', label: words.tabChanges, render: () => <CampaignChanges campaign={data} /> },
+    // Rounds are compared for the office; units see their findings one by one.
+    ...(isUnit
+      ? []
+      : [
+          {
+            key: 'changes',
+            label: words.tabChanges,
+            render: () => <CampaignChanges campaign={data} />,
+          },
+        ]),
     { key: 'rubric', label: words.tabRubric, render: () => <CampaignRubric campaign={data} /> },
   ];
   return (

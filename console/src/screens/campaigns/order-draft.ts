@@ -25,6 +25,8 @@ export interface OrderDraft {
   timeoutSeconds: number;
   maxMinutes: number;
   robots: 'obey' | 'note';
+  /** Private networks, as CIDR: only those that the installation has opened. */
+  allowNet: string;
 }
 
 /** What a campaign is opened with unless one says otherwise; the service has the same defaults. */
@@ -52,6 +54,7 @@ export function firstDraft(today: string): OrderDraft {
     timeoutSeconds: 15,
     maxMinutes: 240,
     robots: 'note',
+    allowNet: '',
   };
 }
 
@@ -73,6 +76,7 @@ export function orderOf(draft: OrderDraft, regionId: number): Body<'POST /campai
         maxMinutes: draft.maxMinutes,
       },
       robots: draft.robots,
+      allowNet: draft.allowNet.split(/[\s,，]+/).filter((net) => net !== ''),
       passLine: draft.passLine,
       unmeasuredLimit: draft.unmeasuredLimit / 100,
       explanationsLift: draft.explanationsLift,

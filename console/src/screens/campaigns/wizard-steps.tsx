@@ -160,6 +160,13 @@ export function HowStep({ draft, change }: Given): ReactNode {
             ]}
           />
         </Field>
+        <Field label={words.allowNet} hint={words.allowNetHint}>
+          <Input
+            value={draft.allowNet}
+            maxLength={300}
+            onChange={({ target }) => change({ allowNet: target.value })}
+          />
+        </Field>
         <Checkbox
           checked={draft.explanationsLift}
           onChange={({ target }) => change({ explanationsLift: target.checked })}

@@ -196,10 +196,9 @@ function Correct({ view }: { view: CircularView }): ReactNode {
           usual={[]}
           close={() => setOpen(false)}
           done={(reason) =>
-            correct.mutate(
-              { params: { campaign: view.campaign_id }, body: { reason } },
-              { onSuccess: ({ id }) => void navigate(`/circulars/${id}`), ...refusal },
-            )
+            void correct
+              .mutateAsync({ params: { campaign: view.campaign_id }, body: { reason } })
+              .then(({ id }) => navigate(`/circulars/${id}`), refusal.onError)
           }
         />
       )}

@@ -40,7 +40,7 @@ export function Facts({ of }: { of: Told }): ReactNode {
   const words = useWords(evidenceWords);
   const dates = useDates();
   const { finding, evidence, site, view } = of;
-  const looks = evidence.visits.filter(({ role }) => role === 'proof');
+  const looks = evidence.visits.filter(({ role, hasPicture }) => role === 'proof' && !hasPicture);
   const times = looks.map(({ at }) => at).toSorted();
   const [first, last] = [times[0], times.at(-1)];
   return (

@@ -126,9 +126,11 @@ function DecideAppeal({ appeal }: { appeal: Appeal }): ReactNode {
   const decide = () => {
     if (upheld === null || decision.trim() === '') return setMissing(true);
     setMissing(false);
-    act.mutate(
-      { params: { appeal: appeal.id }, body: { upheld, decision } },
-      { onSuccess: () => void message.success(words.decided) },
+    // The form is gone once it is decided: what follows must not hang on it.
+    const asked = { params: { appeal: appeal.id }, body: { upheld, decision } };
+    act.mutateAsync(asked).then(
+      () => void message.success(words.decided),
+      () => undefined,
     );
   };
   return (

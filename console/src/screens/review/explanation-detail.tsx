@@ -42,9 +42,10 @@ function DecideExplanation({ explanation }: { explanation: Explanation }): React
     const body = approve
       ? { approve: true as const, validUntil, decision }
       : { approve: false as const, decision };
-    act.mutate(
-      { params: { explanation: explanation.id }, body },
-      { onSuccess: () => void message.success(words.decided) },
+    // The form is gone once it is decided: what follows must not hang on it.
+    act.mutateAsync({ params: { explanation: explanation.id }, body }).then(
+      () => void message.success(words.decided),
+      () => undefined,
     );
   };
   return (

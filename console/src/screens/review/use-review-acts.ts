@@ -1,6 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useRef } from 'react';
-import { useAct } from '../../api/use-ask.ts';
+import { renew, useAct } from '../../api/use-ask.ts';
 import { useUndoToast } from '../../parts/undo-toast.tsx';
 import { useWords } from '../../words/dictionary.ts';
 import { reviewWords } from '../../words/review.ts';
@@ -11,9 +12,10 @@ export function useReviewActs(after: (done: readonly QueueLine[]) => void) {
   const words = useWords(reviewWords);
   const { message } = App.useApp();
   const undoToast = useUndoToast();
-  const acceptances = useAct('POST /findings/acceptances');
-  const settings = useAct('POST /findings/settings-aside');
-  const merges = useAct('POST /findings/{finding}/merges');
+  const client = useQueryClient();
+  const acceptances = useAct('POST /findings/acceptances', []);
+  const settings = useAct('POST /findings/settings-aside', []);
+  const merges = useAct('POST /findings/{finding}/merges', []);
   const reopenings = useAct('POST /findings/reopenings');
   const last = useRef<number[] | null>(null);
   const refuse = (error: Error) => void message.error(error.message, 6);
@@ -29,8 +31,10 @@ export function useReviewActs(after: (done: readonly QueueLine[]) => void) {
   };
   const done = (lines: readonly QueueLine[], text: string) => {
     last.current = lines.map(({ id }) => id);
+    // The next is open at once; what the service then knows otherwise comes while it is read.
     after(lines);
     undoToast({ text, undo });
+    void renew(client, 'everything');
   };
 
   return {

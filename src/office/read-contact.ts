@@ -21,6 +21,7 @@ export async function readContact(desk: Desk, of: MatterRef): Promise<Contact> {
       at: act.at,
       what: 'contact-read',
       state,
+      life,
       personId: personId(desk.actor),
       unitId: life.unit,
       text: null,

@@ -10,6 +10,7 @@ import { SiteLocks } from '#store/site-locks.ts';
 import { askCampaign, listCampaigns } from './ask-campaigns.ts';
 import { askInspection, listInspections } from './ask-inspections.ts';
 import { cancelCampaign } from './cancel-campaign.ts';
+import { correctChannel } from './correct-channel.ts';
 import { judgeReport } from './judge-report.ts';
 import { type Bench, measureSite } from './measure-site.ts';
 import { openCampaign } from './open-campaign.ts';
@@ -105,6 +106,54 @@ test('a campaign goes from draft to review, and its rows do not change when meas
   assert.deepEqual(await rows(id), before);
   assert.equal((await verifyLedger(office.db)).broken, null);
   await mine.locks.close();
+});
+
+test('what a person said of a channel governs the next inspection, and the finding says who', async () => {
+  const round = async () => {
+    const id = await draft();
+    await startCampaign(office.inspector, id);
+    const { due } = await sweepInspections(office.job, pace);
+    const mine = bench();
+    for (const { inspectionId } of due) await measureSite(office.job, inspectionId, mine);
+    await mine.locks.close();
+    return await office.db
+      .selectFrom('findings')
+      .select(['site_id', 'key', 'state', 'finding'])
+      .where('campaign_id', '=', id)
+      .where('kind', '=', 'channel-stale')
+      .where('state', 'in', ['confirmed', 'suspected'])
+      .orderBy('id')
+      .execute();
+  };
+  const before = await round();
+  const stale = before.filter(({ state }) => state === 'confirmed');
+  const [one, two] = stale;
+  assert.ok(one && two, `${stale.length} stale channels`);
+  const channelOf = async ({ site_id, finding }: typeof one) =>
+    await office.db
+      .selectFrom('channels')
+      .select(['id', 'version'])
+      .where('site_id', '=', site_id)
+      .where('url', '=', finding.channel?.url ?? '')
+      .executeTakeFirstOrThrow();
+  const closed = await channelOf(one);
+  await correctChannel(office.inspector, closed.id, {
+    version: closed.version,
+    isHistorical: true,
+    reason: '专题已结束',
+  });
+  const slow = await channelOf(two);
+  await correctChannel(office.inspector, slow.id, { version: slow.version, clock: 'P9Y' });
+  const after = await round();
+  const again = after.find(({ key, site_id }) => key === one.key && site_id === one.site_id);
+  assert.deepEqual([again?.state, again?.finding.reason], ['suspected', 'historical']);
+  const { ruling } = again?.finding.channel ?? {};
+  assert.equal(ruling?.origin, 'corrected');
+  assert.equal(ruling?.by, (office.inspector.actor as { id: number }).id);
+  assert.ok(ruling?.at);
+  const spared = after.some(({ key, site_id }) => key === two.key && site_id === two.site_id);
+  assert.equal(spared, false, 'fresh by the clock that a person set');
+  assert.equal(after.length, before.length - 1, 'nothing else is judged otherwise');
 });
 
 test('a finding that a report made outlives a new inspection of its site', async () => {

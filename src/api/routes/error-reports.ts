@@ -210,9 +210,10 @@ export const errorReportRoutes: readonly Route[] = [
     path: '/error-reports/{report}/contact',
     entrance: 'matter.contact',
     tag,
-    summary: 'How the writer may be reached; that it was read stands in the ledger',
+    summary: 'How the writer may be reached; who read it, and why, stands in the ledger',
     params: report,
+    body: z.object({ reason: words }),
     answer: contactShape,
-    handle: (desk, { params }) => readContact(desk, ref(params.report)),
+    handle: (desk, { params, body }) => readContact(desk, ref(params.report), body.reason),
   }),
 ];

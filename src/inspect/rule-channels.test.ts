@@ -17,7 +17,7 @@ function found(path: string, name: string[], changes: Partial<Channel> = {}) {
   return { channel, pages: [channel.url], expected: [] };
 }
 const ruling: ChannelRuling = {
-  url: `${host}/zt/#top`,
+  url: `${host}/zt/`,
   kind: 'special',
   historical: true,
   clock: null,

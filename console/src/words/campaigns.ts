@@ -82,6 +82,8 @@ export const campaignWords = dictionary(
     sites: '网站数',
     reviewLeft: '待复核问题',
     rubric: '评分表',
+    rubricUsual: '该地区尚未启用评分表，默认采用 2015 年普查评分表。',
+    rubricSince: (day: string) => `现行评分表自${day}起启用；可另选。`,
     passLine: '合格线',
     settings: '检测设置',
     recheck: '复看',
@@ -297,6 +299,9 @@ export const campaignWords = dictionary(
     sites: 'Sites',
     reviewLeft: 'Findings left to review',
     rubric: 'Rubric',
+    rubricUsual: 'None was activated here: the census of 2015 is the default.',
+    rubricSince: (day: string) =>
+      `The one in force was activated from ${day}; you may choose another.`,
     passLine: 'Pass line',
     settings: 'How it is measured',
     recheck: 'Looking again',

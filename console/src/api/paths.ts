@@ -1166,6 +1166,12 @@ export interface Paths {
     body: { ids: Array<number> };
     answer: { merged: number };
   };
+  'GET /helping-units': {
+    params: {};
+    query: { q?: string; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; name: string; region: string }> };
+  };
   'POST /inquiries/{inquiry}/helpers': {
     params: { inquiry: number };
     query: {};

@@ -15,7 +15,7 @@ export type ActField = {
   name: keyof typeof matterWords.zh.fields;
   isOptional?: true;
 } & (
-  | { kind: 'text' | 'answer' | 'days' | 'unit' | 'campaign' }
+  | { kind: 'text' | 'answer' | 'days' | 'unit' | 'helping-unit' | 'campaign' }
   | { kind: 'choice'; of: Readonly<Record<string, Bilingual>> }
   /** Words for everybody, personal data masked; what was written stands beside, apart. */
   | { kind: 'public'; original: string }
@@ -37,6 +37,8 @@ export function ActFieldItem({ field }: { field: ActField }): ReactNode {
   switch (field.kind) {
     case 'unit':
       return <UnitItem {...props} />;
+    case 'helping-unit':
+      return <HelpingUnitItem {...props} />;
     case 'campaign':
       return <CampaignItem {...props} />;
     case 'answer':
@@ -84,6 +86,23 @@ function UnitItem({ name, label, rules }: ItemProps): ReactNode {
       <Select
         showSearch={{ filterOption: false, onSearch: setQ }}
         options={(data?.items ?? []).map(({ id, name: unit }) => ({ value: id, label: unit }))}
+      />
+    </Form.Item>
+  );
+}
+
+/** A unit that may be asked to help: a unit sees only itself in the register. */
+function HelpingUnitItem({ name, label, rules }: ItemProps): ReactNode {
+  const [q, setQ] = useState('');
+  const { data } = useAsk('GET /helping-units', { query: q.trim() === '' ? {} : { q: q.trim() } });
+  return (
+    <Form.Item name={name} label={label} rules={rules}>
+      <Select
+        showSearch={{ filterOption: false, onSearch: setQ }}
+        options={(data?.items ?? []).map(({ id, name: unit, region }) => ({
+          value: id,
+          label: `${unit} · ${region}`,
+        }))}
       />
     </Form.Item>
   );

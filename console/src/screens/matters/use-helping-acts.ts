@@ -44,7 +44,7 @@ export function useHelpingActs({ id, state, unitPath, helpers }: InquirySheet): 
         name: 'help',
         hint: words.helpHint,
         fields: [
-          { name: 'unitId', kind: 'unit' },
+          { name: 'unitId', kind: 'helping-unit' },
           { name: 'reason', kind: 'text' },
         ],
         send: (body) => ask.mutateAsync({ params, body: body as never }),

@@ -42,7 +42,9 @@ export function RubricActivations({
         <Activations all={all} titles={titles} take={may('rubric.activate') ? setTaken : null} />
       )}
       {may('rubric.activate') && (
-        <Button onClick={() => setOpen(true)}>{words.activate(title)}</Button>
+        <Button className="activate-act" onClick={() => setOpen(true)}>
+          {words.activate(title)}
+        </Button>
       )}
       {isOpen && <Activate rubric={rubric} title={title} close={() => setOpen(false)} />}
       {taken !== null && <TakeBack activation={taken} close={() => setTaken(null)} />}

@@ -142,7 +142,7 @@ function AnswerItem({ name, label, rules }: ItemProps): ReactNode {
         </Form.Item>
       )}
       <Form.Item name={name} label={label} rules={rules}>
-        <Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} maxLength={8000} />
+        <Input.TextArea rows={8} maxLength={8000} />
       </Form.Item>
     </>
   );
@@ -155,7 +155,7 @@ function PublicItem({ name, label, rules, original }: ItemProps & { original: st
   return (
     <div className="public-field">
       <Form.Item name={name} label={label} rules={rules}>
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 10 }} maxLength={8000} />
+        <Input.TextArea rows={4} maxLength={8000} />
       </Form.Item>
       <details>
         <summary>

@@ -144,7 +144,7 @@ function EditTemplate({
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="text" label={words.templateText} rules={required}>
-        <Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} maxLength={8000} />
+        <Input.TextArea rows={8} maxLength={8000} />
       </Form.Item>
     </FormModal>
   );

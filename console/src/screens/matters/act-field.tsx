@@ -159,7 +159,8 @@ function PublicItem({ name, label, rules, original }: ItemProps & { original: st
       </Form.Item>
       <details>
         <summary>
-          {words.original} {isMasked && <Tag tone="amber">{words.masked}</Tag>}
+          {name === 'publicAnswer' ? words.originalAnswer : words.original}{' '}
+          {isMasked && <Tag tone="amber">{words.masked}</Tag>}
         </summary>
         <p className="matter-text">{original}</p>
       </details>

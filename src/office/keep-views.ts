@@ -13,8 +13,11 @@ import { requirePerson } from './require-person.ts';
 /** Nobody keeps more views than these, of all lists together. */
 const MOST_VIEWS = 200;
 
-/** The views of a list that the person at the desk keeps, wherever that person signs in. */
-export async function askViews(desk: Desk, list: string): Promise<{ items: SavedView[] }> {
+/** The views that the person at the desk keeps, of one list or of all, on whatever machine. */
+export async function askViews(
+  desk: Desk,
+  list: string | undefined,
+): Promise<{ items: SavedView[] }> {
   return { items: await listViews(desk.db, requirePerson(desk.actor), list) };
 }
 

@@ -10,9 +10,6 @@ import { draftCircular } from './draft-circular.ts';
 import { fillMatters } from './fill-matters.ts';
 import { reconcileCircular } from './reconcile-circular.ts';
 import { skipHearing } from './skip-hearing.ts';
-import { addUnit } from './add-unit.ts';
-import { moveMatters } from './move-matters.ts';
-import { renameUnit } from './rename-unit.ts';
 import { chaseMatters } from './chase-matters.ts';
 import { findCircular } from '#store/circulars.ts';
 import { renderMarkdown } from '#publish/render-markdown.ts';
@@ -51,42 +48,6 @@ test('figures of a moment that has passed stay what they were', async () => {
   const { received, handled, inProgress, unpublished } = inquiries;
   assert.equal(received, handled + inProgress + unpublished);
   assert.ok(inProgress > 0 && handled < plan.ends.published);
-});
-
-test('figures of a day before an institution changed name the unit of that day', async () => {
-  const inspector = office.desk('inspector');
-  const open = await office.db
-    .selectFrom('inquiries')
-    .select(['responsible_id as from', 'region_id'])
-    .where('ended_at', 'is', null)
-    .where('responsible_id', 'is not', null)
-    .executeTakeFirstOrThrow();
-  const from = open.from ?? 0;
-  const cutoff = inspector.now();
-  const of = async (at: string, unit: number) => {
-    const asked = { ...period, cutoff: at };
-    const { inquiries } = await matterStatistics(office.db, null, asked, at);
-    const line = inquiries.byUnit.find(({ unitId }) => unitId === unit);
-    const { received, movedIn, unit: name } = line ?? { received: 0, movedIn: 0 };
-    return { received, movedIn, name };
-  };
-  const before = await of(cutoff, from);
-  office.setClock('2019-05-27T09:00:00.000Z');
-  const regionId = open.region_id;
-  const to = await addUnit(office.desk({ job: 'reform' }), { name: '新组建的局', regionId });
-  const moved = await moveMatters(inspector, { from, to, reason: '机构改革' });
-  assert.ok(moved > 0 && before.received >= moved);
-  assert.deepEqual(await of(cutoff, from), before);
-  assert.equal((await of(cutoff, to)).received, 0);
-  const after = await of(inspector.now(), to);
-  assert.ok(after.received > 0 && after.movedIn === after.received);
-  const asOf = inspector.now();
-  office.setClock('2019-06-02T01:00:00.000Z');
-  await renameUnit(office.desk({ job: 'reform' }), to, { name: '再改名的局' });
-  assert.equal((await of(asOf, to)).name, '新组建的局');
-  assert.equal((await of(inspector.now(), to)).name, '再改名的局');
-  office.setClock(asOf);
-  await moveMatters(inspector, { from: to, to: from, reason: '测试还原' });
 });
 
 test('a circular is filled from them, and blocked when one inquiry is changed by hand', async () => {

@@ -11,19 +11,18 @@ export interface SavedView {
   search: string;
 }
 
-/** The views somebody keeps of a list, in the order in which they were first saved. */
+/** The views somebody keeps, of one list or of all, in the order in which they were first saved. */
 export async function listViews(
   db: Database,
   personId: number,
-  list: string,
+  list: string | undefined,
 ): Promise<SavedView[]> {
-  return await db
+  const all = db
     .selectFrom('saved_views')
     .select(['id', 'list', 'name', 'search'])
     .where('person_id', '=', personId)
-    .where('list', '=', list)
-    .orderBy('id')
-    .execute();
+    .orderBy('id');
+  return await (list === undefined ? all : all.where('list', '=', list)).execute();
 }
 
 /** How many views somebody keeps. */

@@ -118,7 +118,7 @@ export interface Paths {
   };
   'GET /me/views': {
     params: {};
-    query: { list: string; format?: 'json' | 'csv' | 'xlsx' };
+    query: { list?: string; format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
     answer: { items: Array<{ id: number; list: string; name: string; search: string }> };
   };

@@ -6,6 +6,9 @@ export const matterWords = dictionary(
     reports: '我为政府网站找错',
     inquiries: '网络问政',
     templates: '答复模板',
+    figures: '统计',
+    pictures: '来信人所附图片',
+    pictureOf: (number: number) => `图片 ${number}`,
     nav: '公众来信',
     queue: '待办',
     queues: {
@@ -200,6 +203,9 @@ export const matterWords = dictionary(
     reports: 'Error reports',
     inquiries: 'Inquiries',
     templates: 'Answer templates',
+    figures: 'Figures',
+    pictures: 'Pictures sent along',
+    pictureOf: (number: number) => `Picture ${number}`,
     nav: 'From the public',
     queue: 'Queue',
     queues: {

@@ -14,6 +14,7 @@ import { Contact } from './contact.tsx';
 import { type ActOf, MatterAct } from './matter-act.tsx';
 import { type HistoryEvent, MatterDue, MatterHistory, MatterState } from './matter-facts.tsx';
 import { type Helper, Helpers, MarkedText, Merged, type Span } from './matter-words.tsx';
+import { WriterPictures } from './writer-pictures.tsx';
 import { useInquiryActs } from './use-inquiry-acts.ts';
 
 /** An inquiry as its page needs it: docs/public-matters.md. */
@@ -93,6 +94,7 @@ function Sheet({ inquiry }: { inquiry: InquirySheet }): ReactNode {
         <MarkedText text={inquiry.text} spans={inText(inquiry)} />
         {!inquiry.may_publish && <p className="quiet">{words.mayNotPublish}</p>}
       </section>
+      <WriterPictures of={{ inquiry: inquiry.id }} />
       <Contact key={inquiry.id} of={{ inquiry: inquiry.id }} hasContact={inquiry.hasContact} />
       <Merged of="inquiries" lead={inquiry.lead_id} followers={inquiry.followers} />
       <Helpers helpers={inquiry.helpers} />

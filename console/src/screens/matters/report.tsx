@@ -16,6 +16,7 @@ import { Contact } from './contact.tsx';
 import { type ActOf, MatterAct } from './matter-act.tsx';
 import { type HistoryEvent, MatterDue, MatterHistory, MatterState } from './matter-facts.tsx';
 import { MarkedText, Merged, type Span } from './matter-words.tsx';
+import { WriterPictures } from './writer-pictures.tsx';
 import { useReportActs } from './use-report-acts.ts';
 
 /** An error report as its page needs it: docs/public-matters.md. */
@@ -98,6 +99,7 @@ function Sheet({ report }: { report: ReportSheet }): ReactNode {
           </p>
         )}
       </section>
+      <WriterPictures of={{ report: report.id }} />
       <Contact key={report.id} of={{ report: report.id }} hasContact={report.hasContact} />
       <Merged of="reports" lead={report.lead_id} followers={report.followers} />
       <Answer report={report} />

@@ -207,4 +207,29 @@ describe('matters of the public', { skip: !isWhole }, () => {
     await again.page.waitForURL(/q=/);
     await again.close();
   });
+
+  test('figures as of a day, and what an inspector does to a unit of the register', async () => {
+    const { page, complaints, ...visitor } = await as('inspector');
+    await visitor.open('/matters/figures?from=2019-05-01&to=2019-05-31');
+    await page.getByText(/^收到 2 ＝ 已公开答复 2/).waitFor();
+    await page.getByText('与台账一致。').waitFor();
+    await picture(page, 'figures');
+    assert.deepEqual(await visitor.violations(), []);
+    await visitor.open(`/units/${office.places.otherUnit.id}`);
+    await press(page, '加别名');
+    await page.getByRole('dialog').getByLabel('名称').fill('林业');
+    await confirm(page);
+    await page.getByRole('button', { name: '删除别名 林业' }).click();
+    await page.getByText('已删除别名“林业”').waitFor();
+    await page.getByRole('button', { name: '撤销' }).click();
+    await page.getByRole('button', { name: '删除别名 林业' }).waitFor();
+    await press(page, '机构改革移交');
+    await choose(page, '承继单位', '民政局');
+    await page.getByLabel('依据或理由').fill('机构改革');
+    await picture(page, 'unit-successor');
+    await confirm(page);
+    assert.deepEqual(await visitor.violations(), []);
+    assert.deepEqual(complaints, []);
+    await visitor.close();
+  });
 });

@@ -3,6 +3,7 @@ import type { InquiryStatistics } from '#domain/inquiry-statistics.ts';
 import type { Share } from '#domain/matter-counts.ts';
 import type { ReportStatistics } from '#domain/report-statistics.ts';
 import { useAsk } from '../../api/use-ask.ts';
+import { useToday } from '../../app/use-today.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { PageHead, Panel } from '../../parts/page-head.tsx';
@@ -12,7 +13,7 @@ import { Tag } from '../../parts/state-tag.tsx';
 import { useFilters } from '../../parts/use-filters.ts';
 import { useSession } from '../../session/session.tsx';
 import { useWords } from '../../words/dictionary.ts';
-import { countWords, dayOf } from '../../words/figures.ts';
+import { countWords } from '../../words/figures.ts';
 import { matterFigureWords } from '../../words/matter-figures.ts';
 import { matterWords } from '../../words/matters.ts';
 import { useDates } from '../../words/use-figures.ts';
@@ -28,8 +29,18 @@ type OfUnit = Statistics['inquiries']['byUnit'][number] | ReportStatistics['byUn
 /** Every figure of what the public wrote in a period, as of a moment, by unit. */
 export default function MatterFigures(): ReactNode {
   const words = useWords(matterFigureWords);
+  const today = useToday();
+  return (
+    <>
+      <PageHead title={words.title} />
+      <MattersNav />
+      {today === null ? <Skeleton lines={10} /> : <OfPeriod today={today} />}
+    </>
+  );
+}
+
+function OfPeriod({ today }: { today: string }): ReactNode {
   const { values } = useFilters(['of', 'from', 'to', 'asOf']);
-  const today = dayOf(new Date().toISOString());
   const from = values.from ?? `${today.slice(0, 4)}-01-01`;
   const to = values.to ?? today;
   const cutoff = values.asOf === undefined ? {} : { cutoff: endOfDay(values.asOf) };
@@ -39,8 +50,6 @@ export default function MatterFigures(): ReactNode {
   const all = data as unknown as Statistics | undefined;
   return (
     <>
-      <PageHead title={words.title} />
-      <MattersNav />
       <Period from={from} to={to} />
       {error && <ErrorState error={error} retry={refetch} />}
       {!all && !error && <Skeleton lines={10} />}

@@ -1,13 +1,13 @@
 import { App, Button, Form, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type Item, useAct, useAsk } from '../../api/use-ask.ts';
+import { useToday } from '../../app/use-today.ts';
 import { FormModal, useRequired } from '../../parts/form-modal.tsx';
 import { Panel } from '../../parts/page-head.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Tag } from '../../parts/state-tag.tsx';
 import { useSession } from '../../session/session.tsx';
 import { useWords } from '../../words/dictionary.ts';
-import { dayOf } from '../../words/figures.ts';
 import { lawWords } from '../../words/law.ts';
 import { useDates } from '../../words/use-figures.ts';
 
@@ -33,6 +33,7 @@ export function RubricActivations({
   const { data } = useAsk('GET /rubric-activations');
   const [isOpen, setOpen] = useState(false);
   const [taken, setTaken] = useState<Activation | null>(null);
+  const today = useToday();
   const all = data?.items ?? [];
   const title = titles.get(rubric) ?? rubric;
   return (
@@ -46,7 +47,9 @@ export function RubricActivations({
           {words.activate(title)}
         </Button>
       )}
-      {isOpen && <Activate rubric={rubric} title={title} close={() => setOpen(false)} />}
+      {isOpen && today !== null && (
+        <Activate rubric={rubric} title={title} today={today} close={() => setOpen(false)} />
+      )}
       {taken !== null && <TakeBack activation={taken} close={() => setTaken(null)} />}
     </Panel>
   );
@@ -127,10 +130,12 @@ interface Given {
 function Activate({
   rubric,
   title,
+  today,
   close,
 }: {
   rubric: string;
   title: string;
+  today: string;
   close(): void;
 }): ReactNode {
   const words = useWords(lawWords);
@@ -138,7 +143,6 @@ function Activate({
   const { message } = App.useApp();
   const regions = useAsk('GET /regions', { query: { limit: 200 } });
   const activate = useAct('POST /rubric-activations');
-  const today = dayOf(new Date().toISOString());
   const send = (given: Given) =>
     activate.mutate(
       { body: { ...given, rubric } },

@@ -15,17 +15,21 @@ import { peopleRoutes } from './routes/people.ts';
 import { publicRoutes } from './routes/public.ts';
 import { rectificationRoutes } from './routes/rectification.ts';
 import { registerRoutes } from './routes/register.ts';
+import { rubricActivationRoutes } from './routes/rubric-activations.ts';
 import { rubricRoutes } from './routes/rubrics.ts';
+import { savedViewRoutes } from './routes/saved-views.ts';
 
 /** Every route of the API, by what it is about. */
 export const routes: readonly Route[] = [
   ...peopleRoutes,
+  ...savedViewRoutes,
   ...overviewRoutes,
   ...registerRoutes,
   ...campaignsRoutes,
   ...hearingRoutes,
   ...evidenceRoutes,
   ...rubricRoutes,
+  ...rubricActivationRoutes,
   ...rectificationRoutes,
   ...monitoringRoutes,
   ...operationsRoutes,

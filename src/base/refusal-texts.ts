@@ -10,6 +10,7 @@ import { deadlineRefusals } from './refusals/deadlines.ts';
 import { faultRefusals } from './refusals/faults.ts';
 import { matterRefusals } from './refusals/matters.ts';
 import { portalRefusals } from './refusals/portal.ts';
+import { rubricRefusals } from './refusals/rubrics.ts';
 
 /**
  * Every refusal, in Chinese and English: what is wrong, where, and the remedy. `{name}` is filled
@@ -447,6 +448,7 @@ export const refusalTexts = {
   ...demoRefusals,
   ...matterRefusals,
   ...portalRefusals,
+  ...rubricRefusals,
   // PostgreSQL (store)
   'postgres-unreachable': {
     zh: '数据库 {address} 没有应答（{detail}）。请检查 DATABASE_URL、网络和数据库服务；不设 DATABASE_URL 则使用自带的数据库。',

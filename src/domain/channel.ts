@@ -1,3 +1,5 @@
+import type { Instant } from '#base/civil-date.ts';
+import type { Period } from '#base/period.ts';
 import type { Url } from '#base/url.ts';
 
 /**
@@ -39,4 +41,25 @@ export interface Channel {
   level: number;
   /** 历史专题, or under one: not judged for freshness. */
   historical: boolean;
+  /** What a person said of it, by which it is judged; missing: nobody did. */
+  ruling?: ChannelRuling;
+}
+
+/**
+ * What a person confirmed or corrected of a channel in the register. It goes with every later
+ * inspection of the site as a plain value, and judges there instead of what is discovered.
+ */
+export interface ChannelRuling {
+  /** The channel it was said of: of a sub-channel of a closed one, the one above. */
+  url: Url;
+  kind: ChannelKind;
+  historical: boolean;
+  /** Its clock, where a person set it (null: none). Missing: the rubric's clock of its kind. */
+  clock?: Period | null;
+  /** The unit that looks after it; null: the site's own. */
+  owner: string | null;
+  origin: 'confirmed' | 'corrected';
+  /** Number of the person, and when. Null of what was said before it was kept. */
+  by: number | null;
+  at: Instant | null;
 }

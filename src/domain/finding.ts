@@ -1,6 +1,6 @@
 import type { Instant } from '#base/civil-date.ts';
 import type { Url } from '#base/url.ts';
-import type { ChannelKind } from './channel.ts';
+import type { ChannelKind, ChannelRuling } from './channel.ts';
 
 /** What can be wrong. The same names for every rubric; which cost points is the rubric's to say. */
 export const findingKinds = [
@@ -84,6 +84,8 @@ export interface FindingChannel {
   kind: ChannelKind;
   level: number;
   historical: boolean;
+  /** What a person said of it, by which it was judged. */
+  ruling?: ChannelRuling;
 }
 
 /** One thing that is wrong with a site, with its proof. Carries no points. */

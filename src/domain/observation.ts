@@ -1,5 +1,6 @@
 import type { CivilDate } from '#base/civil-date.ts';
 import type { AvailabilitySeries } from './availability.ts';
+import type { ChannelRuling } from './channel.ts';
 import type { PageFacts } from './page.ts';
 import type { Site } from './site.ts';
 import type { CutTarget, Visit } from './visit.ts';
@@ -15,13 +16,15 @@ export interface Observation {
   cut: CutTarget[];
   /** A series of spaced visits of its homepage; left out when none was given. */
   availability?: AvailabilitySeries;
+  /** What persons said of its channels; left out when nobody did. */
+  rulings?: readonly ChannelRuling[];
 }
 
 /**
  * The same, wherever it is kept: each visit is given when it is asked for, the same however often,
  * so that a site of a million pages can be judged without holding them.
  */
-export interface SavedSite extends Pick<Observation, 'site' | 'asOf' | 'availability'> {
+export interface SavedSite extends Pick<Observation, 'site' | 'asOf' | 'availability' | 'rulings'> {
   /** Visits go by number, from 0, in order of their ids. */
   readonly count: number;
   visit(number: number): Visit;

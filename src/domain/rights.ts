@@ -20,6 +20,7 @@ export const rights = {
   'register.read': { region: readers, unit },
   'register.edit': { region: ['inspector'], unit: [] },
   'channel.edit': { region: ['inspector'], unit: [] },
+  'rubric.activate': { region: ['admin', 'leader'], unit: [] },
   'campaign.read': { region: readers, unit },
   'campaign.open': { region: ['inspector'], unit: [] },
   'campaign.lead': { region: ['inspector'], unit: [] },

@@ -1,6 +1,7 @@
 import type { CivilDate, Instant } from '#base/civil-date.ts';
 import type { Language } from '#base/refusal.ts';
 import type { Url } from '#base/url.ts';
+import type { ChannelRuling } from './channel.ts';
 import type { Site } from './site.ts';
 
 /** How much of a site may be fetched, and how long an answer may take. */
@@ -74,6 +75,8 @@ export interface RunSettings {
   passLine?: number | null;
   /** Series of availability that were given: hash of each site's file, by the site's key. */
   availability?: Record<string, string>;
+  /** What persons said of channels, by the site's key; missing: nothing. */
+  channels?: Record<string, ChannelRuling[]>;
   startedAt: Instant;
   language: Language;
 }

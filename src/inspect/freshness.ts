@@ -1,4 +1,5 @@
 import { minusPeriod, type Period } from '#base/period.ts';
+import type { Channel } from '#domain/channel.ts';
 import type { Finding, FindingReason } from '#domain/finding.ts';
 import type { InspectionTerms } from '#domain/terms.ts';
 import { type ChannelRows, channelBasis, channelRows, newestRow } from './channel-rows.ts';
@@ -22,7 +23,7 @@ export const freshness: Inspector = {
 
 function judgeChannel(view: SiteView, site: SiteChannel, terms: InspectionTerms): Finding[] {
   const { channel } = site;
-  const clock = terms.clocks[channel.kind];
+  const clock = clockOf(channel, terms);
   if (interactionKinds.has(channel.kind) && clock === undefined) return [];
   const held = withLetters(channelRows(view, site));
   if (!held.isList || held.isBlank) return [];
@@ -42,6 +43,12 @@ function judgeChannel(view: SiteView, site: SiteChannel, terms: InspectionTerms)
   const subject = pageStem(channel.url);
   const about = { kind: 'channel-stale', url: channel.url, subject, channel } as const;
   return [suspect(view, { ...about, reason, measure, restsOn })];
+}
+
+/** The clock that a person set; else the rubric's for what the channel is. */
+function clockOf({ kind, ruling }: Channel, terms: InspectionTerms): Period | undefined {
+  if (ruling?.clock === undefined) return terms.clocks[kind];
+  return ruling.clock ?? undefined;
 }
 
 function doubt(

@@ -8,6 +8,7 @@ import { compareText, type HomeAddress, LinkTargets } from './link-targets.ts';
 import { judgeByRandom, randomAnswers } from './missing-answer.ts';
 import { type IsOwn, type PageView, viewPage } from './page-view.ts';
 import { assembleChannels, type SiteChannel } from './site-channels.ts';
+import { ruleChannels } from './rule-channels.ts';
 import { ledgerOf, type SiteLedger } from './site-ledger.ts';
 import { SitePages } from './site-pages.ts';
 import { indexSightings, type Sighting, sightingAt, type Sightings } from './sightings.ts';
@@ -81,7 +82,7 @@ function fixedBy(ledger: SiteLedger, sightings: Sightings): Fixed {
 }
 
 function fix(ledger: SiteLedger, sightings: Sightings): Fixed {
-  const { site, asOf } = ledger.saved;
+  const { site, asOf, rulings = [] } = ledger.saved;
   const home = homeAddress(site, sightings);
   const isOwn = ownHosts(ledger, sightings);
   const view = pageReader(sightings, isOwn, 0);
@@ -98,7 +99,7 @@ function fix(ledger: SiteLedger, sightings: Sightings): Fixed {
       judgeByRandom(sightingAt(ledger, number), randoms)?.state === 'dead',
   });
   const targets = new LinkTargets(pages, home);
-  const channels = assembleChannels(pages, view, home, asOf);
+  const channels = ruleChannels(assembleChannels(pages, view, home, asOf), rulings);
   return { home, isOwn, pages, targets, channels, randomUrls };
 }
 

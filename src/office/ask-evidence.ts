@@ -195,7 +195,8 @@ function peopleIn({ row }: EvidenceAt, ledger: readonly { actor: string }[]): nu
     const number = /^person:(\d+)$/.exec(actor)?.[1];
     return number === undefined ? [] : [Number(number)];
   });
-  const reviewers = [row.reviewedBy, row.secondedBy].filter((id) => id !== null);
+  const ruledBy = row.finding.channel?.ruling?.by ?? null;
+  const reviewers = [row.reviewedBy, row.secondedBy, ruledBy].filter((id) => id !== null);
   return [...new Set([...actors, ...reviewers])];
 }
 

@@ -30,12 +30,17 @@ export async function askJobs(desk: Desk): Promise<JobsSheet> {
   };
 }
 
-/** Has a parked job tried once more. Refuses one that is parked no more. */
+/**
+ * Has a parked job tried once more. Refuses one that is parked no more, and one whose like waits
+ * already or is worked on.
+ */
 export async function retryJob(desk: Desk, id: string): Promise<void> {
   requireAnywhere(desk, 'job.edit');
   await perform(desk, async (act) => {
-    const name = await retryParkedJob(act.tx, id);
-    if (name === null) throw new Refusal('not-found', { thing: 'job', id });
+    const job = await retryParkedJob(act.tx, id);
+    if (job === null) throw new Refusal('not-found', { thing: 'job', id });
+    const { name, hasTwin } = job;
+    if (hasTwin) throw new Refusal('job-under-way', { job: name });
     await act.note({ act: 'job.retry', thing: 'job', after: { id, name } });
   });
 }

@@ -5,7 +5,7 @@ import type { MatterThing } from '#domain/public-matter.ts';
 import { reachOf } from '#domain/rights.ts';
 import { type TimeLeft, timeLeft } from '#domain/time-left.ts';
 import { findEmptyPromises } from '#publish/empty-promises.ts';
-import { findPersonalData } from '#publish/personal-data.ts';
+import { findPersonalData, maskPersonalData } from '#publish/personal-data.ts';
 import { listCaptures } from '#store/captures.ts';
 import {
   countQueues,
@@ -130,6 +130,8 @@ export async function askReport(desk: Desk, id: number) {
     ...(await beside(desk, 'error-report', id, row)),
     captures: await listCaptures(desk.db, id),
     personalData: findPersonalData(row.text),
+    /** What may be published of it: a proposal, the original stands beside. */
+    masked: { text: maskPersonalData(row.text) },
     reopened: life.reopenedAt !== null,
   };
 }
@@ -150,6 +152,11 @@ export async function askInquiry(desk: Desk, id: number) {
     ...rest,
     ...(await beside(desk, 'inquiry', id, row)),
     personalData: findPersonalData(`${row.title}\n${row.text}`),
+    masked: {
+      title: maskPersonalData(row.title),
+      text: maskPersonalData(row.text),
+      answer: row.answer === null ? null : maskPersonalData(row.answer),
+    },
     advice: draft && {
       emptyPromises: findEmptyPromises(draft.answer, matterWords()),
       personalData: findPersonalData(`${draft.title}\n${draft.question}\n${draft.publicAnswer}`),

@@ -42,6 +42,7 @@ export async function attachCapture(
       at: act.at,
       what: 'captured',
       state: report.state,
+      life: report.life,
       personId: null,
       unitId: null,
       text: failure,

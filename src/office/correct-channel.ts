@@ -1,6 +1,7 @@
 import { isPeriod } from '#base/period.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { ChannelKind } from '#domain/channel.ts';
+import { personId } from '#domain/person.ts';
 import { type ChannelJudgement, type RegisteredChannel, updateChannel } from '#store/channels.ts';
 import { voidExplanationsOf } from '#store/explanations-of-channel.ts';
 import { type Act, type Desk, perform } from './desk.ts';
@@ -28,7 +29,13 @@ export async function correctChannel(desk: Desk, id: number, change: ChannelChan
     const { ownerUnitId } = change;
     if (typeof ownerUnitId === 'number') await unitAt(desk, act.tx, ownerUnitId, 'register.read');
     const judged = judgementOf(channel, change);
-    if (!(await updateChannel(act.tx, { id, version: change.version }, judged))) {
+    const said = {
+      ...judged,
+      by: personId(act.actor),
+      at: act.at,
+      isClockChanged: judged.clock !== channel.clock,
+    };
+    if (!(await updateChannel(act.tx, { id, version: change.version }, said))) {
       throw new Refusal('moved-meanwhile', { thing: 'channel', id });
     }
     const reason = change.reason ?? null;
@@ -44,7 +51,10 @@ export async function correctChannel(desk: Desk, id: number, change: ChannelChan
   });
 }
 
-function judgementOf(channel: RegisteredChannel, change: ChannelChange): ChannelJudgement {
+/** What is said of it. Who and when stand in the line of the ledger itself. */
+type Judged = Omit<ChannelJudgement, 'by' | 'at' | 'isClockChanged'>;
+
+function judgementOf(channel: RegisteredChannel, change: ChannelChange): Judged {
   const { kind, clock, isHistorical, ownerUnitId } = change;
   const judged = {
     kind: kind ?? channel.kind,

@@ -141,10 +141,10 @@ test('contact data is sealed, opened with a line in the ledger, and erased on sc
   assert.ok(!sealed.toString('latin1').includes('example'));
   const ref = { thing: 'inquiry', id } as const;
   const inspector = { ...office.desk('inspector'), publicSide: samplePublicSide };
-  assert.equal((await readContact(inspector, ref)).email, 'someone@example.com');
+  assert.equal((await readContact(inspector, ref, '需电话核实')).email, 'someone@example.com');
   const other = { ...samplePublicSide, secret: new Uint8Array(32) };
   await assert.rejects(
-    readContact({ ...inspector, publicSide: other }, ref),
+    readContact({ ...inspector, publicSide: other }, ref, '需电话核实'),
     code('contact-sealed-otherwise'),
   );
   office.setClock('2019-12-31T00:00:00.000Z');

@@ -11,7 +11,7 @@ import { whatToLookAtAgain } from '#inspect/what-to-look-at-again.ts';
 import { termsFor } from '#score/terms-for.ts';
 import { archiveName, pictureName } from '#store/archive-index.ts';
 import { readCut } from '#store/cut-file.ts';
-import { loadAvailability, loadObservation } from '#store/load-observation.ts';
+import { loadAvailability, loadObservation, loadRulings } from '#store/load-observation.ts';
 import type { RunFolder } from '#store/run-folder.ts';
 import { isSiteSealed, openSiteArchive, type SiteArchive } from '#store/site-archive.ts';
 import { crawlContext } from './crawl-context.ts';
@@ -93,6 +93,7 @@ function openLedger(site: Site, { folder }: Run, archive: SiteArchive): SiteLedg
     facts: (number) => archive.facts(number),
     cut: { [Symbol.iterator]: () => readCut(folder, site.key) },
     ...loadAvailability(folder, site.key),
+    ...loadRulings(folder, site.key),
   });
   return ledger.catchUp();
 }

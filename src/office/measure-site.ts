@@ -8,6 +8,7 @@ import { type RunFolder, RUN_SCHEMA } from '#store/run-folder.ts';
 import { sealRun } from '#store/seal.ts';
 import type { SiteLocks } from '#store/site-locks.ts';
 import { present } from '#base/assert.ts';
+import { channelRulings } from './channel-rulings.ts';
 import { claimInspection, type Claim } from './claim-inspection.ts';
 import type { Desk } from './desk.ts';
 import type { JudgedSite } from './judge-site.ts';
@@ -70,7 +71,8 @@ async function measure(
     // A worker that only lost its connection has noticed by then, and writes no more.
     if (claim.isTakenOver) await sleep(2 * bench.heartbeatMs);
     const campaign = present(await findCampaign(desk.db, row.campaign_id), 'it has a campaign');
-    const folder = folderOf(desk, claim, campaign);
+    const said = await channelRulings(desk, [row.site]);
+    const folder = folderOf(desk, claim, campaign, said);
     const sealed = await inspect(folder, desk, bench, { signal, report: heartbeat.report });
     if (heartbeat.gone.aborted) return 'not-due';
     if (lost.aborted || !(await bench.locks.check())) return 'lost';
@@ -89,7 +91,12 @@ async function measure(
   }
 }
 
-function folderOf({ evidenceDir, now }: Desk, { row }: Claim, campaign: CampaignRow): RunFolder {
+function folderOf(
+  { evidenceDir, now }: Desk,
+  { row }: Claim,
+  campaign: CampaignRow,
+  said: Pick<RunSettings, 'channels'>,
+): RunFolder {
   const dir = inspectionDir(evidenceDir, row.campaign_id, row.site.key);
   return openInspectionFolder(dir, row.seal, (): RunSettings => {
     const { recheck, limits, robots, browser, pictures, contact, allowNet } = campaign.settings;
@@ -107,6 +114,7 @@ function folderOf({ evidenceDir, now }: Desk, { row }: Claim, campaign: Campaign
       allowNet,
       ...(contact !== null && { contact }),
       passLine: campaign.settings.passLine,
+      ...said,
       startedAt: now(),
       language: 'zh',
     };

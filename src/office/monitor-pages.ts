@@ -16,6 +16,7 @@ import { loadObservation } from '#store/load-observation.ts';
 import { noteLook, type WatchRow } from '#store/monitoring.ts';
 import { openOrCreateRunFolder, RUN_SCHEMA, type RunFolder } from '#store/run-folder.ts';
 import type { SiteRow } from '#store/site-at.ts';
+import { channelRulings } from './channel-rulings.ts';
 import { type Desk, perform } from './desk.ts';
 import { runSites } from './inspect-city.ts';
 import type { MonitoringTerms } from './monitoring-terms.ts';
@@ -39,7 +40,9 @@ export async function monitorPages(
   const stamp = due.dueAt.replace(/[-:.]/g, '');
   const name = `monitoring/${site.site.key}/${due.kind}-${stamp}`;
   const dir = join(desk.evidenceDir, name);
-  const folder = openOrCreateRunFolder(dir, settingsOf(desk, site, due.kind, terms));
+  const said = await channelRulings(desk, [site.site]);
+  const asked = { ...settingsOf(desk, site, due.kind, terms), ...said };
+  const folder = openOrCreateRunFolder(dir, asked);
   const { result } = await runSites(folder, watch);
   if (result === null) return null;
   const at = desk.now();

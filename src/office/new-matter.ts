@@ -74,6 +74,7 @@ export async function recordNewMatter(
     at: act.at,
     what: 'submitted',
     state: life.state,
+    life,
     personId: null,
     unitId: life.unit,
     text,

@@ -1,4 +1,4 @@
-import { parseCivilDate } from '#base/civil-date.ts';
+import { type CivilDate, parseCivilDate } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
 import { createGuard } from '#crawl/guard.ts';
 import type { CampaignSettings, Sample } from '#domain/campaign.ts';
@@ -11,6 +11,7 @@ import { insertCampaign } from '#store/campaigns.ts';
 import { listPackagedRubrics } from '#store/load-data.ts';
 import { placeOfRegion } from '#store/places.ts';
 import type { Database } from '#store/database/database.ts';
+import { rubricInForce } from './ask-activations.ts';
 import { type Desk, perform, requireRight } from './desk.ts';
 import { type CampaignPreview, previewOf } from './preview-campaign.ts';
 import { loadRubric } from './run-instruments.ts';
@@ -22,8 +23,8 @@ export interface CampaignOrder {
   /** 2019年第二季度. */
   period: string;
   asOf: string;
-  /** Id of a packaged rubric, and of overlays on top. */
-  rubric: string;
+  /** Id of a packaged rubric, and of overlays on top; left out: what is in force there then. */
+  rubric?: string | undefined;
   overlays?: readonly string[] | undefined;
   settings?: Partial<CampaignSettings> | undefined;
   sample?: Partial<Sample> | undefined;
@@ -75,8 +76,15 @@ async function checkOrder(desk: Desk, db: Database, order: CampaignOrder) {
   checkCampaign({ name, period, settings, sample });
   refuseForeignNets(desk, settings.allowNet);
   createGuard(settings.allowNet);
-  const rubric = chooseRubric(order.rubric, order.overlays ?? []);
+  const rubric = await rubricOf(db, order, asOf);
   return { place, asOf, settings, sample, rubric };
+}
+
+/** The rubric that an order names, or the one that is in force in its region as of its day. */
+async function rubricOf(db: Database, order: CampaignOrder, day: CivilDate) {
+  if (order.rubric !== undefined) return chooseRubric(order.rubric, order.overlays ?? []);
+  const { rubric, overlays } = await rubricInForce(db, { regionId: order.regionId, day });
+  return chooseRubric(rubric, overlays);
 }
 
 function termsOf(order: CampaignOrder): { settings: CampaignSettings; sample: Sample } {

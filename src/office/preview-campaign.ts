@@ -1,5 +1,6 @@
 import type { Stratum } from '#domain/draw-sample.ts';
 import type { Bilingual, Indicator, RubricWarning } from '#domain/rubric.ts';
+import type { RubricRef } from '#domain/scorecard.ts';
 import type { SiteKind } from '#domain/site.ts';
 import { checkRubric } from '#score/check-rubric.ts';
 import { describeRule } from '#score/describe-rule.ts';
@@ -22,6 +23,8 @@ export interface CampaignPreview {
   sites: { siteId: number; key: string; unit: string; homepage: string; kind: SiteKind }[];
   strata: Stratum[];
   excluded: { siteId: number; reason: string }[];
+  /** By which it would judge. */
+  rubric: RubricRef;
   vetoes: PricedLine[];
   deductions: PricedLine[];
   bonus: PricedLine[];
@@ -51,6 +54,7 @@ export async function previewOf(
     })),
     strata,
     excluded,
+    rubric: rubric.ref,
     vetoes: rubric.vetoes.map(priced),
     deductions: rubric.deductions.map(priced),
     bonus: rubric.bonus.map(priced),

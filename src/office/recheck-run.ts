@@ -7,6 +7,7 @@ import type { RunSettings } from '#domain/run-settings.ts';
 import type { Site } from '#domain/site.ts';
 import { RUN_SCHEMA } from '#store/run-folder.ts';
 import { campaignAt } from './campaign-at.ts';
+import { channelRulings } from './channel-rulings.ts';
 import type { Desk } from './desk.ts';
 
 /** The settings of a run that looks again at what a campaign found: its own, as of today. */
@@ -29,6 +30,7 @@ export async function recheckSettings(
     pictures: settings.pictures,
     ...(settings.contact === null ? {} : { contact: settings.contact }),
     allowNet: settings.allowNet,
+    ...(await channelRulings(desk, sites)),
     startedAt: desk.now(),
     language: 'zh',
   };

@@ -1,7 +1,7 @@
 import { shortHash } from '#base/hash.ts';
 import { Refusal } from '#base/refusal.ts';
-import type { Fault } from '#domain/error-report.ts';
-import type { Evidence, Finding, FindingKind } from '#domain/finding.ts';
+import type { Evidence, Finding } from '#domain/finding.ts';
+import { type ReportedKind, usualKind } from '#domain/reported-kinds.ts';
 import type { Visit } from '#domain/visit.ts';
 import { maskPersonalData } from '#publish/personal-data.ts';
 import { findCapture, listCaptures } from '#store/captures.ts';
@@ -12,29 +12,6 @@ import { type Act, type Desk, perform } from './desk.ts';
 import { reportAtHand } from './matter-at.ts';
 import { rescoreInspection } from './rescore-inspection.ts';
 import { takeReportStep } from './step-matter.ts';
-
-/** What a person may call a reported fault: kinds that no machine confirms alone, and dead links. */
-export const reportedKinds = [
-  'link-dead',
-  'information-inaccurate',
-  'grave-error',
-  'date-forged',
-  'link-hijacked',
-  'letter-unanswered',
-] as const satisfies readonly FindingKind[];
-export type ReportedKind = (typeof reportedKinds)[number];
-
-/** What a fault usually is in the terms of the rubric. */
-export const usualKind: Readonly<Record<Fault, ReportedKind>> = {
-  unavailable: 'link-dead',
-  'dead-link': 'link-dead',
-  stale: 'information-inaccurate',
-  inaccurate: 'information-inaccurate',
-  typo: 'grave-error',
-  unanswered: 'letter-unanswered',
-  forged: 'date-forged',
-  other: 'information-inaccurate',
-};
 
 /**
  * A true fault becomes a finding of a campaign that is under review: suspected, so that a person

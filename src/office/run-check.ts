@@ -9,6 +9,7 @@ import { describeFinding } from '#publish/wording.ts';
 import { openOrCreateRunFolder, RUN_SCHEMA } from '#store/run-folder.ts';
 import { claimSiteCheck, finishSiteCheck } from '#store/site-checks.ts';
 import { findSiteRow, type SiteRow } from '#store/site-at.ts';
+import { channelRulings } from './channel-rulings.ts';
 import { type Desk, perform } from './desk.ts';
 import { runSites } from './inspect-city.ts';
 import type { MonitoringTerms } from './monitoring-terms.ts';
@@ -33,7 +34,9 @@ export async function runCheck(
   const site = await findSiteRow(desk.db, check.siteId);
   if (!site) return false;
   const dir = join(desk.evidenceDir, 'checks', `${id}`);
-  const folder = openOrCreateRunFolder(dir, settingsOf(site, check.startedAt ?? desk.now(), terms));
+  const asked = settingsOf(site, check.startedAt ?? desk.now(), terms);
+  const said = await channelRulings(desk, asked.sites);
+  const folder = openOrCreateRunFolder(dir, { ...asked, ...said });
   const { result } = await runSites(folder, watch);
   if (result === null) return false;
   const found = resultOf(result, terms.rubric);

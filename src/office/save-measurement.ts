@@ -18,6 +18,7 @@ import type { RunFolder } from '#store/run-folder.ts';
 import { campaignRubric } from './campaign-rubric.ts';
 import { type Act, type Desk, move, perform } from './desk.ts';
 import { type JudgedSite, judgedSite, judgeSite } from './judge-site.ts';
+import { rescoreInspection } from './rescore-inspection.ts';
 import { settleCampaign } from './settle-campaign.ts';
 
 /** A fault of ours is tried again until the third; then a person has to look. */
@@ -73,6 +74,8 @@ export async function saveMeasurement(
     await move(act, 'inspection', row.id, { from: 'running', to: 'measured' }, { changes });
     const after = { verdict, score: points, seal };
     await act.note({ act: 'inspection.judged', thing: 'inspection', thingId: row.id, after });
+    // Looked at before: what persons said and brought since counts again at once.
+    if (row.card !== null) await rescoreInspection(act, row.id);
     await noteFinished(act.tx, {
       folder: inspectionFolder(row.campaign_id, row.site.key),
       kind: 'inspection',

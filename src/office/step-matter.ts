@@ -81,6 +81,7 @@ async function saveStep(
     what,
     state: life.state,
     isLate: life.isLate,
+    life,
     personId: personId(act.actor),
     unitId,
     text,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { CivilDate } from '#base/civil-date.ts';
-import type { ChannelKind } from '#domain/channel.ts';
+import type { CivilDate, Instant } from '#base/civil-date.ts';
+import type { Period } from '#base/period.ts';
+import type { ChannelKind, ChannelRuling } from '#domain/channel.ts';
 import type { ChannelFreshness } from '#domain/channel-freshness.ts';
 import type { DiscoveredChannel } from '#domain/discovered-channel.ts';
 import type { Database, Tx } from './database/database.ts';
@@ -23,6 +24,9 @@ export interface RegisteredChannel extends Omit<DiscoveredChannel, 'kind' | 'clo
   /** Why none is known. */
   newestWhy: ChannelFreshness['why'];
   lookedOn: CivilDate | null;
+  /** Who confirmed or corrected it last, and when. */
+  judgedBy: number | null;
+  judgedAt: Instant | null;
   version: number;
 }
 
@@ -113,12 +117,51 @@ export async function listChannels(
   return await query.orderBy('channels.path').orderBy('channels.id').limit(limit).execute();
 }
 
+/** What persons said of the channels of sites, by the keys of the sites. */
+export async function listRulings(
+  db: Database,
+  siteKeys: readonly string[],
+): Promise<Map<string, ChannelRuling[]>> {
+  if (siteKeys.length === 0) return new Map();
+  const rows = await channels(db)
+    .innerJoin('sites', 'sites.id', 'channels.site_id')
+    .select(['sites.key', 'channels.is_clock_judged as isClockJudged'])
+    .where('sites.key', 'in', [...siteKeys])
+    .where('channels.origin', '<>', 'discovered')
+    .orderBy('channels.id')
+    .execute();
+  const rulings = rows.map(({ key, ...row }) => ({ key, ruling: rulingOf(row) }));
+  const byKey = Map.groupBy(rulings, ({ key }) => key);
+  return new Map([...byKey].map(([key, own]) => [key, own.map(({ ruling }) => ruling)]));
+}
+
+function rulingOf({
+  isClockJudged,
+  ...row
+}: RegisteredChannel & { isClockJudged: boolean }): ChannelRuling {
+  return {
+    url: row.url,
+    kind: row.kind,
+    historical: row.isHistorical,
+    ...(isClockJudged && { clock: row.clock as Period | null }),
+    owner: row.owner,
+    origin: row.origin as ChannelRuling['origin'],
+    by: row.judgedBy,
+    at: row.judgedAt,
+  };
+}
+
 export interface ChannelJudgement {
   kind: ChannelKind;
   clock: string | null;
   isHistorical: boolean;
   ownerUnitId: number | null;
   origin: 'confirmed' | 'corrected';
+  /** Who said so, and when. */
+  by: number | null;
+  at: Instant;
+  /** Whether the clock is this person's, not what a rubric gave. */
+  isClockChanged: boolean;
 }
 
 /** Writes what a person said of a channel, if nobody did since `version`. */
@@ -135,6 +178,9 @@ export async function updateChannel(
       is_historical: judged.isHistorical,
       owner_unit_id: judged.ownerUnitId,
       origin: judged.origin,
+      judged_by: judged.by,
+      judged_at: judged.at,
+      ...(judged.isClockChanged && { is_clock_judged: true }),
       version: sql<number>`version + 1`,
     })
     .where('id', '=', id)
@@ -166,6 +212,8 @@ function channels(db: Database) {
       'channels.newest_title as newestTitle',
       'channels.newest_why as newestWhy',
       'channels.looked_on as lookedOn',
+      'channels.judged_by as judgedBy',
+      'channels.judged_at as judgedAt',
       'channels.version',
     ]);
 }

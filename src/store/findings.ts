@@ -12,7 +12,9 @@ export interface InspectedSite {
 
 /**
  * Keeps what an inspection found, a row a finding. Found again, a finding keeps what persons said
- * of it; one that is not found any more is dropped.
+ * of it: one that a person confirmed is not doubted anew because the machine still only suspects
+ * it. One that is not found any more is dropped, unless a person brought it (an error report that
+ * became a finding): no machine looked for that, so none can say that it is gone.
  */
 export async function saveFindings(
   tx: Tx,
@@ -25,8 +27,9 @@ export async function saveFindings(
     select ${inspectionId}, ${campaignId}, ${siteId}, one->>'id', one->>'kind', one->>'state', one
     from jsonb_array_elements(${list}::jsonb) as one
     on conflict (inspection_id, key) do update
-      set kind = excluded.kind, state = excluded.state, finding = excluded.finding,
-          version = findings.version + 1
+      set kind = excluded.kind, finding = excluded.finding, version = findings.version + 1,
+          state = case when excluded.state = 'suspected' and findings.state = 'confirmed'
+            and findings.review = 'accepted' then findings.state else excluded.state end
       where findings.finding is distinct from excluded.finding
   `.execute(tx);
   await sql`
@@ -35,6 +38,7 @@ export async function saveFindings(
         finding = finding || '{"state": "dropped", "reason": "recovered"}'
     where inspection_id = ${inspectionId} and state <> 'dropped'
       and key not in (select one->>'id' from jsonb_array_elements(${list}::jsonb) as one)
+      and not exists (select from error_reports r where r.finding_id = findings.id)
   `.execute(tx);
 }
 

@@ -26,7 +26,14 @@ export function loadObservation(folder: RunFolder, site: Site, asOf: CivilDate):
     facts: loadFacts(folder, site.key),
     cut: loadCut(folder, site.key) ?? [],
     ...loadAvailability(folder, site.key),
+    ...loadRulings(folder, site.key),
   };
+}
+
+/** What persons said of the site's channels when the run was begun. */
+export function loadRulings(folder: RunFolder, siteKey: string): Pick<Observation, 'rulings'> {
+  const rulings = folder.settings.channels?.[siteKey];
+  return rulings === undefined ? {} : { rulings };
 }
 
 /** The series of a site that the run was given, as a member of its observation. */

@@ -1,4 +1,5 @@
 import type { Instant } from '#base/civil-date.ts';
+import type { MatterLife } from '#domain/matter-life.ts';
 import type { MatterEvent, MatterThing } from '#domain/public-matter.ts';
 import type { Database, Tx } from './database/database.ts';
 import { toJsonOrNull } from './json-column.ts';
@@ -13,6 +14,8 @@ export interface NewEvent {
   state: string;
   /** Whether a round had ended too late by then. */
   isLate?: boolean;
+  /** Whom the matter was with afterwards, and who answered for it. */
+  life: Pick<MatterLife, 'unit' | 'responsible'>;
   personId: number | null;
   unitId: number | null;
   text: string | null;
@@ -34,6 +37,8 @@ export async function insertEvent(tx: Tx, event: NewEvent): Promise<number> {
       is_late: event.isLate ?? false,
       person_id: event.personId,
       unit_id: event.unitId,
+      holder_id: event.life.unit,
+      responsible_id: event.life.responsible,
       text: event.text,
       is_open: event.isOpen,
       data: toJsonOrNull(event.data),

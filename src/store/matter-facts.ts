@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Instant } from '#base/civil-date.ts';
+import { chinaDate, type Instant } from '#base/civil-date.ts';
 import type { Fault, Truth } from '#domain/error-report.ts';
 import type { InquiryKind } from '#domain/inquiry.ts';
 import { type InquiryFact, standingOf } from '#domain/inquiry-statistics.ts';
@@ -72,8 +72,9 @@ const ownColumns = {
 } as const;
 
 /**
- * What changed after the cut-off counts as it stood then: its last line of history up to then. Late
- * is what ended late, or has not ended though its clock had run out; a clock that stands has not.
+ * What changed after the cut-off counts as it stood then, with the unit that answered for it then
+ * and under that unit's name of then: by its last line of history up to the cut-off. Late is what
+ * ended late, or has not ended though its clock had run out; a clock that stands has not.
  */
 async function facts<R>(
   db: Database,
@@ -83,19 +84,33 @@ async function facts<R>(
 ): Promise<R[]> {
   const own = ownColumns[thing];
   const table = sql.table(matterTables[thing]);
+  const asOf = (now: string, name: string, then = name) =>
+    sql`case when m.changed_at <= ${cutoff} then ${sql.ref(now)}
+      else ${sql.ref(`then_.${then}`)} end as ${sql.ref(name)}`;
   const { rows } = await sql<R>`
-    with seen as (
-      select m.id, m.responsible_id, m.moved_from, ${own.inner},
-        case when m.changed_at <= ${cutoff} then m.state else then_.state end as state,
-        case when m.changed_at <= ${cutoff} then m.is_late else then_.is_late end as is_late,
+    with stood as (
+      select m.id, m.region_id, ${own.inner},
+        ${asOf('m.state', 'state')}, ${asOf('m.is_late', 'is_late')},
+        ${asOf('m.unit_id', 'unit_id', 'holder_id')},
+        ${asOf('m.responsible_id', 'responsible_id')},
+        case when m.changed_at <= ${cutoff} then m.moved_from is not null
+          else then_.has_moved end as has_moved,
         case when m.rated_at <= ${cutoff} then m.satisfaction end as satisfaction
       from ${table} m left join lateral (
-        select e.state, e.is_late from matter_events e
+        select e.state, e.is_late, e.holder_id, e.responsible_id,
+          m.moved_from is not null and exists (select from matter_events moved
+            where moved.thing = ${thing} and moved.thing_id = m.id and moved.what = 'moved'
+              and moved.at <= ${cutoff}
+              and (moved.data->>'to')::integer in (moved.holder_id, moved.responsible_id))
+            as has_moved
+        from matter_events e
         where m.changed_at > ${cutoff} and e.thing = ${thing} and e.thing_id = m.id
           and e.at <= ${cutoff}
         order by e.id desc limit 1) then_ on true
       where m.received_at >= ${from} and m.received_at < ${before}
-        and m.received_at <= ${cutoff} and ${mattersWithin(reach, thing)}
+        and m.received_at <= ${cutoff}
+    ), seen as (
+      select m.* from stood m where ${mattersWithin(reach, thing)}
     ), counted as (
       select s.*, case
         when s.state in ('published', 'withheld', 'refused', 'closed') then s.is_late
@@ -106,12 +121,16 @@ async function facts<R>(
       from seen s
     ), summed as (
       select f.responsible_id as "unitId", f.state, f.late as "isLate", f.satisfaction,
-        f.moved_from is not null as "hasMoved", ${own.outer}, count(*)::int as count
+        f.has_moved as "hasMoved", ${own.outer}, count(*)::int as count
       from counted f
-      group by f.responsible_id, f.state, f.late, f.satisfaction, f.moved_from is not null,
+      group by f.responsible_id, f.state, f.late, f.satisfaction, f.has_moved,
         ${own.by}
     )
-    select summed.*, (select name from units where id = summed."unitId") as unit from summed
+    select summed.*, coalesce(
+      (select name from unit_names where unit_id = summed."unitId" and kind = 'official'
+        and coalesce(from_day, '-infinity') <= ${chinaDate(cutoff)}::date
+        and to_day > ${chinaDate(cutoff)}::date),
+      (select name from units where id = summed."unitId")) as unit from summed
     order by "unitId", state, count desc`.execute(db);
   return rows;
 }

@@ -61,13 +61,28 @@ export async function listParkedJobs(db: Database, limit: number): Promise<Parke
   return rows;
 }
 
-/** Gives a parked job one more try; its kind, or null when it is parked no more. */
-export async function retryParkedJob(tx: Tx, id: string): Promise<string | null> {
+/** A parked job, by its kind; whether another one of its key waits or is worked on. */
+export interface RetriedJob {
+  name: string;
+  /** Then it was not given another try: of one key only one job exists at a time. */
+  hasTwin: boolean;
+}
+
+/** Gives a parked job one more try, unless its like is under way; null: it is parked no more. */
+export async function retryParkedJob(tx: Tx, id: string): Promise<RetriedJob | null> {
   if (!(await isQueueThere(tx))) return null;
-  const { rows } = await sql<{ name: string }>`
+  const { rows } = await sql<RetriedJob>`
+    select name, exists (select from queue.job twin where twin.name = job.name
+      and coalesce(twin.singleton_key, '') = coalesce(job.singleton_key, '')
+      and twin.state in ('created', 'retry', 'active')) as "hasTwin"
+    from queue.job job where id = ${id}::uuid and state = 'failed' for update
+  `.execute(tx);
+  const [job] = rows;
+  if (!job || job.hasTwin) return job ?? null;
+  await sql`
     update queue.job
     set state = 'retry', retry_limit = retry_count + 1, start_after = now(), completed_on = null
-    where id = ${id}::uuid and state = 'failed' returning name
+    where id = ${id}::uuid and state = 'failed'
   `.execute(tx);
-  return rows[0]?.name ?? null;
+  return job;
 }

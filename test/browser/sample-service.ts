@@ -3,6 +3,7 @@ import { listen } from '#api/listen.ts';
 import { openConsole } from '#office/open-console.ts';
 import { hashPassword } from '#office/password.ts';
 import { openSession } from '#office/sign-in.ts';
+import { samplePublicSide } from '#office/testing/matter-desks.ts';
 import type { SampleOffice } from '#office/testing/sample-office.ts';
 import type { SampleLogin } from '#office/testing/sample-people.ts';
 import { buildConsole } from '../../pack/build-console.ts';
@@ -44,7 +45,7 @@ export async function serveOffice(office: SampleOffice): Promise<ServedOffice> {
   const app = buildApp({
     db,
     now,
-    desk: (actor) => ({ db, actor, now, evidenceDir }),
+    desk: (actor) => ({ db, actor, now, evidenceDir, publicSide: samplePublicSide }),
     isReady: async () => true,
     tell: (error) => broken.push(error),
     isSecure: false,

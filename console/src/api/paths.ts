@@ -116,6 +116,24 @@ export interface Paths {
     body: { password: string };
     answer: undefined;
   };
+  'GET /me/views': {
+    params: {};
+    query: { list?: string; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; list: string; name: string; search: string }> };
+  };
+  'POST /me/views': {
+    params: {};
+    query: {};
+    body: { list: string; name: string; search: string };
+    answer: { id: number };
+  };
+  'DELETE /me/views/{view}': {
+    params: { view: number };
+    query: {};
+    body: undefined;
+    answer: undefined;
+  };
   'GET /overview': {
     params: {};
     query: { region?: number };
@@ -608,6 +626,30 @@ export interface Paths {
     body: undefined;
     answer: { rubric: Record<string, unknown>; passLine: number; sites: Array<{ inspectionId: number; siteId: number; unit: string; before: { verdict: 'pass' | 'fail' | 'incomplete'; score: number | null }; after: { verdict: 'pass' | 'fail' | 'incomplete'; score: number | null } }> };
   };
+  'GET /rubric-activations': {
+    params: {};
+    query: { format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; regionId: number; region: string; rubric: string; version: string; overlays: Array<string>; from: string; reason: string; person: string | null; at: string; withdrawnAt: string | null; state: 'coming' | 'in-force' | 'replaced' | 'withdrawn' }>; next: number | null };
+  };
+  'POST /rubric-activations': {
+    params: {};
+    query: {};
+    body: { regionId: number; rubric: string; overlays?: Array<string>; from: string; reason: string };
+    answer: { id: number };
+  };
+  'DELETE /rubric-activations/{activation}': {
+    params: { activation: number };
+    query: { reason: string };
+    body: undefined;
+    answer: undefined;
+  };
+  'GET /regions/{region}/rubric': {
+    params: { region: number };
+    query: { day: string };
+    body: undefined;
+    answer: { rubric: string; overlays: Array<string>; since: string | null };
+  };
   'POST /campaigns/{campaign}/orders': {
     params: { campaign: number };
     query: {};
@@ -1067,7 +1109,7 @@ export interface Paths {
   'POST /error-reports/{report}/contact': {
     params: { report: number };
     query: {};
-    body: undefined;
+    body: { reason: string };
     answer: { name?: string; phone?: string; email?: string };
   };
   'GET /inquiries': {
@@ -1123,6 +1165,12 @@ export interface Paths {
     query: {};
     body: { ids: Array<number> };
     answer: { merged: number };
+  };
+  'GET /helping-units': {
+    params: {};
+    query: { q?: string; format?: 'json' | 'csv' | 'xlsx' };
+    body: undefined;
+    answer: { items: Array<{ id: number; name: string; region: string }> };
   };
   'POST /inquiries/{inquiry}/helpers': {
     params: { inquiry: number };
@@ -1193,7 +1241,7 @@ export interface Paths {
   'POST /inquiries/{inquiry}/contact': {
     params: { inquiry: number };
     query: {};
-    body: undefined;
+    body: { reason: string };
     answer: { name?: string; phone?: string; email?: string };
   };
   'GET /error-reports/{report}/pictures': {

@@ -256,6 +256,13 @@ export const screens: readonly Screen[] = [
     load: () => import('../screens/matters/inquiry.tsx'),
   },
   {
+    path: '/matters/figures',
+    title: 'matterFigures',
+    needs: ['matter.read'],
+    views: ['?of=reports'],
+    load: () => import('../screens/matters/figures.tsx'),
+  },
+  {
     path: '/matters/templates',
     title: 'templates',
     needs: ['matter.read'],

@@ -44,6 +44,8 @@ export const campaignWords = dictionary(
     hearingUntil: (when: string) => `听取意见至 ${when}`,
     start: '开始检测',
     startHint: (sites: number) => `将访问 ${sites} 个网站，开始后范围不能再改。`,
+    startAsk: '立即开始访问抽取的网站。开始后范围和评分表不能再改，需要时可写明理由取消。',
+    startDone: '已开始检测',
     started: (sites: number) => `已开始检测 ${sites} 个网站`,
     cancel: '取消抽查',
     cancelHint: '已检测的结果保留，但不再复核和通报。取消不可撤销。',
@@ -87,6 +89,8 @@ export const campaignWords = dictionary(
     sites: '网站数',
     reviewLeft: '待复核问题',
     rubric: '评分表',
+    rubricUsual: '该地区尚未启用评分表，默认采用 2015 年普查评分表。',
+    rubricSince: (day: string) => `现行评分表自${day}起启用；可另选。`,
     passLine: '合格线',
     settings: '检测设置',
     recheck: '复看',
@@ -262,6 +266,9 @@ export const campaignWords = dictionary(
     start: 'Start measuring',
     startHint: (sites: number) =>
       `${sites} sites will be visited; the selection cannot be changed afterwards.`,
+    startAsk:
+      'The sites are visited at once. Sample and rubric are fixed from then on; it can be cancelled with a reason.',
+    startDone: 'Measuring has begun',
     started: (sites: number) => `Measuring ${sites} sites`,
     cancel: 'Cancel the campaign',
     cancelHint:
@@ -307,6 +314,9 @@ export const campaignWords = dictionary(
     sites: 'Sites',
     reviewLeft: 'Findings left to review',
     rubric: 'Rubric',
+    rubricUsual: 'None was activated here: the census of 2015 is the default.',
+    rubricSince: (day: string) =>
+      `The one in force was activated from ${day}; you may choose another.`,
     passLine: 'Pass line',
     settings: 'How it is measured',
     recheck: 'Looking again',

@@ -3,6 +3,10 @@ import { dictionary } from './dictionary.ts';
 /** The evidence of a finding. */
 export const evidenceWords = dictionary(
   {
+    ruling: '栏目认定',
+    rulings: { confirmed: '人工确认', corrected: '人工改正' },
+    rulingClosed: '历史栏目',
+    rulingNoClock: '不设更新时限',
     title: '问题佐证',
     what: '是什么问题',
     where: '在哪里',
@@ -156,6 +160,10 @@ export const evidenceWords = dictionary(
     positions: { homepage: '首页', other: '其他页面' },
   },
   {
+    ruling: 'Said of the channel',
+    rulings: { confirmed: 'Confirmed by a person', corrected: 'Corrected by a person' },
+    rulingClosed: 'closed (archive)',
+    rulingNoClock: 'no clock',
     title: 'Evidence',
     what: 'What is wrong',
     where: 'Where',

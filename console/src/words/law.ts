@@ -3,6 +3,26 @@ import { dictionary } from './dictionary.ts';
 /** Rubrics, lexicons, the calendar, the ledger. */
 export const lawWords = dictionary(
   {
+    activations: '启用情况',
+    activationsEmpty: '尚未启用任何评分表：抽查默认采用 2015 年普查评分表。',
+    activate: (title: string) => `启用“${title}”`,
+    activateHint:
+      '核查日期在启用日期及以后的抽查，开启时默认采用这份评分表；已开启的抽查不变。启用记入台账。',
+    activated: '已启用',
+    activationRegion: '地区（含下级）',
+    activationFrom: '启用日期',
+    activationState: '状态',
+    activationBy: '由谁启用',
+    activationReason: '依据或理由',
+    activationStates: {
+      'in-force': '现行',
+      coming: '待生效',
+      replaced: '已被替代',
+      withdrawn: '已撤回',
+    },
+    activationTakeBack: '撤回',
+    takeBackHint: '启用日期未到，可以撤回；撤回后仍用现行评分表。撤回记入台账。',
+    activationTaken: '已撤回',
     rubric: '评分表',
     compareWith: '与另一版比较',
     noCompare: '不比较',
@@ -101,6 +121,27 @@ export const lawWords = dictionary(
     job: (name: string) => `系统（${name}）`,
   },
   {
+    activations: 'In force',
+    activationsEmpty: 'None was activated: campaigns judge by the census of 2015 by default.',
+    activate: (title: string) => `Activate “${title}”`,
+    activateHint:
+      'Campaigns opened afterwards that judge as of that day or later get it by default; open ones keep theirs. It stands in the ledger.',
+    activated: 'Activated',
+    activationRegion: 'Region (and all below)',
+    activationFrom: 'From',
+    activationState: 'State',
+    activationBy: 'By whom',
+    activationReason: 'Ground',
+    activationStates: {
+      'in-force': 'In force',
+      coming: 'To come',
+      replaced: 'Replaced',
+      withdrawn: 'Taken back',
+    },
+    activationTakeBack: 'Take back',
+    takeBackHint:
+      'Its day is not there yet: what is in force now stays so. It stands in the ledger.',
+    activationTaken: 'Taken back',
     rubric: 'Rubric',
     compareWith: 'Compare with',
     noCompare: 'No comparison',

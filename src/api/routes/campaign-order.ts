@@ -41,7 +41,12 @@ export const campaignOrder = z.object({
   name: z.string().trim().min(1).max(100),
   period: z.string().trim().min(1).max(40),
   asOf: day,
-  rubric: z.string().min(1).max(60).default('cn-census-2015'),
+  rubric: z
+    .string()
+    .min(1)
+    .max(60)
+    .optional()
+    .openapi({ description: 'Left out: the rubric in force in the region as of that day' }),
   overlays: z.array(z.string().max(60)).max(10).default([]),
   settings: settings.optional().openapi({ description: 'What differs from the usual' }),
   sample: sample.optional().openapi({ description: 'All sites when left out' }),

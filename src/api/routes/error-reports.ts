@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { reportedKinds } from '#domain/reported-kinds.ts';
 import { addPicture } from '#office/add-picture.ts';
 import { answerReport } from '#office/answer-report.ts';
 import { askReport, askReports } from '#office/ask-matters.ts';
@@ -8,7 +9,7 @@ import { judgeReport } from '#office/judge-report.ts';
 import { mergeMatters } from '#office/merge-matters.ts';
 import { readContact } from '#office/read-contact.ts';
 import { refuseMatter } from '#office/refuse-matter.ts';
-import { reportedKinds, reportToFinding } from '#office/report-to-finding.ts';
+import { reportToFinding } from '#office/report-to-finding.ts';
 import { returnMatter } from '#office/return-matter.ts';
 import { sendBackReport } from '#office/send-back-report.ts';
 import { takeUpMatter } from '#office/take-up-matter.ts';
@@ -210,9 +211,10 @@ export const errorReportRoutes: readonly Route[] = [
     path: '/error-reports/{report}/contact',
     entrance: 'matter.contact',
     tag,
-    summary: 'How the writer may be reached; that it was read stands in the ledger',
+    summary: 'How the writer may be reached; who read it, and why, stands in the ledger',
     params: report,
+    body: z.object({ reason: words }),
     answer: contactShape,
-    handle: (desk, { params }) => readContact(desk, ref(params.report)),
+    handle: (desk, { params, body }) => readContact(desk, ref(params.report), body.reason),
   }),
 ];

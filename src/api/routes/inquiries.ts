@@ -255,9 +255,10 @@ export const inquiryRoutes: readonly Route[] = [
     path: '/inquiries/{inquiry}/contact',
     entrance: 'matter.contact',
     tag,
-    summary: 'How the writer may be reached; that it was read stands in the ledger',
+    summary: 'How the writer may be reached; who read it, and why, stands in the ledger',
     params: inquiry,
+    body: z.object({ reason: words }),
     answer: contactShape,
-    handle: (desk, { params }) => readContact(desk, ref(params.inquiry)),
+    handle: (desk, { params, body }) => readContact(desk, ref(params.inquiry), body.reason),
   }),
 ];

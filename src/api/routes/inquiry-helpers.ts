@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { answerAsHelper } from '#office/answer-as-helper.ts';
+import { askUnitsAround } from '#office/ask-units-around.ts';
 import { askHelper } from '#office/ask-helper.ts';
 import { releaseHelper } from '#office/release-helper.ts';
 import { type Route, route } from '../route.ts';
@@ -11,6 +12,18 @@ const tag = 'inquiries';
 
 /** Units that help with an inquiry (协办); the leading one answers. */
 export const helperRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/helping-units',
+    entrance: 'matter.read',
+    tag,
+    summary: 'Units that may be asked to help: of the own region, of those above and below',
+    query: z.object({ q: z.string().trim().min(1).max(100).optional() }),
+    answer: z.object({
+      items: z.array(z.object({ id: z.number(), name: z.string(), region: z.string() })),
+    }),
+    handle: (desk, { query }) => askUnitsAround(desk, query.q),
+  }),
   route({
     method: 'post',
     path: '/inquiries/{inquiry}/helpers',

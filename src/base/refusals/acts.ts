@@ -28,4 +28,8 @@ export const actRefusals = {
     zh: '{thing}（{id}）的状态刚被他人更改。请刷新后再试。',
     en: 'Somebody else moved {thing} {id} meanwhile. Reload and try again.',
   },
+  'job-under-way': {
+    zh: '同一事项的任务（{job}）已在排队或执行，无需再试。请等它结束后查看结果。',
+    en: 'The same is waiting or being done already ({job}). Wait for its end and look again.',
+  },
 } as const;

@@ -92,4 +92,8 @@ export const peopleRefusals = {
     zh: '同一请求（{key}）正在处理，请稍后查看结果。',
     en: 'The same request ({key}) is being done. Ask for its outcome a little later.',
   },
+  'views-many': {
+    zh: '已保存 {most} 个视图，达到上限。请先删除不用的视图。',
+    en: 'There are {most} saved views, which is the most. Delete some first.',
+  },
 } as const;

@@ -9,6 +9,7 @@ import type { MessagesTables } from './tables/messages.ts';
 import type { MonitoringTables } from './tables/monitoring.ts';
 import type { PeopleTables } from './tables/people.ts';
 import type { PortalTables } from './tables/portal.ts';
+import type { PressesTables } from './tables/presses.ts';
 import type { RectificationTables } from './tables/rectification.ts';
 import type { RegisterTables } from './tables/register.ts';
 import type { SiteChecksTables } from './tables/site-checks.ts';
@@ -28,4 +29,5 @@ export interface Tables
     EvidenceTables,
     MattersTables,
     PortalTables,
-    SiteChecksTables {}
+    SiteChecksTables,
+    PressesTables {}

@@ -35,6 +35,7 @@ export const matterRows: Readonly<Record<string, RoleRow>> = {
   'post /error-reports/{report}/closing': { body: () => ({ truth: 'true' }) },
   'put /error-reports/{report}/truth': { body: () => ({ truth: 'true', reason }) },
   'post /error-reports/{report}/finding': { body: ({ campaign }) => ({ campaignId: campaign }) },
+  'post /error-reports/{report}/contact': because,
   // Inquiries.
   'post /inquiries/{inquiry}/assignment': assignment,
   'put /inquiries/{inquiry}/complexity': { body: () => ({ complexity: 'complex' }) },
@@ -54,6 +55,7 @@ export const matterRows: Readonly<Record<string, RoleRow>> = {
   'post /inquiries/{inquiry}/review': { body: () => ({ decision: 'send-back', reason }) },
   'put /inquiries/{inquiry}/publication': { body: () => ({}) },
   'delete /inquiries/{inquiry}/publication': { query: () => ({ reason: 'third-party' }) },
+  'post /inquiries/{inquiry}/contact': because,
   // The public.
   'post /public/error-reports': {
     body: () => ({ pageUrl: 'http://www.example.gov.cn/', fault: 'typo', text: text() }),

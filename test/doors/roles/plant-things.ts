@@ -33,6 +33,7 @@ export async function plantThings(office: SampleOffice, ground: Ground): Promise
     talk,
     deadline: await plantDeadline(office, { order, unit: ground.unit }),
     webhook: await plantWebhook(office, ground.region, at),
+    activation: await plantActivation(office, ground.region, at),
     ...(await plantMatters(office, ground)),
   };
 }
@@ -60,6 +61,25 @@ async function plantChannel({ db }: SampleOffice, site: number): Promise<number>
       origin: 'discovered',
       first_seen_on: '2019-05-01',
       last_seen_on: '2019-05-27',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function plantActivation({ db }: SampleOffice, region: number, at: string) {
+  const { id } = await db
+    .insertInto('rubric_activations')
+    .values({
+      region_id: region,
+      rubric: 'cn-census-2015',
+      version: '1',
+      from_day: '2098-01-01',
+      reason: '测试',
+      activated_by: null,
+      activated_at: at,
+      withdrawn_by: null,
+      withdrawn_at: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

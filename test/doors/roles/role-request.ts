@@ -32,6 +32,7 @@ export function fillParams(
     ...things[place],
     token: personal.token,
     notice: personal.notice,
+    view: personal.view,
   };
   const names = parametersOf(path).filter((name) => name in known);
   return Object.fromEntries(names.map((name) => [name, known[name] ?? 0]));

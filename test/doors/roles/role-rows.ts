@@ -43,6 +43,9 @@ export const roleRows: Readonly<Record<string, RoleRow>> = {
   },
   'post /me/tokens': { body: () => ({ name: '程序', scopes: ['register.read'] }), of: 'office' },
   'delete /me/tokens/{token}': { of: 'caller', isLast: true },
+  'get /me/views': { query: () => ({ list: 'sites' }), of: 'office' },
+  'post /me/views': { body: () => ({ list: 'sites', name: fresh(), search: '' }), of: 'office' },
+  'delete /me/views/{view}': { of: 'caller', isLast: true },
   'get /people/{person}': { of: 'region' },
   'post /people': {
     body: () => ({ login: `new-${++made}`, name: '新人', password: '一个足够长的新测试口令' }),
@@ -124,6 +127,22 @@ export const roleRows: Readonly<Record<string, RoleRow>> = {
     query: () => ({ rubric: 'cn-census-2015' }),
     unitsNot: true,
   },
+  'get /rubric-activations': { of: 'office' },
+  'post /rubric-activations': {
+    body: ({ region }) => ({
+      regionId: region,
+      rubric: 'cn-census-2015',
+      from: '2099-01-01',
+      reason,
+    }),
+    of: 'region',
+  },
+  'delete /rubric-activations/{activation}': {
+    query: () => ({ reason }),
+    of: 'region',
+    isLast: true,
+  },
+  'get /regions/{region}/rubric': { query: () => ({ day: '2019-05-27' }), of: 'office' },
   'get /rubrics/{rubric}': { params: () => ({ rubric: 'cn-census-2015' }), of: 'office' },
   'get /rubrics/{rubric}/differences': {
     params: () => ({ rubric: 'cn-census-2015' }),

@@ -34,6 +34,7 @@ export interface Things {
   inquiry: number;
   report: number;
   capture: number;
+  activation: number;
   picture: number;
   template: number;
   /** A unit, as one that helps. */
@@ -52,6 +53,7 @@ export interface RoleCaller {
   headers: Record<string, string>;
   token: number;
   notice: number;
+  view: number;
 }
 
 /** Everything that the walk over routes and roles needs. */
@@ -60,8 +62,8 @@ export interface RoleWorld {
   callers: RoleCaller[];
   things: Record<PlaceName, Things>;
   where: Record<PlaceName, Place>;
-  /** Token and notice of somebody who never calls. */
-  stranger: { token: number; notice: number };
+  /** Token, notice and saved view of somebody who never calls. */
+  stranger: { token: number; notice: number; view: number };
 }
 
 /** Of units first: what the office does last would take things out of their sight. */
@@ -156,5 +158,10 @@ async function ownThingsOf({ db, desk }: SampleOffice, personId: number) {
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { token: token.id, notice: notice.id };
+  const view = await db
+    .insertInto('saved_views')
+    .values({ person_id: personId, list: 'sites', name: '视图', search: '', saved_at: at })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { token: token.id, notice: notice.id, view: view.id };
 }

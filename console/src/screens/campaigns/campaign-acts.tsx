@@ -2,6 +2,7 @@ import { App, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useAct, useAsk } from '../../api/use-ask.ts';
+import { ConfirmPress } from '../../parts/confirm-press.tsx';
 import { useSession } from '../../session/session.tsx';
 import { campaignWords } from '../../words/campaigns.ts';
 import { useWords } from '../../words/dictionary.ts';
@@ -35,24 +36,18 @@ export function CampaignActs({ campaign }: { campaign: CampaignView }): ReactNod
   );
 }
 
+/** Visits real servers from the moment it is pressed: said first. */
 function StartCampaign({ campaign }: { campaign: CampaignView }): ReactNode {
   const words = useWords(campaignWords);
-  const { message } = App.useApp();
   const start = useAct('POST /campaigns/{campaign}/start');
   return (
-    <Button
-      type="primary"
-      loading={start.isPending}
-      onClick={() =>
-        // The button is gone once it is done: what follows must not hang on it.
-        start.mutateAsync({ params: { campaign: campaign.id } }).then(
-          ({ sites }) => void message.success(words.started(sites)),
-          (error: Error) => void message.error(error.message, 6),
-        )
-      }
-    >
-      {words.start}
-    </Button>
+    <ConfirmPress
+      isMain
+      label={words.start}
+      hint={words.startAsk}
+      done={words.startDone}
+      act={() => start.mutateAsync({ params: { campaign: campaign.id } })}
+    />
   );
 }
 

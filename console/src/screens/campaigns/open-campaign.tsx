@@ -2,12 +2,12 @@ import { Alert, App, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAct, useAsk } from '../../api/use-ask.ts';
+import { useToday } from '../../app/use-today.ts';
 import { useRegion } from '../../app/use-region.ts';
 import { PageHead, Panel } from '../../parts/page-head.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { campaignWords } from '../../words/campaigns.ts';
 import { useWords } from '../../words/dictionary.ts';
-import { dayOf } from '../../words/figures.ts';
 import { CampaignPreview } from './campaign-preview.tsx';
 import { firstDraft, type OrderDraft, orderOf } from './order-draft.ts';
 import { HowStep, WhatStep, WhichStep } from './wizard-steps.tsx';
@@ -17,8 +17,13 @@ const steps = ['what', 'which', 'how', 'check'] as const;
 
 /** Opens a campaign: what, which sites, how judged; the last step shows what it would do. */
 export default function OpenCampaign(): ReactNode {
+  const today = useToday();
+  return today === null ? <Skeleton lines={8} /> : <Wizard today={today} />;
+}
+
+function Wizard({ today }: { today: string }): ReactNode {
   const words = useWords(campaignWords);
-  const [draft, setDraft] = useState(() => firstDraft(dayOf(new Date().toISOString())));
+  const [draft, setDraft] = useState(() => firstDraft(today));
   const [at, setAt] = useState(0);
   const [isMissing, setMissing] = useState(false);
   const regions = useAsk('GET /regions', { query: { limit: 200 } });
@@ -96,12 +101,14 @@ function CheckStep({
     void navigate(`/campaigns/${id}`);
   };
   const refusal = preview.error ?? open.error ?? start.error;
+  const judgedBy =
+    (preview.data as { rubric?: { id: string } } | undefined)?.rubric?.id ?? draft.rubric;
   const count = (preview.data as { sites?: unknown[] } | undefined)?.sites?.length ?? 0;
   return (
     <>
       <Panel title={`${draft.name}`}>
         <p>
-          {draft.period} · {words.asOf} {draft.asOf} · {draft.rubric}
+          {draft.period} · {words.asOf} {draft.asOf} · {judgedBy}
         </p>
       </Panel>
       {refusal && <Alert type="error" showIcon title={refusal.message} />}

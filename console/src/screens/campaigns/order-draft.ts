@@ -13,7 +13,8 @@ export interface OrderDraft {
   strata: SiteKind[];
   seed: string;
   excluded: { siteId: number; name: string; reason: string }[];
-  rubric: string;
+  /** Null: the one in force in the region as of the day. */
+  rubric: string | null;
   passLine: number | null;
   /** In percent. */
   unmeasuredLimit: number;
@@ -44,7 +45,7 @@ export function firstDraft(today: string): OrderDraft {
     strata: [],
     seed: `${period} 抽样`,
     excluded: [],
-    rubric: 'cn-census-2015',
+    rubric: null,
     passLine: null,
     unmeasuredLimit: 20,
     explanationsLift: false,
@@ -66,7 +67,7 @@ export function orderOf(draft: OrderDraft, regionId: number): Body<'POST /campai
     name,
     period,
     asOf,
-    rubric,
+    ...(rubric !== null && { rubric }),
     settings: {
       recheck: { times: draft.recheckTimes, spacingMs: Math.round(draft.recheckMinutes * 60_000) },
       limits: {

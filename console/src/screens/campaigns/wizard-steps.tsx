@@ -9,6 +9,7 @@ import { campaignWords } from '../../words/campaigns.ts';
 import { useWords } from '../../words/dictionary.ts';
 import { useLanguage } from '../../words/language.ts';
 import { siteKindWords } from '../../words/states.ts';
+import { useDates } from '../../words/use-figures.ts';
 import { ExcludeSites } from './exclude-sites.tsx';
 import type { OrderDraft } from './order-draft.ts';
 
@@ -111,24 +112,12 @@ export function WhichStep({ draft, change, regionId }: Given): ReactNode {
   );
 }
 
-export function HowStep({ draft, change }: Given): ReactNode {
+export function HowStep({ draft, change, regionId }: Given): ReactNode {
   const words = useWords(campaignWords);
-  const language = useLanguage();
-  const list = useAsk('GET /rubrics');
-  const options = (list.data?.items ?? []).map(({ ref, title }) => {
-    return { value: (ref as unknown as RubricRef).id, label: title[language] };
-  });
   return (
     <Panel title={words.wizard.how}>
       <div className="wizard-fields">
-        <Field label={words.rubric}>
-          <Choice
-            label={words.rubric}
-            value={draft.rubric}
-            options={options.length > 0 ? options : [{ value: draft.rubric, label: draft.rubric }]}
-            change={(rubric) => change({ rubric })}
-          />
-        </Field>
+        <RubricField draft={draft} change={change} regionId={regionId} />
         <div className="wizard-row">
           <Field label={words.passLine} hint={words.passLineHint}>
             <InputNumber
@@ -175,6 +164,40 @@ export function HowStep({ draft, change }: Given): ReactNode {
         </Checkbox>
       </div>
     </Panel>
+  );
+}
+
+/** By which rubric: the one in force in the region as of the day, unless another is chosen. */
+function RubricField({
+  draft,
+  change,
+  regionId,
+}: Pick<Given, 'draft' | 'change' | 'regionId'>): ReactNode {
+  const words = useWords(campaignWords);
+  const language = useLanguage();
+  const list = useAsk('GET /rubrics');
+  const inForce = useAsk('GET /regions/{region}/rubric', {
+    params: { region: regionId },
+    query: { day: draft.asOf },
+  });
+  const chosen = draft.rubric ?? inForce.data?.rubric ?? '';
+  const since = inForce.data?.since ?? null;
+  const dates = useDates();
+  const options = (list.data?.items ?? []).map(({ ref, title }) => {
+    return { value: (ref as unknown as RubricRef).id, label: title[language] };
+  });
+  return (
+    <Field
+      label={words.rubric}
+      hint={since === null ? words.rubricUsual : words.rubricSince(dates.day(since))}
+    >
+      <Choice
+        label={words.rubric}
+        value={chosen}
+        options={options.length > 0 ? options : [{ value: chosen, label: chosen }]}
+        change={(rubric) => change({ rubric })}
+      />
+    </Field>
   );
 }
 

@@ -9,6 +9,7 @@ import { circularWords } from '../../words/circulars.ts';
 import { useWords } from '../../words/dictionary.ts';
 import { ReasonDialog } from '../review/reason-dialog.tsx';
 import { fieldsOf } from './circular-paper.tsx';
+import { FillMatters } from './fill-matters.tsx';
 import type { CircularView } from './use-draft.ts';
 import '../review/review.css';
 
@@ -26,6 +27,7 @@ export function CircularActs({
   return (
     <div className="circular-acts">
       {state === 'draft' && writes && <Reconcile view={view} isChanged={isChanged} />}
+      {state === 'draft' && writes && <FillMatters circular={view.id} isChanged={isChanged} />}
       {state === 'reconciled' && writes && <Submit view={view} />}
       {state === 'submitted' && may('circular.sign') && <Sign view={view} />}
       {state === 'signed' && may('circular.publish') && <Publish view={view} />}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { ChannelRuling } from '#domain/channel.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { Indicator } from '#domain/rubric.ts';
 import type { RubricRef } from '#domain/scorecard.ts';
@@ -11,7 +12,9 @@ import { useWords, wordOf } from '../../words/dictionary.ts';
 import { evidenceWords } from '../../words/evidence.ts';
 import { useLanguage } from '../../words/language.ts';
 import { stateWords } from '../../words/states.ts';
+import { channelKindWords } from '../../words/sites.ts';
 import { useDates } from '../../words/use-figures.ts';
+import { usePeriodWords } from '../sites/freshness-bar.tsx';
 import type { Evidence } from './looks.tsx';
 
 export type FindingView = Answer<'GET /findings/{finding}'>;
@@ -68,6 +71,7 @@ export function Facts({ of }: { of: Told }): ReactNode {
           <span lang="zh-CN">{finding.channel.path.join(' › ')}</span>
         </Fact>
       )}
+      {finding.channel?.ruling && <Ruling ruling={finding.channel.ruling} of={of} />}
       <Fact name={words.round}>
         <Link to={`/campaigns/${view.campaignId}`}>{evidence.campaign.name}</Link>
         <span className="quiet">
@@ -86,6 +90,31 @@ export function Facts({ of }: { of: Told }): ReactNode {
       )}
       <Measures finding={finding} />
     </dl>
+  );
+}
+
+/** What a person said of the channel: it was judged by that. */
+function Ruling({ ruling, of }: { ruling: ChannelRuling; of: Told }): ReactNode {
+  const words = useWords(evidenceWords);
+  const kinds = useWords(channelKindWords);
+  const period = usePeriodWords();
+  const dates = useDates();
+  const { kind, historical, clock, owner, origin, by, at } = ruling;
+  const person = of.evidence.people.find(({ id }) => id === by)?.name ?? null;
+  const facts = [
+    kinds[kind],
+    ...(historical ? [words.rulingClosed] : []),
+    ...(clock === undefined ? [] : [clock === null ? words.rulingNoClock : period(clock)]),
+    ...(owner === null ? [] : [owner]),
+  ];
+  return (
+    <Fact name={words.ruling}>
+      {words.rulings[origin]} {facts.join(' · ')}
+      <span className="quiet">
+        {' '}
+        {person} {at !== null && dates.instant(at)}
+      </span>
+    </Fact>
   );
 }
 

@@ -19,7 +19,7 @@ import './matters.css';
 export default function Inquiries(): ReactNode {
   const words = useWords(matterWords);
   const { inquiry } = useParams();
-  const { values, isFiltered } = useFilters(['queue', 'q']);
+  const { values, isFiltered } = useFilters(['queue', 'q', 'kind']);
   return (
     <>
       <PageHead title={words.inquiries} />

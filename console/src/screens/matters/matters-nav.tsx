@@ -15,6 +15,7 @@ export function MattersNav(): ReactNode {
         { to: '/orders', label: orders.order },
         { to: '/matters/reports', label: words.reports },
         { to: '/matters/inquiries', label: words.inquiries },
+        { to: '/matters/figures', label: words.figures },
         { to: '/matters/templates', label: words.templates },
       ]}
     />

@@ -1,19 +1,22 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { useParams } from 'react-router';
-import { faults } from '#domain/error-report.ts';
+import { Link, useParams } from 'react-router';
+import { faults, truths } from '#domain/error-report.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { addressOf } from '../../api/ask.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
+import { EvidenceLink } from '../../parts/evidence-link.tsx';
 import { SideSheet } from '../../parts/side-sheet.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
-import { Tag } from '../../parts/state-tag.tsx';
 import { useWords } from '../../words/dictionary.ts';
 import { useLanguage } from '../../words/language.ts';
 import { matterWords } from '../../words/matters.ts';
 import { useDates } from '../../words/use-figures.ts';
+import { Contact } from './contact.tsx';
 import { type ActOf, MatterAct } from './matter-act.tsx';
 import { type HistoryEvent, MatterDue, MatterHistory, MatterState } from './matter-facts.tsx';
+import { MarkedText, Merged, type Span } from './matter-words.tsx';
+import { WriterPictures } from './writer-pictures.tsx';
 import { useReportActs } from './use-report-acts.ts';
 
 /** An error report as its page needs it: docs/public-matters.md. */
@@ -29,7 +32,17 @@ export interface ReportSheet {
   life: unknown;
   history: HistoryEvent[];
   captures: Capture[];
-  personalData: unknown[];
+  personalData: Span[];
+  masked: { text: string };
+  site: string | null;
+  site_id: number | null;
+  lead_id: number | null;
+  followers: number[];
+  hasContact: boolean;
+  truth: keyof typeof truths | null;
+  unit_truth: keyof typeof truths | null;
+  finding_id: number | null;
+  answer: string | null;
 }
 
 interface Capture {
@@ -76,15 +89,42 @@ function Sheet({ report }: { report: ReportSheet }): ReactNode {
       <Acts report={report} />
       <section>
         <h3>{faults[report.fault][language]}</h3>
-        <p className="matter-text">{report.text}</p>
+        <MarkedText text={report.text} spans={report.personalData} />
         <a href={report.page_url} target="_blank" rel="noreferrer" className="matter-url">
           {report.page_url}
         </a>
-        {report.personalData.length > 0 && <Tag tone="amber">{words.personalData}</Tag>}
+        {report.site_id !== null && (
+          <p>
+            <Link to={`/sites/${report.site_id}`}>{report.site}</Link>
+          </p>
+        )}
       </section>
+      <WriterPictures of={{ report: report.id }} />
+      <Contact key={report.id} of={{ report: report.id }} hasContact={report.hasContact} />
+      <Merged of="reports" lead={report.lead_id} followers={report.followers} />
+      <Answer report={report} />
       <Captures report={report} />
       <MatterHistory history={report.history} />
     </>
+  );
+}
+
+/** What the unit said, whether the office found it true, and the finding that came of it. */
+function Answer({ report }: { report: ReportSheet }): ReactNode {
+  const words = useWords(matterWords);
+  const language = useLanguage();
+  const { answer, truth, unit_truth: unitTruth, finding_id: finding } = report;
+  if (answer === null && truth === null && finding === null) return null;
+  return (
+    <section>
+      <h3>{words.answerGiven}</h3>
+      {answer !== null && <p className="matter-text">{answer}</p>}
+      <p className="quiet">
+        {unitTruth !== null && words.unitSays(truths[unitTruth][language])}{' '}
+        {truth !== null && words.officeFinds(truths[truth][language])}
+      </p>
+      {finding !== null && <EvidenceLink finding={finding}>{words.toFinding}</EvidenceLink>}
+    </section>
   );
 }
 

@@ -19,7 +19,7 @@ import './matters.css';
 export default function Reports(): ReactNode {
   const words = useWords(matterWords);
   const { report } = useParams();
-  const { values, isFiltered } = useFilters(['queue', 'q']);
+  const { values, isFiltered } = useFilters(['queue', 'q', 'fault']);
   return (
     <>
       <PageHead title={words.reports} />

@@ -4,6 +4,7 @@ import { type Item, useAct } from '../../api/use-ask.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { FormModal, useRequired } from '../../parts/form-modal.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { useUndoToast } from '../../parts/undo-toast.tsx';
 import { useSession } from '../../session/session.tsx';
 import { useWords } from '../../words/dictionary.ts';
 import { matterWords } from '../../words/matters.ts';
@@ -43,7 +44,7 @@ export default function Templates(): ReactNode {
       title: words.templateText,
       render: ({ text }) => <span className="matter-text">{text}</span>,
     },
-    { key: 'acts', title: '', width: 100, render: ({ id }) => <Remove template={id} /> },
+    { key: 'acts', title: '', width: 100, render: (template) => <Remove template={template} /> },
   ];
   return (
     <>
@@ -67,21 +68,27 @@ export default function Templates(): ReactNode {
   );
 }
 
-function Remove({ template }: { template: number }): ReactNode {
+/** Taken away at once; for ten seconds the same text can be put back. */
+function Remove({ template }: { template: Template }): ReactNode {
   const words = useWords(matterWords);
   const { may } = useSession();
   const { message } = App.useApp();
+  const undoable = useUndoToast();
   const remove = useAct('DELETE /answer-templates/{template}', ['GET /answer-templates']);
+  const add = useAct('POST /answer-templates', ['GET /answer-templates']);
   if (!may('template.edit')) return null;
+  const { id, unitId, regionId, title, text } = template;
+  const of = unitId === null ? { regionId } : { unitId };
+  const undo = () => add.mutate({ body: { of, title, text } });
   return (
     <Button
       size="small"
       danger
       onClick={() =>
         remove.mutate(
-          { params: { template } },
+          { params: { template: id } },
           {
-            onSuccess: () => void message.success(words.removed),
+            onSuccess: () => undoable({ text: words.removed, undo }),
             onError: (error) => void message.error(error.message),
           },
         )
@@ -137,7 +144,7 @@ function EditTemplate({
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="text" label={words.templateText} rules={required}>
-        <Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} maxLength={8000} />
+        <Input.TextArea rows={8} maxLength={8000} />
       </Form.Item>
     </FormModal>
   );

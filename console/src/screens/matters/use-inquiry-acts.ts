@@ -3,18 +3,28 @@ import { useAct } from '../../api/use-ask.ts';
 import { useSession } from '../../session/session.tsx';
 import { matterWords } from '../../words/matters.ts';
 import type { InquirySheet } from './inquiry.tsx';
+import { useWords } from '../../words/dictionary.ts';
 import type { ActOf } from './matter-act.tsx';
+import { useHelpingActs, useIsOurs } from './use-helping-acts.ts';
+import { usePublicationActs } from './use-publication-acts.ts';
 
-type Offer = readonly [isOffered: boolean, act: ActOf];
+/** An act with whether it is offered as things stand. */
+export type Offer = readonly [isOffered: boolean, act: ActOf];
 
 /** What the reader may do of an inquiry as it stands, the main act first. */
 export function useInquiryActs(inquiry: InquirySheet): ActOf[] {
-  const all = [...useUnitActs(inquiry), ...useReviewActs(inquiry), ...useTriageActs(inquiry)];
+  const all = [
+    ...useUnitActs(inquiry),
+    ...useHelpingActs(inquiry),
+    ...useReviewActs(inquiry),
+    ...usePublicationActs(inquiry),
+    ...useTriageActs(inquiry),
+  ];
   return all.filter(([isOffered]) => isOffered).map(([, act]) => act);
 }
 
-function useUnitActs({ id, state }: InquirySheet): Offer[] {
-  const { may } = useSession();
+function useUnitActs(inquiry: InquirySheet): Offer[] {
+  const { id, state } = inquiry;
   const params = { inquiry: id };
   const accept = useAct('POST /inquiries/{inquiry}/acceptance');
   const giveBack = useAct('POST /inquiries/{inquiry}/return');
@@ -22,7 +32,7 @@ function useUnitActs({ id, state }: InquirySheet): Offer[] {
   const ask = useAct('POST /inquiries/{inquiry}/question');
   const goOn = useAct('DELETE /inquiries/{inquiry}/question');
   const extend = useAct('POST /inquiries/{inquiry}/extension');
-  const isOurs = may('matter.answer');
+  const isOurs = useIsOurs()(inquiry.unitPath);
   return [
     [
       isOurs && state === 'assigned',
@@ -89,14 +99,6 @@ function useReviewActs({ id, state, extension }: InquirySheet): Offer[] {
     [
       isDrafted,
       {
-        name: 'publish',
-        fields: [],
-        send: () => review.mutateAsync({ params, body: { decision: 'publish' } }),
-      },
-    ],
-    [
-      isDrafted,
-      {
         name: 'withhold',
         fields: [{ name: 'withhold', kind: 'choice', of: withholdReasons }],
         send: ({ withhold }) =>
@@ -133,13 +135,17 @@ function useReviewActs({ id, state, extension }: InquirySheet): Offer[] {
   ];
 }
 
-function useTriageActs({ id, state }: InquirySheet): Offer[] {
+function useTriageActs({ id, state, title, ...inquiry }: InquirySheet): Offer[] {
+  const words = useWords(matterWords);
   const { may } = useSession();
   const params = { inquiry: id };
   const assign = useAct('POST /inquiries/{inquiry}/assignment');
   const refuse = useAct('POST /inquiries/{inquiry}/refusal');
   const takeUp = useAct('DELETE /inquiries/{inquiry}/refusal');
+  const merge = useAct('POST /inquiries/{inquiry}/merging');
+  const weigh = useAct('PUT /inquiries/{inquiry}/complexity');
   const isTriage = may('matter.triage');
+  const isOpen = !isEnded(state);
   return [
     [
       isTriage && (state === 'received' || state === 'assigned'),
@@ -164,8 +170,39 @@ function useTriageActs({ id, state }: InquirySheet): Offer[] {
       },
     ],
     [
+      isTriage && isOpen,
+      {
+        name: 'merge',
+        hint: words.mergeHint,
+        fields: [
+          { name: 'ids', kind: 'merge', of: 'inquiries', into: id, sought: title.slice(0, 8) },
+        ],
+        send: (body) => merge.mutateAsync({ params, body: body as never }),
+      },
+    ],
+    [
+      isTriage && isOpen,
+      {
+        name: 'weigh',
+        hint: words.weighHint,
+        initial: { complexity: inquiry.complexity === 'complex' ? 'ordinary' : 'complex' },
+        fields: [{ name: 'complexity', kind: 'choice', of: complexityNames }],
+        send: (body) => weigh.mutateAsync({ params, body: body as never }),
+      },
+    ],
+    [
       isTriage && state === 'refused',
       { name: 'take-up', fields: [], send: () => takeUp.mutateAsync({ params }) },
     ],
   ];
+}
+
+const complexityNames = {
+  ordinary: { zh: matterWords.zh.complexities.ordinary, en: matterWords.en.complexities.ordinary },
+  complex: { zh: matterWords.zh.complexities.complex, en: matterWords.en.complexities.complex },
+};
+
+/** Answered, not taken up, or gone on with another one. */
+function isEnded(state: string): boolean {
+  return ['published', 'withheld', 'refused', 'merged'].includes(state);
 }

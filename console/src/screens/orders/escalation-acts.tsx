@@ -134,7 +134,7 @@ function Decide({
             <Input maxLength={200} />
           </Form.Item>
           <Form.Item name="text" label={words.draftParagraphs} rules={required}>
-            <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} />
+            <Input.TextArea rows={8} />
           </Form.Item>
         </>
       )}

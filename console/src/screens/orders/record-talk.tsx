@@ -62,7 +62,7 @@ export function RecordTalk({ talk, close }: { talk: TalkSheet; close(): void }):
         )}
       </Rows>
       <Form.Item name="facts" label={words.talkFacts} rules={required}>
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={8000} />
+        <Input.TextArea rows={5} maxLength={8000} />
       </Form.Item>
       <Rows name="promises" title={words.promises} add={words.addPromise}>
         {(field) => (

@@ -6,6 +6,7 @@ import { ErrorState } from '../../parts/error-state.tsx';
 import { PageHead, Panel } from '../../parts/page-head.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { Tag } from '../../parts/state-tag.tsx';
+import { useUndoToast } from '../../parts/undo-toast.tsx';
 import { useFilters } from '../../parts/use-filters.ts';
 import { useSession } from '../../session/session.tsx';
 import { useWords } from '../../words/dictionary.ts';
@@ -165,6 +166,7 @@ function Entered(): ReactNode {
   const { message } = App.useApp();
   const { data } = useAsk('GET /calendar');
   const edit = useAct('POST /calendar');
+  const undoable = useUndoToast();
   if (!data) return <Skeleton lines={2} />;
   if (data.edits.length === 0) return <p className="quiet">{words.noEdits}</p>;
   return (
@@ -183,7 +185,10 @@ function Entered(): ReactNode {
                   { body: { takenBack: [day] } },
                   {
                     onSuccess: ({ moved }) =>
-                      void message.success(`${words.takenBack} · ${words.moved(moved.length)}`),
+                      undoable({
+                        text: `${words.takenBack} · ${words.moved(moved.length)}`,
+                        undo: () => edit.mutate({ body: { days: [{ day, kind, name, source }] } }),
+                      }),
                     onError: (error) => void message.error(error.message),
                   },
                 )

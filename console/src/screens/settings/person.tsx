@@ -106,6 +106,7 @@ function Acts({ person }: { person: PersonSheet }): ReactNode {
   const words = useWords(settingsWords);
   const { message } = App.useApp();
   const [opened, setOpened] = useState<'post' | 'reset' | null>(null);
+  const undoable = useUndoToast();
   const disable = useAct('PUT /people/{person}/disabled');
   const isDisabled = person.disabledAt !== null;
   return (
@@ -117,16 +118,20 @@ function Acts({ person }: { person: PersonSheet }): ReactNode {
       <Button
         danger={!isDisabled}
         loading={disable.isPending}
-        onClick={() =>
-          disable.mutate(
-            { params: { person: person.id }, body: { isDisabled: !isDisabled } },
-            {
-              onSuccess: () =>
-                void message.success(isDisabled ? words.enabledDone : words.disabledDone),
-              onError: (error) => void message.error(error.message),
-            },
-          )
-        }
+        onClick={() => {
+          const change = (to: boolean) => ({
+            params: { person: person.id },
+            body: { isDisabled: to },
+          });
+          disable.mutate(change(!isDisabled), {
+            onSuccess: () =>
+              undoable({
+                text: isDisabled ? words.enabledDone : words.disabledDone,
+                undo: () => disable.mutate(change(isDisabled)),
+              }),
+            onError: (error) => void message.error(error.message),
+          });
+        }}
       >
         {isDisabled ? words.enable : words.disable}
       </Button>

@@ -15,6 +15,7 @@ import { lawWords } from '../../words/law.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { kindWords } from '../../words/states.ts';
 import { useRuleWords } from './rule-words.ts';
+import { RubricActivations } from './rubric-activations.tsx';
 import { RubricDifferences } from './rubric-differences.tsx';
 import { SettingsNav } from './settings-nav.tsx';
 import './settings.css';
@@ -56,6 +57,10 @@ export default function Rubrics(): ReactNode {
               onChange={(id: string | undefined) => change({ compare: id })}
             />
           </div>
+          <RubricActivations
+            rubric={rubric}
+            titles={new Map(options.map(({ value, label }) => [value, label]))}
+          />
           {values.compare === undefined ? (
             <RubricSheet id={rubric} />
           ) : (

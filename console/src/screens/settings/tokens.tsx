@@ -1,9 +1,10 @@
-import { App, Button, DatePicker, Form, Input, Select } from 'antd';
+import { Button, DatePicker, Form, Input, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { type ReactNode, useState } from 'react';
 import { type RightName, rights } from '#domain/rights.ts';
 import type { Answer } from '../../api/ask.ts';
 import { useAct, useAsk } from '../../api/use-ask.ts';
+import { ConfirmPress } from '../../parts/confirm-press.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { FormModal, useRequired } from '../../parts/form-modal.tsx';
@@ -51,16 +52,7 @@ export default function Tokens(): ReactNode {
 function TokenTable({ tokens }: { tokens: readonly Token[] }): ReactNode {
   const words = useWords(settingsWords);
   const dates = useDates();
-  const { message } = App.useApp();
   const end = useAct('DELETE /me/tokens/{token}', ['GET /me/tokens']);
-  const revoke = (token: number) =>
-    end.mutate(
-      { params: { token } },
-      {
-        onSuccess: () => void message.success(words.revoked),
-        onError: (error) => void message.error(error.message),
-      },
-    );
   return (
     <PlainTable<Token>
       label={words.pages.tokens}
@@ -93,9 +85,13 @@ function TokenTable({ tokens }: { tokens: readonly Token[] }): ReactNode {
             revokedAt !== null ? (
               words.revoked
             ) : (
-              <Button size="small" danger onClick={() => revoke(id)}>
-                {words.revoke}
-              </Button>
+              <ConfirmPress
+                size="small"
+                label={words.revoke}
+                hint={words.revokeHint}
+                done={words.revoked}
+                act={() => end.mutateAsync({ params: { token: id } })}
+              />
             ),
         },
       ]}

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { noticeKinds } from '#domain/notice.ts';
 import type { Body } from '../../api/ask.ts';
 import { type Item, useAct, useAsk } from '../../api/use-ask.ts';
+import { ConfirmPress } from '../../parts/confirm-press.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { FormModal, useRequired } from '../../parts/form-modal.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -90,9 +91,13 @@ function Acts({ webhook }: { webhook: Webhook }): ReactNode {
       <Button size="small" onClick={() => test.mutate(params, say(words.tested))}>
         {words.test}
       </Button>
-      <Button size="small" danger onClick={() => stop.mutate(params, say(words.stopped))}>
-        {words.stop}
-      </Button>
+      <ConfirmPress
+        size="small"
+        label={words.stop}
+        hint={words.stopHint}
+        done={words.stopped}
+        act={() => stop.mutateAsync(params)}
+      />
     </span>
   );
 }

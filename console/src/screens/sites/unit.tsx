@@ -1,6 +1,11 @@
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { useAsk } from '../../api/use-ask.ts';
+import { useAct, useAsk } from '../../api/use-ask.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { useUndoToast } from '../../parts/undo-toast.tsx';
+import { registerWords } from '../../words/register.ts';
+import { UnitActs } from './unit-acts.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { PageHead, Panel } from '../../parts/page-head.tsx';
 import { SiteChip } from '../../parts/site-chip.tsx';
@@ -34,7 +39,9 @@ export default function Unit(): ReactNode {
             {data.aliases.length > 0 && <span>{words.aliasesAre(data.aliases.join('、'))}</span>}
           </>
         }
-      />
+      >
+        <UnitActs unit={data} />
+      </PageHead>
       <div className="site-pair">
         <UnitSites unit={id} />
         <div>
@@ -42,7 +49,7 @@ export default function Unit(): ReactNode {
           <UnitsBelow unit={id} />
           {data.names.length > 0 && (
             <Panel title={words.names}>
-              <Names names={data.names} />
+              <Names unit={id} names={data.names} />
             </Panel>
           )}
         </div>
@@ -118,8 +125,9 @@ interface Name {
   to: string | null;
 }
 
-function Names({ names }: { names: readonly Name[] }): ReactNode {
+function Names({ unit, names }: { unit: number; names: readonly Name[] }): ReactNode {
   const words = useWords(siteWords);
+  const { may } = useSession();
   const dates = useDates();
   return (
     <ul className="domains">
@@ -131,8 +139,32 @@ function Names({ names }: { names: readonly Name[] }): ReactNode {
             {from !== null && words.fromDay(dates.day(from))}
             {to !== null && words.untilDay(dates.day(to))}
           </span>
+          {kind === 'alias' && may('register.edit') && <RemoveAlias unit={unit} name={name} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Taken away at once, and put back on a press. */
+function RemoveAlias({ unit, name }: { unit: number; name: string }): ReactNode {
+  const words = useWords(registerWords);
+  const undoable = useUndoToast();
+  const remove = useAct('DELETE /units/{unit}/aliases/{name}');
+  const add = useAct('POST /units/{unit}/aliases');
+  const undo = () => add.mutate({ params: { unit }, body: { name } });
+  return (
+    <Button
+      type="text"
+      size="small"
+      aria-label={words.aliasRemove(name)}
+      icon={<Icon name="cross" size={14} />}
+      onClick={() =>
+        remove.mutate(
+          { params: { unit, name } },
+          { onSuccess: () => undoable({ text: words.aliasRemoved(name), undo }) },
+        )
+      }
+    />
   );
 }

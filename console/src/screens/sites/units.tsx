@@ -9,6 +9,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { useFilters } from '../../parts/use-filters.ts';
 import { useWords } from '../../words/dictionary.ts';
 import { siteWords } from '../../words/sites.ts';
+import { AddUnit } from './unit-acts.tsx';
 import { RegisterTabs } from './register-tabs.tsx';
 
 type Unit = Item<'GET /units'>;
@@ -21,6 +22,7 @@ export default function Units(): ReactNode {
   return (
     <>
       <PageHead title={words.title}>
+        <AddUnit />
         <RegisterTabs now="/units" />
       </PageHead>
       <FilterBar filters={[{ name: 'q', label: words.searchUnit, kind: 'text' }]} viewsOf="units" />

@@ -83,6 +83,8 @@ export interface MatterEventsTable {
   is_late: Generated<boolean>;
   person_id: number | null;
   unit_id: number | null;
+  holder_id: number | null;
+  responsible_id: number | null;
   text: string | null;
   is_open: boolean;
   data: JsonOrNull<unknown>;
@@ -131,7 +133,7 @@ export interface AnswerTemplatesTable {
   version: Generated<number>;
 }
 
-/** Tables of migrations 0013 to 0015. */
+/** Tables of migrations 0013 to 0015, and 0026. */
 export interface MattersTables {
   error_reports: ErrorReportsTable;
   inquiries: InquiriesTable;

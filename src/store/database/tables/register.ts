@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { CivilDate } from '#base/civil-date.ts';
+import type { CivilDate, Instant } from '#base/civil-date.ts';
 import type { StateOf } from '#domain/moves.ts';
 import type { SiteKind } from '#domain/site.ts';
 
@@ -56,6 +56,9 @@ export interface ChannelsTable {
   newest_title: string | null;
   newest_why: 'blank' | 'undated' | 'unread' | null;
   looked_on: CivilDate | null;
+  judged_by: number | null;
+  judged_at: Instant | null;
+  is_clock_judged: Generated<boolean>;
   version: Generated<number>;
 }
 

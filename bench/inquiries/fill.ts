@@ -33,7 +33,7 @@ export async function hasInquiries(db: Database): Promise<boolean> {
   return rows[0]?.has ?? false;
 }
 
-/** Puts a half-year in, by the statements that acts would come to; a register that is there stays. */
+/** Puts a half-year in, by the statements that acts would come to for the register that is there. */
 export async function fillInquiries(db: Database, tell: (line: string) => void): Promise<void> {
   const started = performance.now();
   // On one connection, which may take as long as it needs; the large indexes are made at the end.
@@ -44,7 +44,6 @@ export async function fillInquiries(db: Database, tell: (line: string) => void):
       where indexdef like '%using gin%' and tablename in ('inquiries', 'published_inquiries')
     `.execute(one);
     for (const { name } of indexes) await sql`drop index ${sql.ref(name)}`.execute(one);
-    await fillUnits(one);
     await fillClerks(one);
     await insertInquiries(one);
     tell(`letters: ${Math.round((performance.now() - started) / 1000)} s`);
@@ -63,22 +62,6 @@ export async function fillInquiries(db: Database, tell: (line: string) => void):
     await sql`reset statement_timeout`.execute(one);
   });
   tell(`all: ${Math.round((performance.now() - started) / 1000)} s`);
-}
-
-/** A small register, unless there is one: \`bench -- office\` fills a whole province. */
-async function fillUnits(db: Database): Promise<void> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from units`.execute(
-    db,
-  );
-  if ((rows[0]?.count ?? 0) >= UNITS) return;
-  await sql`insert into regions (id, parent_id, name, path) overriding system value
-    values (1, null, '试验省', '/1/'), (2, 1, '1号市', '/1/2/')`.execute(db);
-  await sql`insert into units (id, region_id, name, path, position) overriding system value
-    select n, 1 + n % 2, '第' || n || '局', '/' || n || '/', n
-    from generate_series(1, ${sql.lit(UNITS)}) n`.execute(db);
-  for (const table of ['regions', 'units']) {
-    await sql`select setval(pg_get_serial_sequence(${table}, 'id'), 100000)`.execute(db);
-  }
 }
 
 async function fillClerks(db: Database): Promise<void> {

@@ -160,7 +160,7 @@ const citizens: readonly Question[] = [
     1,
     (order) => `${PAGES}/rounds?q=${q(`${1 + (order % 90)}号县水利`)}`,
   ),
-  at('page: one round', 'public', 1, (order) => `${PAGES}/rounds/${1 + (order % 23)}`),
+  at('page: one round', 'public', 1, (order) => `${PAGES}/rounds/${1 + (order % 4)}`),
   at('page: one site', 'public', 2, (order) => `${PAGES}/sites/${1 + ((order * 7) % 13_000)}`),
   at('answers, by program', 'public', 1, () => `${API}/public/inquiries`),
 ];

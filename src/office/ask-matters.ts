@@ -8,16 +8,18 @@ import { findEmptyPromises } from '#publish/empty-promises.ts';
 import { findPersonalData } from '#publish/personal-data.ts';
 import { listCaptures } from '#store/captures.ts';
 import {
-  countQueues,
-  type DueTerms,
   type InquiryLine,
   listInquiries,
   listReports,
+  type ReportLine,
+} from '#store/list-matters.ts';
+import {
+  countQueues,
+  type DueTerms,
   type MatterFilter,
   type MatterQueue,
   matterQueues,
-  type ReportLine,
-} from '#store/list-matters.ts';
+} from '#store/matter-queues.ts';
 import { listEvents } from '#store/matter-events.ts';
 import { listFollowers } from '#store/matter-lives.ts';
 import { findContact } from '#store/matter-contacts.ts';

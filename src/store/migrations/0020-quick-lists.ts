@@ -3,6 +3,35 @@
  * of a whole province told in one pass.
  */
 export const up = `
+-- Lists of matters are walked from the newest on, whatever they are narrowed to.
+drop index inquiries_by_unit, inquiries_by_responsible, inquiries_open, inquiries_received;
+create index inquiries_newest on inquiries (received_at desc, id desc);
+create index inquiries_by_kind on inquiries (kind, received_at desc, id desc);
+create index inquiries_by_state on inquiries (state, received_at desc, id desc);
+create index inquiries_by_unit on inquiries (unit_id, received_at desc, id desc);
+create index inquiries_by_responsible on inquiries (responsible_id, received_at desc, id desc);
+create index inquiries_open on inquiries (received_at desc, id desc) where ended_at is null;
+create index inquiries_open_of_unit on inquiries (unit_id) where ended_at is null;
+create index inquiries_open_of_responsible on inquiries (responsible_id) where ended_at is null;
+
+drop index error_reports_by_unit, error_reports_by_responsible, error_reports_by_site,
+  error_reports_open, error_reports_received;
+create index error_reports_newest on error_reports (received_at desc, id desc);
+create index error_reports_by_state on error_reports (state, received_at desc, id desc);
+create index error_reports_by_unit on error_reports (unit_id, received_at desc, id desc);
+create index error_reports_by_responsible
+  on error_reports (responsible_id, received_at desc, id desc);
+create index error_reports_by_site on error_reports (site_id, received_at desc, id desc);
+create index error_reports_open on error_reports (received_at desc, id desc)
+  where ended_at is null;
+create index error_reports_open_of_unit on error_reports (unit_id) where ended_at is null;
+create index error_reports_open_of_responsible
+  on error_reports (responsible_id) where ended_at is null;
+
+-- What runs out is asked for by what it is a clock of.
+create index deadlines_running_of on deadlines (thing, due_at, thing_id)
+  where met_at is null and void_at is null;
+
 -- Both lists of a circular are walked side by side. To look each site's problems up by its place
 -- read the whole of a circular once a site: seconds at first, and hours as soon as the plan of the
 -- function was kept.
@@ -30,5 +59,24 @@ begin
   ) with ordinality seen(site, told, position)
   where seen.site is not null
   on conflict do nothing;
+  insert into published_rounds
+  select circular.id, (told.data->>'passLine')::float8, told.data->'rubric', told.data->'counts',
+    nullif(told.data->'passRate', 'null')
+  from (select circular.open_data - 'sites' as data) told
+  on conflict do nothing;
 end $$;
+
+-- What a circular says of its round: every page of the public tells some of it, and none of them
+-- may read the sites of a whole province for it.
+create table published_rounds (
+  circular_id  integer  primary key references circulars on delete cascade,
+  pass_line    float8   not null,
+  rubric       jsonb    not null,
+  counts       jsonb    not null,
+  pass_rate    jsonb
+);
+insert into published_rounds
+select id, (open_data->>'passLine')::float8, open_data->'rubric', open_data->'counts',
+  nullif(open_data->'passRate', 'null')
+from circulars where state in ('published', 'corrected');
 `;

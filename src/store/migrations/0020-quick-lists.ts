@@ -63,6 +63,7 @@ begin
   select circular.id, (told.data->>'passLine')::float8, told.data->'rubric', told.data->'counts',
     nullif(told.data->'passRate', 'null')
   from (select circular.open_data - 'sites' as data) told
+  where told.data ? 'counts'
   on conflict do nothing;
 end $$;
 
@@ -78,5 +79,5 @@ create table published_rounds (
 insert into published_rounds
 select id, (open_data->>'passLine')::float8, open_data->'rubric', open_data->'counts',
   nullif(open_data->'passRate', 'null')
-from circulars where state in ('published', 'corrected');
+from circulars where state in ('published', 'corrected') and open_data ? 'counts';
 `;

@@ -85,8 +85,8 @@ export async function askQueues(desk: Desk): Promise<QueueCounts> {
 type QueueCounts = Record<'errorReports' | 'inquiries', Record<MatterQueue, number>>;
 
 /** The numbers beside the queues are asked with every page; so long they are the same. */
-const COUNTS_MS = 5000;
-const sharedCounts = shareAnswers<QueueCounts>(COUNTS_MS);
+const COUNTS = { freshMs: 5000, graceMs: 5000 };
+const sharedCounts = shareAnswers<QueueCounts>(COUNTS);
 
 function filterOf({ from, to, limit, ...asked }: MattersAsked): MatterFilter {
   return {

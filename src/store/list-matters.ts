@@ -8,6 +8,7 @@ import type { MatterThing, Satisfaction } from '#domain/public-matter.ts';
 import type { Reach } from '#domain/rights.ts';
 import type { Ending } from '#domain/time-left.ts';
 import type { Database } from './database/database.ts';
+import { isCommonWord } from './common-pairs.ts';
 import { matterTables } from './matter-lives.ts';
 import type { DueTerms, MatterFilter } from './matter-queues.ts';
 import { type Found, isDue, seekMatters, seekNewest } from './seek-matters.ts';
@@ -87,7 +88,8 @@ interface Asked {
 
 async function list<L>(db: Database, asked: Asked): Promise<L[]> {
   const { limit, q } = asked.filter;
-  if (q !== undefined && !isDue(asked.filter)) {
+  const isSought = q !== undefined && !isDue(asked.filter);
+  if (isSought && (await isCommonWord(db, matterTables[asked.thing], q))) {
     // A common word fills a page from the newest letters; only a rare one is worth the index.
     const newest = await lines<L>(db, asked, seekNewest(asked));
     if (newest.length === limit) return newest;

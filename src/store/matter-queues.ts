@@ -89,13 +89,26 @@ export async function countQueues(
   terms: DueTerms,
 ): Promise<Record<MatterQueue, number>> {
   const table = sql.table(matterTables[thing]);
-  const counts = matterQueues.map(
-    (queue) =>
-      sql`count(*) filter (where ${queueIs(thing, queue, terms)})::int as ${sql.ref(queue)}`,
-  );
+  const within = sql`m.ended_at is null and ${mattersWithin(reach, thing)}`;
+  const counted = (of: readonly MatterQueue[]) =>
+    sql.join(
+      of.map(
+        (queue) =>
+          sql`count(*) filter (where ${queueIs(thing, queue, terms)})::int as ${sql.ref(queue)}`,
+      ),
+    );
   const { rows } = await sql<Record<MatterQueue, number>>`
-    select ${sql.join(counts)} from ${table} m
-    join deadlines d on d.thing = ${thing} and d.thing_id = m.id
-    where m.ended_at is null and ${mattersWithin(reach, thing)}`.execute(db);
+    select * from (
+      select ${counted(matterQueues.filter((queue) => !isOfClock(queue)))}
+      from ${table} m where ${within}) waiting,
+    (select ${counted(matterQueues.filter(isOfClock))}
+      from deadlines d join ${table} m on m.id = d.thing_id
+      where d.thing = ${thing} and d.met_at is null and d.void_at is null
+        and d.due_at <= ${terms.near} and ${within}) running`.execute(db);
   return rows[0] as Record<MatterQueue, number>;
+}
+
+/** Whether a queue is about what is due. */
+export function isOfClock(queue: MatterQueue): boolean {
+  return queue === 'near-due' || queue === 'overdue';
 }

@@ -46,7 +46,9 @@ export type ScoreFilter =
 export async function listPublicScores(db: Database, filter: ScoreFilter): Promise<PublicScore[]> {
   const which =
     'campaignId' in filter
-      ? sql`held.campaign_id = ${filter.campaignId} and said.position > ${filter.after}`
+      ? sql`said.circular_id = (select id from circulars
+          where campaign_id = ${filter.campaignId} and state = 'published')
+          and said.position > ${filter.after}`
       : 'campaignIds' in filter
         ? sql`held.campaign_id = any(${[...filter.campaignIds]}::integer[])`
         : sql`said.site_key = any(${[...filter.siteKeys]}::text[])`;
@@ -67,11 +69,12 @@ export async function listPublicScores(db: Database, filter: ScoreFilter): Promi
     join campaigns on campaigns.id = held.campaign_id
     left join sites on sites.key = said.site_key
     where held.state = 'published' and ${which}
-    order by campaigns.as_of, campaigns.id, said.position
-    ${'campaignId' in filter ? sql`limit ${filter.limit}` : sql``}
+    ${'campaignId' in filter ? sql`order by said.position limit ${filter.limit}` : inTime}
   `.execute(db);
   return rows;
 }
+
+const inTime = sql`order by campaigns.as_of, campaigns.id, said.position`;
 
 /** How many sites of a published round have each verdict and score. */
 export async function countPublicScores(db: Database, campaignId: number): Promise<ScoreCount[]> {

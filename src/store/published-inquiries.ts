@@ -3,6 +3,7 @@ import type { Instant } from '#base/civil-date.ts';
 import type { InquiryKind } from '#domain/inquiry.ts';
 import type { PublishedInquiry } from '#domain/public-matter.ts';
 import type { Database, Tx } from './database/database.ts';
+import { isCommonWord } from './common-pairs.ts';
 import { textHolds, textLike } from './matter-places.ts';
 
 /** Makes a question and its answer public, in the words for everybody. */
@@ -40,7 +41,7 @@ export async function listPublished(
   filter: PublishedFilter,
 ): Promise<PublishedInquiry[]> {
   const { q, limit } = filter;
-  if (q !== undefined) {
+  if (q !== undefined && (await isCommonWord(db, 'published_inquiries', q))) {
     // A common word fills a page from the newest; only a rare one is worth the index.
     const newest = await listFound(db, seekNewest(filter, q), limit);
     if (newest.length === limit) return newest;
@@ -84,15 +85,15 @@ function seek(
             from published_inquiries where inquiry_id = ${after}), ${after}::integer)`,
         ]),
   ];
-  return sql`select m.inquiry_id from published_inquiries m
+  const text = most === NEWEST ? sql`, m.published_at, m.search` : sql``;
+  return sql`select m.inquiry_id${text} from published_inquiries m
     ${ofInquiry.length === 0 ? sql`` : sql`join inquiries i on i.id = m.inquiry_id`}
     ${conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`}
     order by m.published_at desc, m.inquiry_id desc limit ${most}`;
 }
 
 function seekNewest(filter: PublishedFilter, q: string): RawBuilder<unknown> {
-  return sql`select m.inquiry_id from published_inquiries m
-    where m.inquiry_id = any(array(${seek(filter, [], NEWEST)})) and ${textLike(q)}
+  return sql`select m.inquiry_id from (${seek(filter, [], NEWEST)}) m where ${textLike(q)}
     order by m.published_at desc, m.inquiry_id desc limit ${filter.limit}`;
 }
 

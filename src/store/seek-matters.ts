@@ -3,7 +3,7 @@ import type { MatterThing } from '#domain/public-matter.ts';
 import type { Reach } from '#domain/rights.ts';
 import { matterTables } from './matter-lives.ts';
 import { mattersWithin, textHolds, textLike } from './matter-places.ts';
-import { type DueTerms, type MatterFilter, queueIs } from './matter-queues.ts';
+import { type DueTerms, isOfClock, type MatterFilter, queueIs } from './matter-queues.ts';
 
 // A page of matters is sought by numbers alone, in an order that an index has: the newest first, or
 // what is due the soonest. A unit's own come from several columns, so each is walked by itself.
@@ -24,25 +24,40 @@ const NEWEST = 2000;
 
 /** Whether a list is in the order of what is due. */
 export function isDue({ queue }: MatterFilter): boolean {
-  return queue === 'near-due' || queue === 'overdue';
+  return queue !== undefined && isOfClock(queue);
 }
 
 /** The numbers of a page. */
 export function seekMatters(sought: Sought): Found {
-  const { filter } = sought;
+  const { thing, reach, filter } = sought;
   if (isDue(filter)) return seekDue(sought);
-  const word = filter.q === undefined ? [] : [textHolds(filter.q)];
-  return newestOf(sought, [...conditionsOf(sought), ...word], filter.limit);
+  const { q, unit, limit } = filter;
+  if (q === undefined) return newestOf(sought, conditionsOf(sought), limit);
+  // A rare word leads to few letters; whose they are is looked at then.
+  const conditions = [
+    textHolds(q),
+    mattersWithin(reach, thing),
+    ...conditionsOf(sought),
+    ...(unit === undefined
+      ? []
+      : [sql<SqlBool>`(m.unit_id = ${unit} or m.responsible_id = ${unit})`]),
+  ];
+  return sql`select m.id, m.received_at from ${sql.table(matterTables[thing])} m
+    where ${sql.join(conditions, sql` and `)}
+    order by m.received_at desc, m.id desc limit ${limit}`;
 }
 
 /** The numbers of a page that holds a word, as far as the newest that may be meant hold it. */
 export function seekNewest(sought: Sought): Found {
   const { thing, filter } = sought;
   const among = newestOf(sought, conditionsOf(sought), NEWEST);
-  return sql`select m.id from (${among}) among
-    join ${sql.table(matterTables[thing])} m on m.id = among.id
-    where ${textLike(filter.q ?? '')}
-    order by among.received_at desc, among.id desc limit ${filter.limit}`;
+  const isOfUnits = homesOf(sought) !== null;
+  // What is walked letter by letter is read on the way; of units, numbers come first.
+  const read = isOfUnits
+    ? sql`(${among}) among join ${sql.table(matterTables[thing])} m on m.id = among.id`
+    : sql`(${among}) m`;
+  return sql`select m.id from ${read} where ${textLike(filter.q ?? '')}
+    order by m.received_at desc, m.id desc limit ${filter.limit}`;
 }
 
 function newestOf(sought: Sought, conditions: Expression<SqlBool>[], most: number): Found {
@@ -50,7 +65,8 @@ function newestOf(sought: Sought, conditions: Expression<SqlBool>[], most: numbe
   const homes = homesOf(sought);
   if (homes === null) {
     const all = [mattersWithin(sought.reach, sought.thing), ...conditions];
-    return sql`select m.id, m.received_at from ${sql.table(matterTables[sought.thing])} m
+    const text = most === NEWEST ? sql`, m.search` : sql``;
+    return sql`select m.id, m.received_at${text} from ${sql.table(matterTables[sought.thing])} m
       where ${sql.join(all, sql` and `)} ${order}`;
   }
   return sql`select m.id, m.received_at from (${ofHomes(sought, homes, conditions, order)}) m ${order}`;
@@ -94,9 +110,9 @@ interface Homes {
 function homesOf({ thing, reach, filter: { unit } }: Sought): Homes | null {
   if (unit !== undefined) return { units: sql`select ${unit}::integer`, isHelping: false };
   if (reach === null || reach.regions.length > 0 || reach.units.length === 0) return null;
-  const below = reach.units.map((path) => `${path}%`);
+  const below = reach.units.map((path) => sql`path like ${`${path}%`}`);
   return {
-    units: sql`select id from units where path like any(${below}::text[])`,
+    units: sql`select id from units where ${sql.join(below, sql` or `)}`,
     isHelping: thing === 'inquiry',
   };
 }
@@ -111,11 +127,14 @@ function ofHomes(
   const table = sql.table(matterTables[thing]);
   // Of a unit that was asked for, only what lies within the own reach.
   const within = filter.unit === undefined ? [] : [mattersWithin(reach, thing)];
-  const walk = (column: 'unit_id' | 'responsible_id') => sql`(
+  const walk = (isHome: Expression<SqlBool>) => sql`(
     select own.id, own.received_at from unnest(array(${units})) home(id) cross join lateral (
       select m.id, m.received_at from ${table} m
-      where ${sql.join([sql`m.${sql.ref(column)} = home.id`, ...within, ...conditions], sql` and `)}
+      where ${sql.join([isHome, ...within, ...conditions], sql` and `)}
       ${order}) own)`;
+  const own = walk(sql<SqlBool>`m.unit_id = home.id`);
+  const answeredFor = walk(sql<SqlBool>`m.responsible_id = home.id
+    and m.unit_id is distinct from m.responsible_id`);
   const helped = sql`(
     select m.id, m.received_at from ${table} m
     where ${sql.join(
@@ -126,7 +145,7 @@ function ofHomes(
       ],
       sql` and `,
     )} ${order})`;
-  const walks = [walk('unit_id'), walk('responsible_id'), ...(isHelping ? [helped] : [])];
+  const walks = [own, answeredFor, ...(isHelping ? [helped] : [])];
   return sql.join(walks, sql` union `);
 }
 

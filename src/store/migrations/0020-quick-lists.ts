@@ -5,12 +5,19 @@
 export const up = `
 -- Lists of matters are walked from the newest on, whatever they are narrowed to.
 drop index inquiries_by_unit, inquiries_by_responsible, inquiries_open, inquiries_received;
-create index inquiries_newest on inquiries (received_at desc, id desc);
+-- What figures are made of stands in the index: they are counted without the letters themselves.
+create index inquiries_newest on inquiries (received_at desc, id desc) include (region_id, unit_id,
+  responsible_id, moved_from, kind, state, changed_at, is_late, rated_at, satisfaction);
 create index inquiries_by_kind on inquiries (kind, received_at desc, id desc);
 create index inquiries_by_state on inquiries (state, received_at desc, id desc);
 create index inquiries_by_unit on inquiries (unit_id, received_at desc, id desc);
-create index inquiries_by_responsible on inquiries (responsible_id, received_at desc, id desc);
-create index inquiries_open on inquiries (received_at desc, id desc) where ended_at is null;
+-- Most matters are with whom answers for them: only the others need a second walk.
+create index inquiries_by_responsible on inquiries (responsible_id, received_at desc, id desc)
+  where unit_id is distinct from responsible_id;
+create index inquiries_by_answerer on inquiries (answered_by);
+create index inquiries_changed on inquiries (changed_at);
+create index inquiries_open on inquiries (received_at desc, id desc)
+  include (region_id, state, extension) where ended_at is null;
 create index inquiries_open_of_unit on inquiries (unit_id) where ended_at is null;
 create index inquiries_open_of_responsible on inquiries (responsible_id) where ended_at is null;
 
@@ -20,7 +27,8 @@ create index error_reports_newest on error_reports (received_at desc, id desc);
 create index error_reports_by_state on error_reports (state, received_at desc, id desc);
 create index error_reports_by_unit on error_reports (unit_id, received_at desc, id desc);
 create index error_reports_by_responsible
-  on error_reports (responsible_id, received_at desc, id desc);
+  on error_reports (responsible_id, received_at desc, id desc)
+  where unit_id is distinct from responsible_id;
 create index error_reports_by_site on error_reports (site_id, received_at desc, id desc);
 create index error_reports_open on error_reports (received_at desc, id desc)
   where ended_at is null;

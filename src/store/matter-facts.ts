@@ -10,7 +10,7 @@ import type { ReportFact } from '#domain/report-statistics.ts';
 import type { StateOf } from '#domain/moves.ts';
 import type { Database } from './database/database.ts';
 import { matterTables } from './matter-lives.ts';
-import { mattersWithin } from './matter-places.ts';
+import { manyWithin, mattersWithin } from './matter-places.ts';
 
 /** Which matters are counted, and as of when. */
 export interface CountTerms {
@@ -83,25 +83,28 @@ async function facts<R>(
 ): Promise<R[]> {
   const own = ownColumns[thing];
   const table = sql.table(matterTables[thing]);
+  const columns = sql`m.id, m.responsible_id, m.moved_from, ${own.inner}`;
+  const rated = sql`case when m.rated_at <= ${cutoff} then m.satisfaction end as satisfaction`;
+  const meant = sql`m.received_at >= ${from} and m.received_at < ${before}
+    and m.received_at <= ${cutoff} and ${manyWithin(reach, thing)}`;
   const { rows } = await sql<R>`
     with seen as (
-      select m.id, m.responsible_id, m.moved_from, ${own.inner},
-        case when m.changed_at <= ${cutoff} then m.state else then_.state end as state,
-        case when m.changed_at <= ${cutoff} then m.is_late else then_.is_late end as is_late,
-        case when m.rated_at <= ${cutoff} then m.satisfaction end as satisfaction
+      select ${columns}, m.state, m.is_late, ${rated} from ${table} m
+      where ${meant} and m.changed_at <= ${cutoff}
+      union all
+      select ${columns}, then_.state, then_.is_late, ${rated}
       from ${table} m left join lateral (
         select e.state, e.is_late from matter_events e
-        where m.changed_at > ${cutoff} and e.thing = ${thing} and e.thing_id = m.id
-          and e.at <= ${cutoff}
+        where e.thing = ${thing} and e.thing_id = m.id and e.at <= ${cutoff}
         order by e.id desc limit 1) then_ on true
-      where m.received_at >= ${from} and m.received_at < ${before}
-        and m.received_at <= ${cutoff} and ${mattersWithin(reach, thing)}
+      where ${meant} and m.changed_at > ${cutoff}
     ), counted as (
       select s.*, case
         when s.state in ('published', 'withheld', 'refused', 'closed') then s.is_late
         when s.state = 'asking' then false
-        else exists (select from deadlines d where d.thing = ${thing} and d.thing_id = s.id
-          and d.due_at <= least(coalesce(d.met_at, ${cutoff}), ${cutoff}))
+        else (select coalesce(bool_or(
+            d.due_at <= least(coalesce(d.met_at, ${cutoff}), ${cutoff})), false)
+          from deadlines d where d.thing = ${thing} and d.thing_id = s.id)
         end as late
       from seen s
     ), summed as (
@@ -112,7 +115,7 @@ async function facts<R>(
         ${own.by}
     )
     select summed.*, (select name from units where id = summed."unitId") as unit from summed
-    order by "unitId", state, count desc`.execute(db);
+  `.execute(db);
   return rows;
 }
 

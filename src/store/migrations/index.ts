@@ -17,6 +17,8 @@ import * as portal from './0016-portal.ts';
 import * as freshness from './0017-freshness.ts';
 import * as initials from './0018-initials.ts';
 import * as siteChecks from './0019-site-checks.ts';
+import * as quickLists from './0020-quick-lists.ts';
+import * as ledgerAtCommit from './0021-ledger-at-commit.ts';
 
 /** Every migration by name, in the order of their numbers: statements that are run as they stand. */
 export const migrations: Readonly<Record<string, { up: string }>> = {
@@ -39,4 +41,6 @@ export const migrations: Readonly<Record<string, { up: string }>> = {
   '0017-freshness': freshness,
   '0018-initials': initials,
   '0019-site-checks': siteChecks,
+  '0020-quick-lists': quickLists,
+  '0021-ledger-at-commit': ledgerAtCommit,
 };

@@ -56,12 +56,16 @@ describe('the round, played by clicking', () => {
     await stage.close();
     assert.deepEqual(troubles, []);
   });
+  let isBroken = false;
   /** Somebody signs in, does what is theirs, and leaves a page that complained of nothing. */
   const as = async (login: string, act: (visitor: RoundVisitor) => Promise<void>) => {
+    assert.ok(!isBroken, 'an earlier step of the round broke');
+    isBroken = true;
     const { origin } = stage;
     const visitor = await enter(chromium.browser, { origin, login, password: STAGE_PASSWORD });
     await act(visitor);
     await visitor.leave();
+    isBroken = false;
   };
 
   test('the inspector opens a campaign, watches it and reviews what was found', async () => {

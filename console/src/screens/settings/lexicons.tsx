@@ -1,6 +1,7 @@
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useAsk } from '../../api/use-ask.ts';
+import { Choice } from '../../parts/choice.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { PageHead, Panel } from '../../parts/page-head.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
@@ -27,12 +28,12 @@ export default function Lexicons(): ReactNode {
       {data && shown && (
         <>
           <div className="filter-bar">
-            <Select
+            <Choice
               className="rubric-choice"
-              aria-label={words.lexicon}
+              label={words.lexicon}
               value={shown.name}
               options={data.items.map(({ name }) => ({ value: name, label: name }))}
-              onChange={(lexicon: string) => change({ lexicon })}
+              change={(lexicon) => change({ lexicon })}
             />
             <Input
               className="filter-text"

@@ -87,12 +87,9 @@ export async function visit(browser: Browser, how: Visit): Promise<Visitor> {
         `document.documentElement.scrollWidth - document.documentElement.clientWidth`,
       ),
     async grow() {
-      await page.setViewportSize(widths[width]);
+      const { width: px, height: low } = page.viewportSize() ?? widths[width];
       const height = await page.evaluate<number>('document.documentElement.scrollHeight');
-      await page.setViewportSize({
-        ...widths[width],
-        height: Math.max(height, widths[width].height),
-      });
+      await page.setViewportSize({ width: px, height: Math.max(height, low) });
       await page.waitForTimeout(150);
     },
     close: () => context.close(),

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { useAct, useAsk } from '../../api/use-ask.ts';
 import { useRegion } from '../../app/use-region.ts';
 import { PageHead, Panel } from '../../parts/page-head.tsx';
+import { RubricTitle } from '../../parts/rubric-title.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { campaignWords } from '../../words/campaigns.ts';
 import { useWords } from '../../words/dictionary.ts';
@@ -101,7 +102,7 @@ function CheckStep({
     <>
       <Panel title={`${draft.name}`}>
         <p>
-          {draft.period} · {words.asOf} {draft.asOf} · {draft.rubric}
+          {draft.period} · {words.asOf} {draft.asOf} · <RubricTitle id={draft.rubric} />
         </p>
       </Panel>
       {refusal && <Alert type="error" showIcon title={refusal.message} />}

@@ -84,32 +84,32 @@ async function facts<R>(
 ): Promise<R[]> {
   const own = ownColumns[thing];
   const table = sql.table(matterTables[thing]);
-  const within = manyWithin(reach, thing);
-  const columns = sql`m.id, m.region_id, ${own.inner}`;
-  const rated = sql`case when m.rated_at <= ${cutoff} then m.satisfaction end as satisfaction`;
   const meant = sql`m.received_at >= ${from} and m.received_at < ${before}
     and m.received_at <= ${cutoff}`;
+  const rated = sql`case when m.rated_at <= ${cutoff} then m.satisfaction end as satisfaction`;
+  // Most did not change since: they count as they stand. Of the others the line of then is sought.
   const { rows } = await sql<R>`
-    with seen as (
-      select ${columns}, m.state, m.is_late, m.unit_id, m.responsible_id,
-        m.moved_from is not null as has_moved, ${rated}
-      from ${table} m where ${meant} and m.changed_at <= ${cutoff} and ${within}
+    with changed as (
+      select m.id, m.region_id, ${own.inner}, ${rated}, then_.*
+      from ${table} m left join lateral (
+        select e.state, e.is_late, e.holder_id as unit_id, e.responsible_id,
+          m.moved_from is not null and exists (select from matter_events moved
+            where moved.thing = ${thing} and moved.thing_id = m.id and moved.what = 'moved'
+              and moved.at <= ${cutoff}
+              and (moved.data->>'to')::integer in (moved.holder_id, moved.responsible_id))
+            as has_moved
+        from matter_events e
+        where e.thing = ${thing} and e.thing_id = m.id and e.at <= ${cutoff}
+        order by e.id desc limit 1) then_ on true
+      where ${meant} and m.changed_at > ${cutoff}
+    ), seen as (
+      select m.id, m.responsible_id, m.moved_from is not null as has_moved, ${own.inner},
+        m.state, m.is_late, ${rated}
+      from ${table} m
+      where ${meant} and m.changed_at <= ${cutoff} and ${manyWithin(reach, thing)}
       union all
-      select m.* from (
-        select ${columns}, then_.state, then_.is_late, then_.holder_id as unit_id,
-          then_.responsible_id, then_.has_moved, ${rated}
-        from ${table} m left join lateral (
-          select e.state, e.is_late, e.holder_id, e.responsible_id,
-            m.moved_from is not null and exists (select from matter_events moved
-              where moved.thing = ${thing} and moved.thing_id = m.id and moved.what = 'moved'
-                and moved.at <= ${cutoff}
-                and (moved.data->>'to')::integer in (moved.holder_id, moved.responsible_id))
-              as has_moved
-          from matter_events e
-          where e.thing = ${thing} and e.thing_id = m.id and e.at <= ${cutoff}
-          order by e.id desc limit 1) then_ on true
-        where ${meant} and m.changed_at > ${cutoff}
-      ) m where ${within}
+      select m.id, m.responsible_id, m.has_moved, ${own.inner}, m.state, m.is_late, m.satisfaction
+      from changed m where ${manyWithin(reach, thing)}
     ), counted as (
       select s.*, case
         when s.state in ('published', 'withheld', 'refused', 'closed') then s.is_late

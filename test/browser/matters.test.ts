@@ -72,7 +72,10 @@ describe('matters of the public', { skip: !isWhole }, () => {
       .last()
       .getByRole('button', { name: /^确\s?认$/ })
       .click();
-    await page.locator('.ant-modal').waitFor({ state: 'hidden' });
+    const modal = page.locator('.ant-modal');
+    await modal.waitFor({ state: 'hidden', timeout: 20_000 }).catch(async () => {
+      throw new Error(`the window stays open: ${await modal.innerText()}`);
+    });
   };
   const picture = async (page: Page, name: string) => {
     if (pictures === undefined) return;

@@ -37,6 +37,9 @@ export interface Screen {
 const office = ['inspector', 'reviewer', 'leader', 'auditor'] as const satisfies Role[];
 const unit = ['unit-editor', 'unit-head'] as const satisfies Role[];
 
+/** Stands under the orders in the rail: what follows from them, and what the public writes. */
+const besideOrders = ['/escalations', '/talks', '/repeat-offenders', '/matters'] as const;
+
 /** Every screen of the console. A further one is a row here and a folder in `screens/`. */
 export const screens: readonly Screen[] = [
   {
@@ -185,8 +188,8 @@ export const screens: readonly Screen[] = [
     title: 'orders',
     needs: ['order.read'],
     rail: [
-      { word: 'orders', icon: 'order', order: 50, for: office },
-      { word: 'orders', icon: 'order', order: 30, for: unit },
+      { word: 'orders', icon: 'order', order: 50, for: office, also: besideOrders },
+      { word: 'orders', icon: 'order', order: 30, for: unit, also: besideOrders },
     ],
     views: ['?tab=list'],
     load: () => import('../screens/orders/orders.tsx'),

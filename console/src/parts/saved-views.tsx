@@ -1,4 +1,4 @@
-import { Alert, Button, Dropdown, Input, Modal } from 'antd';
+import { Alert, App, Button, Dropdown, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Answer } from '../api/ask.ts';
@@ -40,6 +40,7 @@ export function SavedViews({ of: list }: { of: string }): ReactNode {
 function OneView({ view: { id, list, name, search } }: { view: View }): ReactNode {
   const words = useWords(commonWords);
   const undoable = useUndoToast();
+  const { message } = App.useApp();
   const remove = useAct('DELETE /me/views/{view}', ['GET /me/views']);
   const save = useAct('POST /me/views', ['GET /me/views']);
   const undo = () => save.mutate({ body: { list, name, search } });
@@ -51,9 +52,10 @@ function OneView({ view: { id, list, name, search } }: { view: View }): ReactNod
         aria-label={words.deleteView(name)}
         onClick={(event) => {
           event.stopPropagation();
-          remove.mutate(
-            { params: { view: id } },
-            { onSuccess: () => undoable({ text: words.viewDeleted(name), undo }) },
+          // The button is gone once it is done: what follows must not hang on it.
+          remove.mutateAsync({ params: { view: id } }).then(
+            () => undoable({ text: words.viewDeleted(name), undo }),
+            (error: Error) => void message.error(error.message),
           );
         }}
       >

@@ -7,6 +7,8 @@ alter table matter_events
 
 -- What the ledger kept of each act is put beside its line; lines without an act of their own (a
 -- contact read, a page captured) take the act before.
+-- Hundreds of thousands of lines take a while.
+set local statement_timeout = 0;
 update matter_events e set (holder_id, responsible_id) = (
   select (l.after->>'unit')::integer, (l.after->>'responsible')::integer from ledger l
   where l.thing = e.thing and l.thing_id = e.thing_id

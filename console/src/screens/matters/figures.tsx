@@ -120,8 +120,8 @@ function Figures({ of }: { of: InquiryStatistics | ReportStatistics }): ReactNod
           {words.satisfaction} <ShareFigure share={of.satisfaction} />
         </li>
       </ul>
-      <UnitTable units={of.byUnit} />
-      <p className="quiet">{words.definitions}</p>
+      {of.byUnit.length > 0 && <UnitTable units={of.byUnit} />}
+      <p className="quiet figure-terms">{words.definitions}</p>
     </Panel>
   );
 }

@@ -85,12 +85,10 @@ function Remove({ template }: { template: Template }): ReactNode {
       size="small"
       danger
       onClick={() =>
-        remove.mutate(
-          { params: { template: id } },
-          {
-            onSuccess: () => undoable({ text: words.removed, undo }),
-            onError: (error) => void message.error(error.message),
-          },
+        // The button is gone once it is done: what follows must not hang on it.
+        remove.mutateAsync({ params: { template: id } }).then(
+          () => undoable({ text: words.removed, undo }),
+          (error: Error) => void message.error(error.message),
         )
       }
     >

@@ -26,7 +26,7 @@ export function WriterPictures({
   return (
     <section>
       <h3>{words.pictures}</h3>
-      <div className="captures">
+      <div className="writer-pictures">
         {pictures.map(({ id, width, height }, index) => (
           <img
             key={id}

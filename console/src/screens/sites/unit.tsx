@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useAct, useAsk } from '../../api/use-ask.ts';
@@ -150,6 +150,7 @@ function Names({ unit, names }: { unit: number; names: readonly Name[] }): React
 function RemoveAlias({ unit, name }: { unit: number; name: string }): ReactNode {
   const words = useWords(registerWords);
   const undoable = useUndoToast();
+  const { message } = App.useApp();
   const remove = useAct('DELETE /units/{unit}/aliases/{name}');
   const add = useAct('POST /units/{unit}/aliases');
   const undo = () => add.mutate({ params: { unit }, body: { name } });
@@ -160,9 +161,10 @@ function RemoveAlias({ unit, name }: { unit: number; name: string }): ReactNode 
       aria-label={words.aliasRemove(name)}
       icon={<Icon name="cross" size={14} />}
       onClick={() =>
-        remove.mutate(
-          { params: { unit, name } },
-          { onSuccess: () => undoable({ text: words.aliasRemoved(name), undo }) },
+        // The button is gone once it is done: what follows must not hang on it.
+        remove.mutateAsync({ params: { unit, name } }).then(
+          () => undoable({ text: words.aliasRemoved(name), undo }),
+          (error: Error) => void message.error(error.message),
         )
       }
     />

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { createServer as createHttpServer, type IncomingHttpHeaders } from 'node:http';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { after, before, type TestContext, test } from 'node:test';
 import { sql } from 'kysely';
 import type { NewNotice } from '#domain/notice.ts';
@@ -13,6 +13,7 @@ import { notify } from './notify.ts';
 import { openSenders } from './open-senders.ts';
 import { stopWebhook } from './stop-webhook.ts';
 import { openSampleOffice, type SampleOffice } from './testing/sample-office.ts';
+import { openSmtp } from './testing/tiny-smtp.ts';
 import { tryWebhook } from './try-webhook.ts';
 
 let office: SampleOffice;
@@ -29,52 +30,6 @@ after(async () => await office.close());
 const china = (time: string, day = '2019-06-03') =>
   new Date(`${day}T${time}:00+08:00`).toISOString();
 const isWorkingDay = (day: string) => ![0, 6].includes(new Date(day).getUTCDay());
-
-/** A tiny mail server: takes what it is sent, or answers every receiver by `refusal`. */
-async function openSmtp(context: TestContext, refusal: string | null = null) {
-  const mails: { to: string[]; data: string }[] = [];
-  const server = createServer((socket) => serveSmtp(socket, mails, refusal));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  context.after(() => server.close());
-  return { port: (server.address() as AddressInfo).port, mails };
-}
-
-function serveSmtp(
-  socket: Socket,
-  mails: { to: string[]; data: string }[],
-  refusal: string | null,
-): void {
-  let [text, to, data]: [string, string[], string | null] = ['', [], null];
-  const say = (line: string) => socket.write(`${line}\r\n`);
-  const hear = (line: string) => {
-    if (data !== null) {
-      if (line !== '.') data += `${line}\n`;
-      else {
-        mails.push({ to, data });
-        [to, data] = [[], null];
-        say('250 kept');
-      }
-    } else if (/^EHLO/i.test(line)) say('250 here');
-    else if (/^RCPT/i.test(line)) {
-      if (refusal !== null) return say(refusal);
-      to.push(/<(.*)>/.exec(line)?.[1] ?? '');
-      say('250 fine');
-    } else if (/^DATA/i.test(line)) {
-      data = '';
-      say('354 go on');
-    } else if (/^QUIT/i.test(line)) {
-      say('221 bye');
-      socket.end();
-    } else say('250 fine');
-  };
-  socket.on('error', () => undefined);
-  socket.on('data', (chunk) => {
-    const lines = (text + chunk.toString('utf8')).split('\r\n');
-    text = lines.pop() ?? '';
-    for (const line of lines) hear(line);
-  });
-  say('220 tiny');
-}
 
 function sendersOf(context: TestContext, port: number | null, allowNet = ['127.0.0.0/8']) {
   const smtp = {

@@ -17,6 +17,7 @@ import * as portal from './0016-portal.ts';
 import * as freshness from './0017-freshness.ts';
 import * as initials from './0018-initials.ts';
 import * as siteChecks from './0019-site-checks.ts';
+import * as matterMails from './0022-matter-mails.ts';
 
 /** Every migration by name, in the order of their numbers: statements that are run as they stand. */
 export const migrations: Readonly<Record<string, { up: string }>> = {
@@ -39,4 +40,5 @@ export const migrations: Readonly<Record<string, { up: string }>> = {
   '0017-freshness': freshness,
   '0018-initials': initials,
   '0019-site-checks': siteChecks,
+  '0022-matter-mails': matterMails,
 };

@@ -13,7 +13,7 @@ import { notify } from './notify.ts';
 import { openSenders } from './open-senders.ts';
 import { stopWebhook } from './stop-webhook.ts';
 import { openSampleOffice, type SampleOffice } from './testing/sample-office.ts';
-import { openSmtp } from './testing/tiny-smtp.ts';
+import { openSmtp, textOf } from './testing/tiny-smtp.ts';
 import { tryWebhook } from './try-webhook.ts';
 
 let office: SampleOffice;
@@ -60,18 +60,6 @@ async function tell(notice: Partial<NewNotice> & Pick<NewNotice, 'kind' | 'subje
   return await office.db.transaction().execute((tx) => notify(tx, { ...rest, ...notice }, at));
 }
 
-/** The text of a mail, out of base64 or quoted-printable. */
-function decode(data: string): string {
-  const cut = data.indexOf('\n\n');
-  const [head, body] = [data.slice(0, cut), data.slice(cut + 2)];
-  if (/base64/i.test(head)) return Buffer.from(body, 'base64').toString();
-  const joined = body.replace(/=\n/g, '');
-  const bytes = joined.replace(/=([\dA-F]{2})/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
-  return Buffer.from(bytes, 'latin1').toString();
-}
-
 test('a unit is told once, in both languages, and reads it', async () => {
   office.setClock(china('10:00'));
   const { editor, head } = office.people;
@@ -114,7 +102,7 @@ test('mail waits for morning, comes as one digest, and never twice', async (cont
   await tell({ kind: 'order-issued', subject: 'o1', args: { campaign: '抽查' } }, china('21:00'));
   await tell({ kind: 'portal-outage', subject: 'p1' }, china('21:00'));
   assert.equal((await deliverDue(desk(), senders)).mails, 1);
-  assert.match(decode(mails[0]?.data ?? ''), /门户网站无法访问/);
+  assert.match(textOf(mails[0]?.data ?? ''), /门户网站无法访问/);
   office.setClock(china('07:59', '2019-06-04'));
   assert.equal((await deliverDue(desk(), senders)).mails, 0);
   office.setClock(china('09:00', '2019-06-04'));
@@ -124,7 +112,7 @@ test('mail waits for morning, comes as one digest, and never twice', async (cont
   ]);
   assert.equal(first.mails + second.mails, 1);
   assert.deepEqual(mails[1]?.to, ['editor@example.gov.cn']);
-  const text = decode(mails[1]?.data ?? '');
+  const text = textOf(mails[1]?.data ?? '');
   assert.match(text, /1\. 即将到期：整改答复/);
   assert.match(text, /2\. 整改通知：抽查/);
   assert.match(text, /https:\/\/xunwang\.example\.gov\.cn\/orders\/7/);

@@ -13,7 +13,7 @@ import { reviewAnswer } from './review-answer.ts';
 import { submitInquiry } from './submit-inquiry.ts';
 import { publicDesk, sampleInquiry, samplePublicSide } from './testing/matter-desks.ts';
 import { openSampleOffice, type SampleOffice } from './testing/sample-office.ts';
-import { openSmtp, smtpAt } from './testing/tiny-smtp.ts';
+import { openSmtp, smtpAt, textOf } from './testing/tiny-smtp.ts';
 
 let office: SampleOffice;
 before(async () => {
@@ -39,10 +39,6 @@ function sendersAt(context: TestContext, port: number, portal: string | null) {
 
 const job = () => ({ ...office.desk({ job: 'mail-writers' }), publicSide: samplePublicSide });
 const keyIn = (mail: string) => /\/public\/mail\/(\S+)/.exec(mail)?.[1] ?? '';
-const plain = (data: string) => {
-  const [, body = ''] = data.split(/\n\n(.*)/s);
-  return Buffer.from(body.replace(/\n/g, ''), 'base64').toString('utf8');
-};
 
 test('a writer hears that it is in, what is asked, and that it is answered; links end', async (context) => {
   const { port, mails } = await openSmtp(context);
@@ -72,19 +68,19 @@ test('a writer hears that it is in, what is asked, and that it is answered; link
   await acceptInquiry(editor, id);
   await askBack(editor, id, '请问您的户籍所在地？');
   assert.deepEqual(await send(), { sent: 1, failed: 0 });
-  await answerAskBack(citizen, keyIn(plain(mails[1]?.data ?? '')), { text: '咸安区' });
+  await answerAskBack(citizen, keyIn(textOf(mails[1]?.data ?? '')), { text: '咸安区' });
   await draftAnswer(editor, id, { answer: '请到社区办理。' });
   await reviewAnswer(inspector, id, { decision: 'publish' });
   assert.deepEqual(await send(), { sent: 1, failed: 0 });
-  const texts = mails.map(({ data }) => plain(data));
+  const texts = mails.map(({ data }) => textOf(data));
   assert.deepEqual(
     texts.map((text) => /已收到|请您补充|已办结/.exec(text)?.[0]),
     ['已收到', '请您补充', '已办结'],
   );
   for (const { to, data } of mails) {
     assert.deepEqual(to, [WRITER]);
-    assert.doesNotMatch(`${data}${plain(data)}`, /低保|户籍|社区办理/, 'nothing that was written');
-    assert.ok(!plain(data).includes(receipt), 'no receipt in a mail');
+    assert.doesNotMatch(`${data}${textOf(data)}`, /低保|户籍|社区办理/, 'nothing that was written');
+    assert.ok(!textOf(data).includes(receipt), 'no receipt in a mail');
   }
   const key = keyIn(texts[2] ?? '');
   assert.equal((await askByReceipt(citizen, key)).state, 'published');

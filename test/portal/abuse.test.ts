@@ -7,7 +7,7 @@ import { closeReport } from '#office/close-report.ts';
 import { deliverToWriters } from '#office/deliver-to-writers.ts';
 import { openSenders } from '#office/open-senders.ts';
 import { samplePublicSide } from '#office/testing/matter-desks.ts';
-import { openSmtp, smtpAt } from '#office/testing/tiny-smtp.ts';
+import { openSmtp, smtpAt, textOf } from '#office/testing/tiny-smtp.ts';
 import { receiptOf, type ServedPortal, servePortal, tokenOf } from './serve-portal.ts';
 
 // What somebody who means ill sends, over real sockets: refused with a clear word, written down by
@@ -238,8 +238,7 @@ test('the link of a mail: it opens for ten days, rates once, and is not guessed'
     await deliverToWriters(desk({ job: 'mail-writers' }), senders);
     portal.setAhead((aheadMs += 60 * MINUTE_MS));
   }
-  const body = mails[1]?.data.split(/\n\n(.*)/s)[1] ?? '';
-  const text = Buffer.from(body.replace(/\n/g, ''), 'base64').toString('utf8');
+  const text = textOf(mails[1]?.data ?? '');
   const link = /http:\S+\/mail\/\S+/.exec(text)?.[0] ?? '';
   const key = link.split('/').at(-1) ?? '';
   const open = async (at: string) => await fetch(at, { headers: headers() });

@@ -59,3 +59,15 @@ export function smtpAt(port: number) {
     from: '巡网 <xunwang@example.gov.cn>',
   };
 }
+
+/** The text of a mail as its reader has it, by either encoding. */
+export function textOf(data: string): string {
+  const [head = '', body = ''] = data.split(/\n\n(.*)/s);
+  if (/^content-transfer-encoding: base64/im.test(head)) {
+    return Buffer.from(body.replace(/\n/g, ''), 'base64').toString('utf8');
+  }
+  const bytes = body
+    .replace(/=\n/g, '')
+    .replace(/=([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}

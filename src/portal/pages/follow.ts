@@ -67,7 +67,7 @@ export function followRoutes(portal: PortalContext): readonly PortalRoute[] {
     {
       method: 'get',
       path: '/mail/:key',
-      // The link of a mail: it shows the matter, and does nothing by itself; programs look at links.
+      // The link of a mail shows the matter and does nothing: programs look at links too.
       answer: async (call) => {
         const receipt = call.http.req.param('key') ?? '';
         return await guarded(call, {}, () => showMatter(call, receipt), receipt);

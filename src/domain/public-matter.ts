@@ -17,6 +17,9 @@ export interface Contact {
   email?: string | undefined;
 }
 
+/** What a writer who left a mail address is mailed of. */
+export type MailAbout = 'received' | 'asked' | 'answered';
+
 /** What a writer gets for a matter. The receipt is shown once and kept by nobody but the writer. */
 export interface Submitted {
   /** `XXXX-XXXX-XXXX-XXXX-XXXX`. */

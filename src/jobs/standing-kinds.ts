@@ -1,6 +1,7 @@
 import { assert } from '#base/assert.ts';
 import { watchKinds, type WatchKind } from '#domain/signal.ts';
 import { deliverDue } from '#office/deliver-due.ts';
+import { deliverToWriters } from '#office/deliver-to-writers.ts';
 import { escalationTerms } from '#office/escalation-terms.ts';
 import { listWaitingChecks } from '#office/ask-checks.ts';
 import { listWaitingRechecks } from '#office/ask-orders.ts';
@@ -88,6 +89,18 @@ export const standingKinds: readonly JobKind[] = [
     retries: 0,
     mostSeconds: HOUR_SECONDS,
     handle: async ({ desk, senders }) => await deliverDue(desk('deliver-notices'), senders),
+  },
+  {
+    name: 'mail-writers',
+    what: {
+      zh: '给留下邮箱的来信人发送邮件',
+      en: 'mails citizens who left an address',
+    },
+    when: { kind: 'every', everyMs: () => DELIVER_MS },
+    atOnce: () => 1,
+    retries: 0,
+    mostSeconds: HOUR_SECONDS,
+    handle: async ({ desk, senders }) => await deliverToWriters(desk('mail-writers'), senders),
   },
   {
     name: 'monitor-site',

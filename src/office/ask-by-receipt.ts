@@ -24,8 +24,8 @@ export async function askByReceipt(
   { db, now }: Pick<Desk, 'db' | 'now'>,
   receipt: string,
 ): Promise<MatterSeen> {
-  const row = await matterByReceipt(db, receipt);
   const at = now();
+  const row = await matterByReceipt(db, receipt, at);
   const seen = { ...common(row, at), clock: await clockOf(db, row, at) };
   const history = await historyOf(db, row);
   if (!isInquiry(row)) {

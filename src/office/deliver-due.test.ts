@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { createServer as createHttpServer, type IncomingHttpHeaders } from 'node:http';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { after, before, type TestContext, test } from 'node:test';
 import { sql } from 'kysely';
 import type { NewNotice } from '#domain/notice.ts';
@@ -13,6 +13,7 @@ import { notify } from './notify.ts';
 import { openSenders } from './open-senders.ts';
 import { stopWebhook } from './stop-webhook.ts';
 import { openSampleOffice, type SampleOffice } from './testing/sample-office.ts';
+import { openSmtp, textOf } from './testing/tiny-smtp.ts';
 import { tryWebhook } from './try-webhook.ts';
 
 let office: SampleOffice;
@@ -29,52 +30,6 @@ after(async () => await office.close());
 const china = (time: string, day = '2019-06-03') =>
   new Date(`${day}T${time}:00+08:00`).toISOString();
 const isWorkingDay = (day: string) => ![0, 6].includes(new Date(day).getUTCDay());
-
-/** A tiny mail server: takes what it is sent, or answers every receiver by `refusal`. */
-async function openSmtp(context: TestContext, refusal: string | null = null) {
-  const mails: { to: string[]; data: string }[] = [];
-  const server = createServer((socket) => serveSmtp(socket, mails, refusal));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  context.after(() => server.close());
-  return { port: (server.address() as AddressInfo).port, mails };
-}
-
-function serveSmtp(
-  socket: Socket,
-  mails: { to: string[]; data: string }[],
-  refusal: string | null,
-): void {
-  let [text, to, data]: [string, string[], string | null] = ['', [], null];
-  const say = (line: string) => socket.write(`${line}\r\n`);
-  const hear = (line: string) => {
-    if (data !== null) {
-      if (line !== '.') data += `${line}\n`;
-      else {
-        mails.push({ to, data });
-        [to, data] = [[], null];
-        say('250 kept');
-      }
-    } else if (/^EHLO/i.test(line)) say('250 here');
-    else if (/^RCPT/i.test(line)) {
-      if (refusal !== null) return say(refusal);
-      to.push(/<(.*)>/.exec(line)?.[1] ?? '');
-      say('250 fine');
-    } else if (/^DATA/i.test(line)) {
-      data = '';
-      say('354 go on');
-    } else if (/^QUIT/i.test(line)) {
-      say('221 bye');
-      socket.end();
-    } else say('250 fine');
-  };
-  socket.on('error', () => undefined);
-  socket.on('data', (chunk) => {
-    const lines = (text + chunk.toString('utf8')).split('\r\n');
-    text = lines.pop() ?? '';
-    for (const line of lines) hear(line);
-  });
-  say('220 tiny');
-}
 
 function sendersOf(context: TestContext, port: number | null, allowNet = ['127.0.0.0/8']) {
   const smtp = {
@@ -103,18 +58,6 @@ async function tell(notice: Partial<NewNotice> & Pick<NewNotice, 'kind' | 'subje
   const to = { unit: office.places.unit.id };
   const rest = { to, siteId: office.siteIds['minzheng'] ?? null, args: {}, link: '/orders/7' };
   return await office.db.transaction().execute((tx) => notify(tx, { ...rest, ...notice }, at));
-}
-
-/** The text of a mail, out of base64 or quoted-printable. */
-function decode(data: string): string {
-  const cut = data.indexOf('\n\n');
-  const [head, body] = [data.slice(0, cut), data.slice(cut + 2)];
-  if (/base64/i.test(head)) return Buffer.from(body, 'base64').toString();
-  const joined = body.replace(/=\n/g, '');
-  const bytes = joined.replace(/=([\dA-F]{2})/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
-  return Buffer.from(bytes, 'latin1').toString();
 }
 
 test('a unit is told once, in both languages, and reads it', async () => {
@@ -159,7 +102,7 @@ test('mail waits for morning, comes as one digest, and never twice', async (cont
   await tell({ kind: 'order-issued', subject: 'o1', args: { campaign: '抽查' } }, china('21:00'));
   await tell({ kind: 'portal-outage', subject: 'p1' }, china('21:00'));
   assert.equal((await deliverDue(desk(), senders)).mails, 1);
-  assert.match(decode(mails[0]?.data ?? ''), /门户网站无法访问/);
+  assert.match(textOf(mails[0]?.data ?? ''), /门户网站无法访问/);
   office.setClock(china('07:59', '2019-06-04'));
   assert.equal((await deliverDue(desk(), senders)).mails, 0);
   office.setClock(china('09:00', '2019-06-04'));
@@ -169,7 +112,7 @@ test('mail waits for morning, comes as one digest, and never twice', async (cont
   ]);
   assert.equal(first.mails + second.mails, 1);
   assert.deepEqual(mails[1]?.to, ['editor@example.gov.cn']);
-  const text = decode(mails[1]?.data ?? '');
+  const text = textOf(mails[1]?.data ?? '');
   assert.match(text, /1\. 即将到期：整改答复/);
   assert.match(text, /2\. 整改通知：抽查/);
   assert.match(text, /https:\/\/xunwang\.example\.gov\.cn\/orders\/7/);

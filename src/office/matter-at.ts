@@ -1,3 +1,4 @@
+import type { Instant } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { Place } from '#domain/person.ts';
 import type { MatterThing } from '#domain/public-matter.ts';
@@ -6,6 +7,7 @@ import type { Database } from '#store/database/database.ts';
 import { findReport, findReportByReceipt, type ReportRow } from '#store/error-reports.ts';
 import { findInquiry, findInquiryByReceipt, type InquiryRow } from '#store/inquiries.ts';
 import { lockMatters } from '#store/matter-lives.ts';
+import { findByMailKey } from '#store/matter-mails.ts';
 import { placeOfUnit } from '#store/places.ts';
 import { type Act, type Desk, requireRight } from './desk.ts';
 import { receiptHash } from './receipt.ts';
@@ -76,15 +78,29 @@ function isSeen({ actor }: Door, places: readonly Place[]): boolean {
   return places.some((place) => may(actor, 'matter.read', place));
 }
 
-/** What a receipt opens. Refuses `receipt-unknown` one that opens nothing. */
+/**
+ * What a receipt opens, or the key of a mail's link until it ends. Refuses `receipt-unknown` one
+ * that opens nothing, or nothing any more.
+ */
 export async function matterByReceipt(
   db: Database,
   receipt: string,
+  now: Instant,
 ): Promise<InquiryRow | ReportRow> {
   const hash = receiptHash(receipt);
-  const found = (await findInquiryByReceipt(db, hash)) ?? (await findReportByReceipt(db, hash));
+  const found =
+    (await findInquiryByReceipt(db, hash)) ??
+    (await findReportByReceipt(db, hash)) ??
+    (await matterOfMail(db, hash, now));
   if (!found) throw new Refusal('receipt-unknown');
   return found;
+}
+
+async function matterOfMail(db: Database, hash: string, now: Instant) {
+  const of = await findByMailKey(db, hash, now);
+  if (of === null) return null;
+  const { thing, thingId } = of;
+  return thing === 'inquiry' ? await findInquiry(db, thingId) : await findReport(db, thingId);
 }
 
 /** The same for an act of the writer: held until the act ends. */
@@ -92,10 +108,10 @@ export async function matterByReceiptAtHand(
   act: Act,
   receipt: string,
 ): Promise<InquiryRow | ReportRow> {
-  const { id, life } = await matterByReceipt(act.tx, receipt);
+  const { id, life } = await matterByReceipt(act.tx, receipt, act.at);
   const thing: MatterThing = life.thing;
   await lockMatters(act.tx, thing, [id]);
-  return await matterByReceipt(act.tx, receipt);
+  return await matterByReceipt(act.tx, receipt, act.at);
 }
 
 /** Tells the two matters apart. */

@@ -16,6 +16,7 @@ import { countSameText } from '#store/matter-origins.ts';
 import { calendarNow } from './calendar-now.ts';
 import { type Act, type Desk, requirePublicSide } from './desk.ts';
 import { checkedContact, checkedOnce } from './matter-input.ts';
+import { mailTagFor, mailWriter } from './mail-writer.ts';
 import { matterWords } from './matter-words.ts';
 import { newReceipt, type Receipt } from './receipt.ts';
 import { sealContact } from './seal-contact.ts';
@@ -81,9 +82,12 @@ export async function recordNewMatter(
     isOpen: true,
   });
   if (contact !== null) {
-    const sealed = sealContact(contact, requirePublicSide(desk).secret);
-    await insertContact(act.tx, { thing, thingId: id, sealed, at: act.at });
+    const { secret } = requirePublicSide(desk);
+    const mailTag = await mailTagFor(act, contact.email, secret);
+    const sealed = sealContact(contact, secret);
+    await insertContact(act.tx, { thing, thingId: id, sealed, mailTag, at: act.at });
   }
+  await mailWriter(act, { id: event, thing, thingId: id, what: 'submitted', isOpen: true });
   const { dueAt } = deadline;
   const clock = deadline.clock.id;
   const after = { ...ledgerState(life), textHash: sha256(text), clock, dueAt, event };

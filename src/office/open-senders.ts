@@ -11,6 +11,8 @@ export interface SenderSettings {
   allowNet: readonly string[];
   /** Address of the service, for links. */
   origin: string;
+  /** Address of the public's pages; null: there are none. */
+  portal?: string | null;
   isWorkingDay(day: CivilDate): boolean;
 }
 
@@ -32,6 +34,7 @@ export function openSenders(settings: SenderSettings): Senders & { close(): Prom
     },
     isWorkingDay: settings.isWorkingDay,
     origin: settings.origin.replace(/\/+$/, ''),
+    portal: settings.portal?.replace(/\/+$/, '') ?? null,
     async close() {
       mail?.close();
       await net.close();

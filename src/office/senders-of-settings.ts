@@ -16,8 +16,15 @@ export async function sendersOf(settings: Settings, db: Database, allowNet: read
     smtp: settings.smtp === null ? null : smtpOf(settings.smtp, settings.mailFrom),
     allowNet,
     origin: settings.origin,
+    portal: portalOf(settings),
     isWorkingDay: (day) => isWorkingDay(calendar, day),
   });
+}
+
+/** Where citizens reach their pages: a host of its own, or below the service's. */
+function portalOf({ portal, portalOrigin, origin }: Settings): string | null {
+  if (portal === 0) return null;
+  return portalOrigin ?? `${origin.replace(/\/+$/, '')}/public`;
 }
 
 function smtpOf(address: string, from: string): SmtpSettings {

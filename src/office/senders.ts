@@ -27,4 +27,6 @@ export interface Senders {
   isWorkingDay(day: CivilDate): boolean;
   /** Address of the service, without a last slash: links begin with it. */
   origin: string;
+  /** Address of the public's pages, without a last slash; null: there are none, and no links. */
+  portal: string | null;
 }

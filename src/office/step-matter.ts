@@ -12,6 +12,7 @@ import { insertEvent } from '#store/matter-events.ts';
 import { saveLife, saveMatterClock } from '#store/matter-lives.ts';
 import { calendarNow } from './calendar-now.ts';
 import type { Act } from './desk.ts';
+import { mailWriter } from './mail-writer.ts';
 
 /** What is told of a step, besides where it leads. */
 export interface StepTold {
@@ -88,6 +89,7 @@ async function saveStep(
     isOpen,
     data,
   });
+  await mailWriter(act, { id: event, thing, thingId: row.id, what, isOpen });
   await act.note({
     act: `${thing}.${what}`,
     thing,

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import { newReceipt } from '#office/receipt.ts';
+import { submitInquiry } from '#office/submit-inquiry.ts';
+import { publicDesk, sampleInquiry } from '#office/testing/matter-desks.ts';
 import { sha256 } from '#base/hash.ts';
 import { correctSample, publishSample } from '#office/testing/publish-sample.ts';
 import { checkResult } from '#publish/check-result.ts';
@@ -102,6 +105,16 @@ describe('the scoreboard', () => {
     assert.doesNotMatch(script.text, /<script>x/);
   });
 
+  /** What the link of a mail carries. */
+  async function mailedKey(): Promise<string> {
+    const { inquiryId } = await submitInquiry(publicDesk(portal.office), sampleInquiry());
+    const { text, hash } = newReceipt();
+    const until = '2100-01-01T00:00:00.000Z';
+    const key = { key_hash: hash, thing: 'inquiry', thing_id: inquiryId, until } as const;
+    await portal.office.db.insertInto('mail_keys').values(key).execute();
+    return text;
+  }
+
   test('every page answers in both languages, without inline script or style', async () => {
     const { campaignId, siteIds, unitIds } = portal.office;
     const list = await portal.get('/public/circulars');
@@ -111,6 +124,7 @@ describe('the scoreboard', () => {
       unit: String(unitIds['市民政局']),
       circular: /circulars\/(\d+)/.exec(list.text)?.[1] ?? '',
       file: 'annex.csv',
+      key: await mailedKey(),
     };
     for (const { method, path, isPlain } of portal.routes) {
       if (method !== 'get' || /:inquiry|:capture|:picture/.test(path)) continue;

@@ -10,17 +10,26 @@ export async function insertContact(
     thing,
     thingId,
     sealed,
+    mailTag,
     at,
   }: {
     thing: MatterThing;
     thingId: number;
     sealed: Uint8Array;
+    /** By which mails to one address are counted; null: it is not mailed to. */
+    mailTag: string | null;
     at: Instant;
   },
 ): Promise<void> {
   await tx
     .insertInto('matter_contacts')
-    .values({ thing, thing_id: thingId, sealed: Buffer.from(sealed), kept_at: at })
+    .values({
+      thing,
+      thing_id: thingId,
+      sealed: Buffer.from(sealed),
+      kept_at: at,
+      mail_tag: mailTag,
+    })
     .execute();
 }
 

@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { program } from '../doors/call-xunwang.ts';
 import { memoryOfTree, type ProcessMemory } from './process-tree.ts';
+import { startDemo } from './start-demo.ts';
 
 // `npm run check:memory`: starts the demo in an empty folder, as a newcomer does, and says how
 // long it takes and what memory all its processes hold together, PostgreSQL included: while it
@@ -26,7 +24,7 @@ interface Seen {
 
 const data = mkdtempSync(join(tmpdir(), 'xunwang-check-demo-'));
 const started = performance.now();
-const demo = startDemo();
+const demo = startDemo(join(data, 'demo'));
 let isFine = true;
 try {
   await demo.until('demo-open');
@@ -83,34 +81,4 @@ async function mostUntil(isOver: () => boolean): Promise<Seen> {
     await sleep(LOOK_MS);
   }
   return most;
-}
-
-function startDemo() {
-  const { PATH = '', HOME = tmpdir() } = process.env;
-  const child = spawn(process.execPath, [program, 'demo', '--json'], {
-    // As `bin/xunwang.js` sets it where it chooses the Node, and the units in `deploy/` do.
-    env: { PATH, HOME, MALLOC_ARENA_MAX: '2', XUNWANG_DATA: join(data, 'demo'), XUNWANG_PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const said = new Set<string>();
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    for (const [, kind = ''] of text.matchAll(/^\{"kind":"([\w-]+)"/gm)) said.add(kind);
-  });
-  const closed = once(child, 'close');
-  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
-  return {
-    pid: child.pid ?? 0,
-    has: (kind: string) => {
-      if (hasEnded()) throw new Error('the demo ended before its time');
-      return said.has(kind);
-    },
-    async until(kind: string) {
-      while (!this.has(kind)) await sleep(50);
-    },
-    async stop() {
-      if (!hasEnded()) child.kill('SIGINT');
-      await closed;
-      return child.exitCode;
-    },
-  };
 }

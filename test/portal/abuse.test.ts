@@ -4,6 +4,10 @@ import { deflateSync, gzipSync } from 'node:zlib';
 import { after, before, test } from 'node:test';
 import { answerReport } from '#office/answer-report.ts';
 import { closeReport } from '#office/close-report.ts';
+import { deliverToWriters } from '#office/deliver-to-writers.ts';
+import { openSenders } from '#office/open-senders.ts';
+import { samplePublicSide } from '#office/testing/matter-desks.ts';
+import { openSmtp, smtpAt, textOf } from '#office/testing/tiny-smtp.ts';
 import { receiptOf, type ServedPortal, servePortal, tokenOf } from './serve-portal.ts';
 
 // What somebody who means ill sends, over real sockets: refused with a clear word, written down by
@@ -200,6 +204,57 @@ test('a rating sent again is refused, and so is reopening twice', async () => {
   const reopening = { receipt, reason: '没有改' };
   assert.match((await post('/follow/reopen', reopening)).text, /已要求重新办理/);
   assert.match((await post('/follow/reopen', reopening)).text, /不能重新提出|已重新提出过一次/);
+});
+
+test('the link of a mail: it opens for ten days, rates once, and is not guessed', async (context) => {
+  const { port, mails } = await openSmtp(context);
+  const senders = openSenders({
+    smtp: smtpAt(port),
+    allowNet: [],
+    origin: portal.origin,
+    portal: portal.origin,
+    isWorkingDay: () => true,
+  });
+  context.after(() => senders.close());
+  const token = await aged('/report');
+  await post('/report', report({ token, email: 'somebody@example.com' }));
+  const now = () => new Date(Date.now() + aheadMs).toISOString();
+  const desk = (who: 'editor' | 'inspector' | { job: string }) => ({
+    ...portal.office.desk(who),
+    now,
+    publicSide: samplePublicSide,
+  });
+  const { id } = await portal.office.db
+    .selectFrom('error_reports')
+    .select('id')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await answerReport(desk('editor'), id, { truth: 'true', text: '已更正' });
+  await closeReport(desk('inspector'), id, { truth: 'true', publicText: null });
+  // In the morning, when mail goes out.
+  portal.setAhead((aheadMs += 16 * 60 * MINUTE_MS));
+  while (mails.length < 2) {
+    await deliverToWriters(desk({ job: 'mail-writers' }), senders);
+    portal.setAhead((aheadMs += 60 * MINUTE_MS));
+  }
+  const text = textOf(mails[1]?.data ?? '');
+  const link = /http:\S+\/mail\/\S+/.exec(text)?.[0] ?? '';
+  const key = link.split('/').at(-1) ?? '';
+  const open = async (at: string) => await fetch(at, { headers: headers() });
+  const shown = await open(link);
+  assert.equal(shown.status, 200);
+  assert.equal(shown.headers.get('cache-control'), 'no-store');
+  assert.match(await shown.text(), /已更正/);
+  assert.equal((await open(link)).status, 200, 'looking at it uses nothing up');
+  const rating = { receipt: key, satisfaction: 'satisfied' };
+  assert.match((await post('/follow/rate', rating)).text, /评价已提交/);
+  assert.match((await post('/follow/rate', rating)).text, /每次答复只能评价一次/);
+  assert.equal((await open(link.replace(/.{4}$/, 'ZZZZ'))).status, 422);
+  portal.setAhead((aheadMs += 11 * 24 * 60 * MINUTE_MS));
+  assert.equal((await open(link)).status, 422, 'its time is over');
+  isQuiet(await (await open(link)).text());
+  assert.ok(!portal.log.some((line) => JSON.stringify(line).includes(key)), 'in no log');
 });
 
 test('uploads: by what they are; bombs, scripts and other kinds are not taken', async () => {

@@ -35,12 +35,17 @@ export function followRoutes(portal: PortalContext): readonly PortalRoute[] {
       return await guarded(call, typed, () => doThen(call, typed, bytes, doing));
     };
   };
-  const guarded = async (call: Call, typed: Typed, then: () => Promise<Response>) => {
+  const guarded = async (
+    call: Call,
+    typed: Typed,
+    then: () => Promise<Response>,
+    receipt = typed['receipt'] ?? '',
+  ) => {
     const address = portal.addressOf(call.http);
     const seconds = wrong.waitOf(address);
     if (seconds > 0) throw new Refusal('request-too-often', { seconds });
     try {
-      await askByReceipt(portal, typed['receipt'] ?? '');
+      await askByReceipt(portal, receipt);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'receipt-unknown') throw error;
       wrong.note(address);
@@ -57,6 +62,15 @@ export function followRoutes(portal: PortalContext): readonly PortalRoute[] {
       answer: async (call) => {
         const typed = await readForm(call);
         return await guarded(call, typed, () => showMatter(call, typed['receipt'] ?? ''));
+      },
+    },
+    {
+      method: 'get',
+      path: '/mail/:key',
+      // The link of a mail shows the matter and does nothing: programs look at links too.
+      answer: async (call) => {
+        const receipt = call.http.req.param('key') ?? '';
+        return await guarded(call, {}, () => showMatter(call, receipt), receipt);
       },
     },
     { method: 'post', path: '/follow/rate', answer: act(rating) },

@@ -19,6 +19,7 @@ import * as initials from './0018-initials.ts';
 import * as siteChecks from './0019-site-checks.ts';
 import * as quickLists from './0020-quick-lists.ts';
 import * as ledgerAtCommit from './0021-ledger-at-commit.ts';
+import * as matterMails from './0022-matter-mails.ts';
 import * as matterUnits from './0026-matter-units.ts';
 import * as presses from './0027-presses.ts';
 
@@ -45,6 +46,7 @@ export const migrations: Readonly<Record<string, { up: string }>> = {
   '0019-site-checks': siteChecks,
   '0020-quick-lists': quickLists,
   '0021-ledger-at-commit': ledgerAtCommit,
+  '0022-matter-mails': matterMails,
   '0026-matter-units': matterUnits,
   '0027-presses': presses,
 };

@@ -3,6 +3,7 @@ import { listen } from '#api/listen.ts';
 import { roles } from '#domain/person.ts';
 import { rights } from '#domain/rights.ts';
 import { makeToken } from '#office/edit-people.ts';
+import { samplePublicSide } from '#office/testing/matter-desks.ts';
 import { openSession } from '#office/sign-in.ts';
 import { openRoleWorld, type RoleWorld } from './role-world.ts';
 
@@ -18,7 +19,7 @@ async function serveSample(): Promise<void> {
   const app = buildApp({
     db,
     now,
-    desk: (actor) => ({ db, actor, now, evidenceDir }),
+    desk: (actor) => ({ db, actor, now, evidenceDir, publicSide: samplePublicSide }),
     isReady: async () => true,
     tell: (error) => console.log(JSON.stringify({ broke: stackOf(error) })),
     isSecure: false,

@@ -3,7 +3,7 @@ import type { Instant } from '#base/civil-date.ts';
 import type { Fault, Truth } from '#domain/error-report.ts';
 import type { Complexity, InquiryKind, RefusalReason, WithholdReason } from '#domain/inquiry.ts';
 import type { ExtensionState } from '#domain/inquiry-life.ts';
-import type { MatterEvent, MatterThing, Satisfaction } from '#domain/public-matter.ts';
+import type { MailAbout, MatterEvent, MatterThing, Satisfaction } from '#domain/public-matter.ts';
 import type { StateOf } from '#domain/moves.ts';
 import type { JsonOrNull } from './json.ts';
 
@@ -95,6 +95,29 @@ export interface MatterContactsTable {
   thing_id: number;
   sealed: Buffer;
   kept_at: Instant;
+  mail_tag: string | null;
+}
+
+/** Mails to citizens, and what the links in them open. */
+export interface MatterMailsTable {
+  id: GeneratedAlways<number>;
+  thing: MatterThing;
+  thing_id: number;
+  event_id: number;
+  about: MailAbout;
+  made_at: Instant;
+  state: Generated<'waiting' | 'sent' | 'failed'>;
+  due_at: Instant;
+  sent_at: Instant | null;
+  attempts: Generated<number>;
+  error: string | null;
+}
+
+export interface MailKeysTable {
+  key_hash: string;
+  thing: MatterThing;
+  thing_id: number;
+  until: Instant;
 }
 
 export interface PublishedInquiriesTable {
@@ -133,13 +156,15 @@ export interface AnswerTemplatesTable {
   version: Generated<number>;
 }
 
-/** Tables of migrations 0013 to 0015, and 0026. */
+/** Tables of migrations 0013 to 0015, 0022 and 0026. */
 export interface MattersTables {
   error_reports: ErrorReportsTable;
   inquiries: InquiriesTable;
   inquiry_helpers: InquiryHelpersTable;
   matter_events: MatterEventsTable;
   matter_contacts: MatterContactsTable;
+  matter_mails: MatterMailsTable;
+  mail_keys: MailKeysTable;
   published_inquiries: PublishedInquiriesTable;
   captures: CapturesTable;
   answer_templates: AnswerTemplatesTable;

@@ -30,6 +30,8 @@ export interface Download {
   name: string;
   mediaType: string;
   bytes: Uint8Array;
+  /** Of a file that is kept: who names it has it already. */
+  tag?: string | null;
 }
 
 /**

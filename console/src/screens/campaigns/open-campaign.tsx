@@ -96,7 +96,7 @@ function CheckStep({
     void navigate(`/campaigns/${id}`);
   };
   const refusal = preview.error ?? open.error ?? start.error;
-  const count = (preview.data as { sites?: unknown[] } | undefined)?.sites?.length ?? 0;
+  const count = (preview.data as { total?: number } | undefined)?.total ?? 0;
   return (
     <>
       <Panel title={`${draft.name}`}>

@@ -35,6 +35,8 @@ interface Kept {
   /** When somebody asked for it last, in ms. */
   askedAt: number;
   restsOn: readonly Area[];
+  /** Until when it tells the time well enough, in ms; else without end. */
+  freshUntil: number;
   /** Makes it anew, for the same eyes. */
   again(): Promise<unknown>;
 }
@@ -42,14 +44,18 @@ interface Kept {
 /** Of all files that are kept for one database together. */
 const MOST_BYTES = 64 << 20;
 const MOST_KEPT = 60;
+/** So long a file tells well enough what is left of a time, in ms. */
+const TIME_HOLDS_MS = 120_000;
 
 /** What a file shows, and to whom. */
 export interface FileName {
   key: unknown;
   /** The right by which it is seen; null: it is the person's own. */
   right: RightName | null;
-  /** Null: it depends on more than tables, on the time say. */
+  /** Null: it depends on more than tables and the time. */
   restsOn: readonly Area[] | null;
+  /** It tells what is left of a time: a kept one is at most two minutes old. */
+  tellsTime?: boolean;
 }
 
 /** Files whose turn has not come yet. */
@@ -64,34 +70,40 @@ let queue: Promise<unknown> = Promise.resolve();
  */
 export async function keepFile(
   desk: Desk,
-  { key, right, restsOn }: FileName,
+  { key, right, restsOn, tellsTime = false }: FileName,
   make: (joint: Desk) => Promise<MadeFile>,
 ): Promise<KeptFile> {
   const whose = right === null ? personId(desk.actor) : reachOf(desk.actor, right);
   const name = canonicalLine({ key, right, whose });
   if (restsOn === null) return (await makeSoon(desk, name, make)).file;
-  return await keep({ db: desk.db, name, restsOn, askedAt: Date.now() }, () =>
+  return await keep({ db: desk.db, name, restsOn, tellsTime, askedAt: Date.now() }, () =>
     makeSoon(desk, name, make),
   );
 }
 
-type Wanted = Pick<Kept, 'restsOn' | 'askedAt'> & { db: Database; name: string };
+interface Wanted extends Pick<Kept, 'restsOn' | 'askedAt'> {
+  db: Database;
+  name: string;
+  tellsTime: boolean;
+}
 
 /** The file that is kept while it is what there is; else a new one, which is kept if it may be. */
 async function keep(wanted: Wanted, make: () => Promise<Made>): Promise<KeptFile> {
-  const { db, name, restsOn, askedAt } = wanted;
+  const { db, name, restsOn, askedAt, tellsTime } = wanted;
   const count = await countChanges(db, restsOn);
   const files = kept.get(db) ?? new Map<string, Kept>();
   kept.set(db, files);
   const found = files.get(name);
-  if (found?.count === count) {
+  if (found?.count === count && Date.now() < found.freshUntil) {
     found.askedAt = Math.max(found.askedAt, askedAt);
     const { file, quiet } = await found.made;
     return quiet ? file : (await make()).file;
   }
   const again = () => keep(wanted, make);
   const lastAsked = Math.max(found?.askedAt ?? 0, askedAt);
-  const mine: Kept = { count, made: make(), bytes: 0, askedAt: lastAsked, restsOn, again };
+  const freshUntil = tellsTime ? Date.now() + TIME_HOLDS_MS : Number.POSITIVE_INFINITY;
+  const made = make();
+  const mine: Kept = { count, made, bytes: 0, askedAt: lastAsked, restsOn, freshUntil, again };
   files.delete(name);
   files.set(name, mine);
   const forget = () => void (files.get(name) === mine && files.delete(name));
@@ -144,11 +156,20 @@ export async function refreshFiles(
     const count = await countChanges(db, same[0]?.restsOn ?? []);
     const isStill = seen.get(areas) === count;
     seen.set(areas, count);
-    const stale = isStill ? same.filter((one) => one.count !== count) : [];
-    for (const one of stale) await one.again();
+    const stale = isStill ? same.filter((one) => one.count !== count || isOld(one)) : [];
+    for (const one of stale) {
+      one.freshUntil = Math.min(one.freshUntil, 0);
+      await one.again();
+    }
     made += stale.length;
   }
   return made;
+}
+
+/** What tells the time is made again at half of its time, for who is at it just now. */
+function isOld({ freshUntil, askedAt }: Kept): boolean {
+  const now = Date.now();
+  return freshUntil < now + TIME_HOLDS_MS / 2 && askedAt > now - 5 * TIME_HOLDS_MS;
 }
 
 function dropOldest(files: Map<string, Kept>): void {

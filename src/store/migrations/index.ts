@@ -19,6 +19,7 @@ import * as initials from './0018-initials.ts';
 import * as siteChecks from './0019-site-checks.ts';
 import * as quickLists from './0020-quick-lists.ts';
 import * as ledgerAtCommit from './0021-ledger-at-commit.ts';
+import * as clockChanges from './0024-clock-changes.ts';
 
 /** Every migration by name, in the order of their numbers: statements that are run as they stand. */
 export const migrations: Readonly<Record<string, { up: string }>> = {
@@ -43,4 +44,5 @@ export const migrations: Readonly<Record<string, { up: string }>> = {
   '0019-site-checks': siteChecks,
   '0020-quick-lists': quickLists,
   '0021-ledger-at-commit': ledgerAtCommit,
+  '0024-clock-changes': clockChanges,
 };

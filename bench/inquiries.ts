@@ -120,7 +120,7 @@ async function togetherTold(
   say: (name: string, figures: unknown) => void,
 ): Promise<void> {
   reconnect();
-  await users.prepare(questions, 400);
+  await users.prepare(questions, 250);
   const spent = spending(service);
   const times = await users.together(questions, terms);
   const cpu = spent();

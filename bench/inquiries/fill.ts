@@ -125,13 +125,17 @@ async function insertInquiries(db: Database): Promise<void> {
     ) made`.execute(db);
 }
 
+/** Clocks run as they are computed; all letters of a day have the same. */
 async function insertClocks(db: Database): Promise<void> {
-  const startedAt = '2019-05-20T01:00:00.000Z';
-  const clock = startClock(officeClock('inquiry-complaint'), startedAt);
-  const computed = JSON.stringify(computeDeadline(clock, announcedCalendar()));
+  const days = Array.from({ length: 200 }, (_, ago) => {
+    const startedAt = new Date(Date.now() - ago * 86_400_000).toISOString();
+    const clock = startClock(officeClock('inquiry-complaint'), startedAt);
+    return computeDeadline(clock, announcedCalendar());
+  });
   await sql`insert into deadlines (thing, thing_id, clock, unit_id, started_at, due_at, due_on,
       provisional, computation, met_at)
-    select 'inquiry', id, 'inquiry-complaint', responsible_id, received_at,
-      received_at + interval '7 days', (received_at + interval '7 days')::date, false,
-      ${computed}::jsonb, ended_at from inquiries`.execute(db);
+    select 'inquiry', i.id, 'inquiry-complaint', i.responsible_id, i.received_at,
+      (told.day->>'dueAt')::timestamptz, (told.day->>'dueOn')::date, false, told.day, i.ended_at
+    from inquiries i join jsonb_array_elements(${JSON.stringify(days)}::jsonb) told(day)
+      on (told.day->>'startedAt')::timestamptz::date = i.received_at::date`.execute(db);
 }

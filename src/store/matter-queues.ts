@@ -71,15 +71,24 @@ export function queueIs(
     case 'open':
       return sql<SqlBool>`m.ended_at is null and m.state <> 'merged'`;
     case 'near-due':
-      return sql<SqlBool>`${isRunning} and d.due_at > ${now} and d.due_at <= ${near}`;
     case 'overdue':
-      return sql<SqlBool>`${isRunning} and d.due_at <= ${now}`;
+      return sql<SqlBool>`${clockIs(queue, { now, near })} and ${isMoving}`;
   }
 }
 
+/** The condition on a clock `d` that still runs: that it has run out, or is about to. */
+export function clockIs(
+  queue: 'near-due' | 'overdue' | 'either',
+  { now, near }: DueTerms,
+): Expression<SqlBool> {
+  const running = sql`d.met_at is null and d.void_at is null`;
+  if (queue === 'either') return sql<SqlBool>`${running} and d.due_at <= ${near}`;
+  if (queue === 'overdue') return sql<SqlBool>`${running} and d.due_at <= ${now}`;
+  return sql<SqlBool>`${running} and d.due_at > ${now} and d.due_at <= ${near}`;
+}
+
 /** A clock that stands is not late, and one that follows another is told with that. */
-const isRunning = sql`d.met_at is null and d.void_at is null
-  and m.state not in ('asking', 'merged')`;
+export const isMoving = sql<SqlBool>`m.state not in ('asking', 'merged')`;
 
 /** How many wait in each queue. */
 export async function countQueues(
@@ -102,9 +111,10 @@ export async function countQueues(
       select ${counted(matterQueues.filter((queue) => !isOfClock(queue)))}
       from ${table} m where ${within}) waiting,
     (select ${counted(matterQueues.filter(isOfClock))}
-      from deadlines d join ${table} m on m.id = d.thing_id
-      where d.thing = ${thing} and d.met_at is null and d.void_at is null
-        and d.due_at <= ${terms.near} and ${within}) running`.execute(db);
+      from (select * from deadlines d
+        where d.thing = ${thing} and ${clockIs('either', terms)} offset 0) d
+      cross join lateral (select m.state from ${table} m
+        where m.id = d.thing_id and ${within} offset 0) m) running`.execute(db);
   return rows[0] as Record<MatterQueue, number>;
 }
 

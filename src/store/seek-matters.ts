@@ -3,7 +3,14 @@ import type { MatterThing } from '#domain/public-matter.ts';
 import type { Reach } from '#domain/rights.ts';
 import { matterTables } from './matter-lives.ts';
 import { mattersWithin, textHolds, textLike } from './matter-places.ts';
-import { type DueTerms, isOfClock, type MatterFilter, queueIs } from './matter-queues.ts';
+import {
+  clockIs,
+  type DueTerms,
+  isMoving,
+  isOfClock,
+  type MatterFilter,
+  queueIs,
+} from './matter-queues.ts';
 
 // A page of matters is sought by numbers alone, in an order that an index has: the newest first, or
 // what is due the soonest. A unit's own come from several columns, so each is walked by itself.
@@ -72,32 +79,37 @@ function newestOf(sought: Sought, conditions: Expression<SqlBool>[], most: numbe
   return sql`select m.id, m.received_at from (${ofHomes(sought, homes, conditions, order)}) m ${order}`;
 }
 
-/** What runs out by and by. Only what is open can; of units it is found by them, else by the clock. */
+/**
+ * What runs out by and by: clock after clock until a page is full, or, of units, what is open with
+ * them. Each step is a look-up by number (`offset 0`): the planner, who cannot know how many
+ * regions are one's own, would go through all that is open first.
+ */
 function seekDue(sought: Sought): Found {
   const { thing, reach, filter, terms } = sought;
   const table = sql.table(matterTables[thing]);
   const homes = homesOf(sought);
   const word = filter.q === undefined ? [] : [textLike(filter.q)];
-  const conditions = [sql<SqlBool>`m.ended_at is null`, ...conditionsOf(sought), ...word];
+  const open = sql<SqlBool>`m.ended_at is null and ${isMoving}`;
+  const conditions = sql.join([open, ...conditionsOf(sought), ...word], sql` and `);
+  const { after } = filter;
+  const behind =
+    after === undefined
+      ? sql``
+      : sql`and (d.due_at, d.thing_id) > ((select due_at from deadlines
+          where thing = ${thing} and thing_id = ${after}), ${after}::bigint)`;
   const queue = filter.queue === 'overdue' ? 'overdue' : 'near-due';
-  const after = filter.after ?? null;
-  const due = [
-    sql<SqlBool>`d.thing = ${thing}`,
-    queueIs(thing, queue, terms),
-    ...(after === null
-      ? []
-      : [
-          sql<SqlBool>`(d.due_at, d.thing_id) > ((select due_at from deadlines
-            where thing = ${thing} and thing_id = ${after}), ${after}::bigint)`,
-        ]),
-  ];
+  const due = sql`d.thing = ${thing} and ${clockIs(queue, terms)} ${behind}`;
   const from =
     homes === null
-      ? sql`${table} m`
-      : sql`(${ofHomes(sought, homes, conditions, sql``)}) own join ${table} m on m.id = own.id`;
-  const all = homes === null ? [mattersWithin(reach, thing), ...conditions, ...due] : due;
-  return sql`select m.id, d.due_at from ${from} join deadlines d on d.thing_id = m.id
-    where ${sql.join(all, sql` and `)} order by d.due_at, d.thing_id limit ${filter.limit}`;
+      ? sql`(select d.thing_id, d.due_at from deadlines d where ${due}
+            order by d.due_at, d.thing_id offset 0) d
+          cross join lateral (select m.id from ${table} m
+            where m.id = d.thing_id and ${mattersWithin(reach, thing)} and ${conditions} offset 0) m`
+      : sql`(${ofHomes(sought, homes, [sql<SqlBool>`${conditions}`], sql``)}) m
+          cross join lateral (select d.thing_id, d.due_at from deadlines d
+            where d.thing_id = m.id and ${due} offset 0) d`;
+  return sql`select m.id, d.due_at from ${from}
+    order by d.due_at, d.thing_id limit ${filter.limit}`;
 }
 
 /** The units whose matters are sought, where these decide what is found. */

@@ -17,7 +17,7 @@ create index inquiries_by_responsible on inquiries (responsible_id, received_at 
 create index inquiries_by_answerer on inquiries (answered_by);
 create index inquiries_changed on inquiries (changed_at);
 create index inquiries_open on inquiries (received_at desc, id desc)
-  include (region_id, state, extension) where ended_at is null;
+  include (region_id, state, extension, ended_at) where ended_at is null;
 create index inquiries_open_of_unit on inquiries (unit_id) where ended_at is null;
 create index inquiries_open_of_responsible on inquiries (responsible_id) where ended_at is null;
 

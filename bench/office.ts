@@ -43,7 +43,7 @@ export async function benchOffice({ rounds, json, only, data }: BenchOptions): P
         if (!json) process.stdout.write(`${lineOf(question.name, figures)}\n`);
       }
       const people = isWanted('people at work')
-        ? await playPeople(service.address, questionsOf(ends), askers, { seconds: 90, seed: 6 })
+        ? await playPeople(service.address, questionsOf(ends), askers, { seconds: 60, seed: 6 })
         : null;
       const inspector = askers.find(({ login }) => login === 'province0')?.headers ?? {};
       const acts = isWanted('acts')

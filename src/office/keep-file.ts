@@ -156,7 +156,9 @@ export async function refreshFiles(
     const count = await countChanges(db, same[0]?.restsOn ?? []);
     const isStill = seen.get(areas) === count;
     seen.set(areas, count);
-    const stale = isStill ? same.filter((one) => one.count !== count || isOld(one)) : [];
+    // What is made while somebody writes is not kept: the next call makes it.
+    const isTime = isStill && (await isQuiet(db));
+    const stale = isTime ? same.filter((one) => one.count !== count || isOld(one)) : [];
     for (const one of stale) {
       one.freshUntil = Math.min(one.freshUntil, 0);
       await one.again();

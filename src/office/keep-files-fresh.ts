@@ -9,7 +9,7 @@ const WANTED_MS = 24 * 3600_000;
 
 /**
  * Makes files of lists anew as soon as what they are made of has changed and is still again, until
- * told to stop. A database that is away is nobody's loss here: who asks gets a new file all the same.
+ * told to stop. A database that is away is nobody's loss here: who asks gets a new file anyway.
  */
 export async function keepFilesFresh(db: Database, signal: AbortSignal): Promise<void> {
   const seen = new Map<string, string>();

@@ -20,6 +20,7 @@ import * as siteChecks from './0019-site-checks.ts';
 import * as quickLists from './0020-quick-lists.ts';
 import * as ledgerAtCommit from './0021-ledger-at-commit.ts';
 import * as clockChanges from './0024-clock-changes.ts';
+import * as findingsInReview from './0025-findings-in-review.ts';
 
 /** Every migration by name, in the order of their numbers: statements that are run as they stand. */
 export const migrations: Readonly<Record<string, { up: string }>> = {
@@ -45,4 +46,5 @@ export const migrations: Readonly<Record<string, { up: string }>> = {
   '0020-quick-lists': quickLists,
   '0021-ledger-at-commit': ledgerAtCommit,
   '0024-clock-changes': clockChanges,
+  '0025-findings-in-review': findingsInReview,
 };

@@ -7,6 +7,7 @@ import type { ProcessOrder } from '#cli/processes.ts';
 import { PUBLIC } from '#domain/person.ts';
 import { ensureFirstAdmin } from '#office/edit-people.ts';
 import { refuseDemoData } from '#office/demo-data.ts';
+import { keepFilesFresh } from '#office/keep-files-fresh.ts';
 import { openConsole } from '#office/open-console.ts';
 import { migrateOffice, type Office, openOffice, refuseHalfRestored } from '#office/open-office.ts';
 import { providerOf } from '#office/identity-provider.ts';
@@ -44,11 +45,13 @@ export async function serveOffice(
   try {
     tell({ kind: 'web', address: web.address });
     const worker = await openWorker(order, office);
+    const fresh = keepFilesFresh(office.db, signal);
     try {
       tell({ kind: 'ready' });
       await meanwhile();
       await aborted(signal);
       tell({ kind: 'draining' });
+      await fresh;
     } finally {
       await Promise.all([worker.stop(settings.drainMs), web.close(settings.drainMs)]);
     }

@@ -7,6 +7,7 @@ type Headers = Record<string, string>;
 export async function measureActs(
   address: string,
   headers: Headers,
+  last: number,
 ): Promise<Record<string, number>> {
   const opened = await timed(async () => {
     const body = { regionId: 1, name: '试验抽查', period: '2025年第一季度', asOf: '2025-02-15' };
@@ -19,7 +20,9 @@ export async function measureActs(
     send(address, headers, `/campaigns/${opened.value}/cancellation`, reason),
   );
   const rubric = { ...reason, rubric: 'cn-census-2015' };
-  const rescored = await timed(() => send(address, headers, '/campaigns/24/rescoring', rubric));
+  const rescored = await timed(() =>
+    send(address, headers, `/campaigns/${last}/rescoring`, rubric),
+  );
   process.stderr.write(`${JSON.stringify(rescored.value)}\n`);
   return {
     'open and start a campaign of all sites': opened.ms,

@@ -43,8 +43,28 @@ export async function fillLedger(
   const copy = copyFrom(
     'copy ledger (number, at, actor, act, thing, thing_id, before, after, reason, previous_hash, hash) from stdin',
   );
+  const from = chain.number;
+  await client.query('alter table ledger disable trigger ledger_placed');
   await pipeline(Readable.from(rows()), client.query(copy));
+  await client.query('alter table ledger enable trigger ledger_placed');
+  await client.query(placesSql, [from]);
 }
+
+/** Where the lines behind a number lie: what the trigger would say of each, said of all at once. */
+const placesSql = `
+  insert into ledger_places (region_id, number)
+  select units.region_id, line.number from ledger line
+    left join findings on line.thing in ('finding', 'review') and findings.id = line.thing_id
+    left join inspections on line.thing = 'inspection' and inspections.id = line.thing_id
+    left join orders on line.thing = 'order' and orders.id = line.thing_id
+    left join sites on sites.id = coalesce(findings.site_id, inspections.site_id)
+    join units on units.id = coalesce(sites.unit_id, orders.unit_id)
+    where line.number > $1
+  union all
+  select campaigns.region_id, line.number from ledger line
+    join campaigns on line.thing = 'campaign' and campaigns.id = line.thing_id
+    where line.number > $1
+  order by 1, 2`;
 
 interface Ids {
   inspections: { id: number }[];

@@ -20,6 +20,8 @@ export interface Question {
 
 /** Numbers near the end of each list. */
 export interface Ends {
+  /** Rounds that the data holds: 24, unless it was filled with fewer. */
+  rounds: number;
   finding: number;
   order: number;
   signal: number;
@@ -34,7 +36,7 @@ const at = (name: string, who: Circle, path: (order: number) => string): Questio
 });
 
 export function questionsOf(ends: Ends): Question[] {
-  return [...registerQuestions(), ...caseQuestions(ends), ...otherQuestions(ends), ...files()];
+  return [...registerQuestions(), ...caseQuestions(ends), ...otherQuestions(ends), ...files(ends)];
 }
 
 function registerQuestions(): Question[] {
@@ -65,14 +67,18 @@ function registerQuestions(): Question[] {
   ];
 }
 
-function caseQuestions({ finding, order: lastOrder }: Ends): Question[] {
-  const round = (order: number) => 1 + (order % 24);
+function caseQuestions({ rounds, finding, order: lastOrder }: Ends): Question[] {
+  const round = (order: number) => 1 + (order % rounds);
   return [
     at('campaigns', 'readers', () => '/campaigns'),
     at('campaign', 'province', (order) => `/campaigns/${round(order)}`),
     at('campaign, preview', 'province', (order) => `/campaigns/${round(order)}/preview`),
     at('review counts', 'province', (order) => `/campaigns/${round(order)}/review-counts`),
-    at('comparison of two rounds', 'province', () => '/campaigns/24/comparison?before=23&site=77'),
+    at(
+      'comparison of two rounds',
+      'province',
+      () => `/campaigns/${rounds}/comparison?before=${rounds - 1}&site=77`,
+    ),
     at('inspections, first page', 'province', (order) => `/campaigns/${round(order)}/inspections`),
     at(
       'inspections, deep page',
@@ -88,24 +94,40 @@ function caseQuestions({ finding, order: lastOrder }: Ends): Question[] {
     at('findings, first page', 'readers', () => '/findings'),
     at('findings, deep page', 'readers', (order) => `/findings?after=${finding - 3000 - order}`),
     at('findings, of a campaign', 'readers', (order) => `/findings?campaign=${round(order)}`),
-    at('findings, campaign, deep', 'readers', () => `/findings?campaign=24&after=${finding - 500}`),
+    at(
+      'findings, campaign, deep',
+      'readers',
+      () => `/findings?campaign=${rounds}&after=${finding - 500}`,
+    ),
     at('findings, of a site', 'readers', (order) => `/findings?site=${1 + ((order * 7) % 14_000)}`),
     at('findings, of a unit', 'readers', (order) => `/findings?unit=${1 + ((order * 7) % 14_000)}`),
-    at('findings, by kind', 'readers', () => '/findings?kind=channel-blank&campaign=24'),
+    at('findings, by kind', 'readers', () => `/findings?kind=channel-blank&campaign=${rounds}`),
     at('findings, rare kind', 'readers', () => '/findings?kind=grave-error'),
-    at('findings, to review', 'readers', () => '/findings?campaign=24&review=open&state=confirmed'),
-    at('findings, by indicator', 'readers', () => '/findings?campaign=24&indicator=other-links'),
+    at(
+      'findings, to review',
+      'readers',
+      () => `/findings?campaign=${rounds}&review=open&state=confirmed`,
+    ),
+    at(
+      'findings, by indicator',
+      'readers',
+      () => `/findings?campaign=${rounds}&indicator=other-links`,
+    ),
     at('finding', 'province', (order) => `/findings/${1 + ((order * 991) % finding)}`),
     at('appeals', 'readers', () => '/appeals'),
-    at('appeals, filed, campaign', 'readers', () => '/appeals?campaign=24&state=filed'),
+    at('appeals, filed, campaign', 'readers', () => `/appeals?campaign=${rounds}&state=filed`),
     at('appeals, old campaign', 'readers', () => '/appeals?campaign=2'),
     at('circulars, public', 'all', () => '/circulars'),
-    at('circulars of a campaign', 'province', (o) => `/campaigns/${1 + (o % 23)}/circulars`),
+    at(
+      'circulars of a campaign',
+      'province',
+      (o) => `/campaigns/${1 + (o % (rounds - 1))}/circulars`,
+    ),
     at('orders, first page', 'readers', () => '/orders'),
     at('orders, deep page', 'readers', (order) => `/orders?after=${500 + order}`),
     at('orders, middle page', 'readers', () => `/orders?after=${Math.round(lastOrder / 2)}`),
     at('orders, by state', 'readers', () => '/orders?state=received'),
-    at('orders, campaign', 'readers', (order) => `/orders?campaign=${1 + (order % 23)}`),
+    at('orders, campaign', 'readers', (order) => `/orders?campaign=${1 + (order % (rounds - 1))}`),
     at('orders, of a unit', 'readers', (order) => `/orders?unit=${1 + ((order * 7) % 14_000)}`),
     at('order', 'province', (order) => `/orders/${1 + ((order * 97) % lastOrder)}`),
     at('escalations', 'readers', () => '/escalations'),
@@ -134,7 +156,7 @@ function otherQuestions({ signal, ledger, person }: Ends): Question[] {
   ];
 }
 
-function files(): Question[] {
+function files({ rounds }: Ends): Question[] {
   const file = (name: string, who: Circle, path: string): Question[] =>
     (['csv', 'xlsx'] as const).map((form) => ({
       name: `${name}, ${form}`,
@@ -154,9 +176,9 @@ function files(): Question[] {
     ...register,
     ...file('sites', 'province', '/sites'),
     ...file('units', 'province', '/units'),
-    ...file('inspections of a campaign', 'province', '/campaigns/24/inspections'),
-    ...file('findings of a campaign', 'province', '/findings?campaign=24'),
-    ...file('orders of a campaign', 'province', '/orders?campaign=20'),
+    ...file('inspections of a campaign', 'province', `/campaigns/${rounds}/inspections`),
+    ...file('findings of a campaign', 'province', `/findings?campaign=${rounds}`),
+    ...file('orders of a campaign', 'province', `/orders?campaign=${Math.max(1, rounds - 4)}`),
     ...file('appeals', 'province', '/appeals'),
     ...file('escalations', 'province', '/escalations'),
     ...file('signals', 'province', '/signals'),

@@ -41,7 +41,8 @@ export async function listFile(
   const isByRight = entrance !== 'public' && entrance !== 'signed-in';
   const right = isByRight ? entrance : null;
   const restsOn = isByRight ? (row.restsOn ?? null) : null;
-  return await keepFile(desk, { key, right, restsOn }, async (joint) => {
+  const tellsTime = row.tellsTime === true;
+  return await keepFile(desk, { key, right, restsOn, tellsTime }, async (joint) => {
     const lines = await allLines(row, joint, asked);
     const name = row.path.split('/').findLast((part) => /^[a-z-]+$/.test(part)) ?? 'list';
     return await writeLargeTable({ name, form, rows: tableOf(columnsOf(row), lines) });

@@ -99,12 +99,17 @@ function send(
   return context.json(response as object, status as 200);
 }
 
-function sendFile(context: Context, { name, mediaType, bytes }: Download): Response {
+function sendFile(context: Context, { name, mediaType, bytes, tag = null }: Download): Response {
   const plain = name.replace(/[^\w.-]/g, '_');
   const encoded = encodeURIComponent(name);
-  return context.body(new Uint8Array(bytes).buffer, 200, {
+  const etag: Record<string, string> = tag === null ? {} : { etag: tag };
+  if (tag !== null && context.req.header('if-none-match') === tag) {
+    return context.body(null, 304, etag);
+  }
+  return context.body(bytes as Uint8Array<ArrayBuffer>, 200, {
     'content-type': mediaType,
     'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
+    ...etag,
   });
 }
 

@@ -30,6 +30,8 @@ export interface Download {
   name: string;
   mediaType: string;
   bytes: Uint8Array;
+  /** Of a file that is kept: who names it has it already. */
+  tag?: string | null;
 }
 
 /**
@@ -59,6 +61,8 @@ export interface Route<
   download?: true;
   /** Areas that a list is made of, and nothing else: its files are kept until one changes. */
   restsOn?: readonly Area[];
+  /** What it shows depends on the time too: a kept file is two minutes old at most. */
+  tellsTime?: true;
   /** A body that holds a password, or an answer with a secret that is shown once: never kept. */
   secret?: 'asked' | 'answered';
   /** Takes a file instead of JSON: the bytes of the request, or the first file of its form. */

@@ -23,6 +23,15 @@ export function roundKey({ siteId, key }: Pick<RoundFinding, 'siteId' | 'key'>):
   return `${siteId}/${key}`;
 }
 
+/** What is charged now and was not the round before: only of these it matters what was earlier. */
+export function chargedAnew(
+  before: Pick<ComparedRound, 'charged'>,
+  after: Pick<ComparedRound, 'charged'>,
+): RoundFinding[] {
+  const was = new Set(before.charged.map(roundKey));
+  return after.charged.filter((finding) => !was.has(roundKey(finding)));
+}
+
 /**
  * Compares a round with the one before. Charged in both: still open. Charged now only: new, or
  * reopened when a round before those two charged it. Charged before only: mended, unless the site

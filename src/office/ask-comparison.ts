@@ -1,9 +1,9 @@
-import { compareRounds, type RoundChange, roundKey } from '#domain/compare-rounds.ts';
+import { chargedAnew, compareRounds, type RoundChange } from '#domain/compare-rounds.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { FindingKind } from '#domain/finding.ts';
 import { may } from '#domain/rights.ts';
 import { findCampaign } from '#store/campaigns.ts';
-import { listEarlierRounds, listSaid, loadRound } from '#store/rounds.ts';
+import { chargedInRounds, listEarlierRounds, listSaid, loadRound } from '#store/rounds.ts';
 import { describeFinding } from '#publish/wording.ts';
 import type { Desk } from './desk.ts';
 import { loadWording } from './run-instruments.ts';
@@ -38,15 +38,11 @@ export async function askComparison(
 ): Promise<Comparison> {
   const [later, former] = [await seen(desk, after), await seen(desk, before)];
   const siteId = site ?? null;
-  const earlier = new Set<string>();
-  for (const round of await listEarlierRounds(desk.db, former, MOST_ROUNDS_BACK)) {
-    for (const one of (await loadRound(desk.db, round, siteId)).charged) earlier.add(roundKey(one));
-  }
-  const compared = compareRounds(
-    await loadRound(desk.db, former, siteId),
-    await loadRound(desk.db, later, siteId),
-    earlier,
-  );
+  const was = await loadRound(desk.db, former, siteId);
+  const is = await loadRound(desk.db, later, siteId);
+  const rounds = await listEarlierRounds(desk.db, former, MOST_ROUNDS_BACK);
+  const earlier = await chargedInRounds(desk.db, rounds, chargedAnew(was, is));
+  const compared = compareRounds(was, is, earlier);
   const counts = { new: 0, mended: 0, 'still-open': 0, reopened: 0, 'not-measured': 0 };
   for (const { change } of compared) counts[change] += 1;
   const ids = compared.map(({ finding }) => finding.findingId);

@@ -1,19 +1,32 @@
 import { Refusal } from '#base/refusal.ts';
 import type { RunningClock } from '#domain/clock.ts';
 import { computeDeadline, type Deadline } from '#domain/deadline.ts';
-import { may } from '#domain/rights.ts';
+import { may, reachOf } from '#domain/rights.ts';
 import { extendClock } from '#domain/running-clock.ts';
-import { type DeadlineRow, findDeadline, updateDeadline } from '#store/deadlines.ts';
+import {
+  type DeadlineRow,
+  findDeadline,
+  isDeadlineHeard,
+  updateDeadline,
+  withUnits,
+} from '#store/deadlines.ts';
+import { regionOfHearing } from '#store/hearing-clocks.ts';
 import { calendarNow } from './calendar-now.ts';
 import { type Act, type Desk, perform, requireRight } from './desk.ts';
 
-/** A clock that the actor may see; every other is not there. */
+/** A clock that the actor may see; every other is not there. Of a hearing many units have it. */
 export async function deadlineAt(desk: Desk, db: Desk['db'], id: number) {
   const found = await findDeadline(db, id);
-  if (!found?.place || !may(desk.actor, 'deadline.read', found.place)) {
+  if (found?.place && may(desk.actor, 'deadline.read', found.place)) {
+    return { row: found.row, place: found.place };
+  }
+  const reach = reachOf(desk.actor, 'deadline.read');
+  if (!found || found.place !== null || !(await isDeadlineHeard(db, reach, id))) {
     throw new Refusal('not-found', { thing: 'deadline', id });
   }
-  return { row: found.row, place: found.place };
+  const [row = found.row] = await withUnits(db, reach, [found.row]);
+  // Whose the campaign is, it is to extend its clock.
+  return { row, place: { region: await regionOfHearing(db, id), unit: null } };
 }
 
 /** Extends a clock by so much more of its own unit: once, with a reason and who approved it. */

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { askSites } from './ask-register.ts';
 import { changeSite } from './change-site.ts';
 import type { Desk } from './desk.ts';
-import { keepFile } from './keep-file.ts';
+import { keepFile, refreshFiles } from './keep-file.ts';
 import { openSampleOffice, type SampleOffice } from './testing/sample-office.ts';
 
 let office: SampleOffice;
@@ -59,6 +59,23 @@ test('what is changed and not yet committed is never hidden by a kept file', asy
   isRead();
   await writing;
   assert.match(await fileOf(inspector), /改名中/);
+});
+
+test('a file that changed is made before anybody asks again, once its tables are still', async () => {
+  const inspector = office.desk('inspector');
+  const before = await fileOf(inspector);
+  const seen = new Map<string, string>();
+  await refreshFiles(office.db, seen, 60_000);
+  await office.db.updateTable('sites').set({ name: '科技局' }).where('key', '=', 'keji').execute();
+  made = 0;
+  assert.equal(await refreshFiles(office.db, seen, 60_000), 0, 'it changed just now');
+  assert.ok((await refreshFiles(office.db, seen, 60_000)) >= 1);
+  assert.ok(made >= 1);
+  const remade = made;
+  assert.match(await fileOf(inspector), /科技局/);
+  assert.notEqual(await fileOf(inspector), before);
+  assert.equal(made, remade, 'it was ready');
+  assert.equal(await refreshFiles(office.db, seen, -1), 0, 'nobody has asked for it lately');
 });
 
 test('a list that rests on more than its tables is made each time', async () => {

@@ -1,4 +1,5 @@
 import { canonicalLine } from '#base/canonical-json.ts';
+import { sha256 } from '#base/hash.ts';
 import { personId } from '#domain/person.ts';
 import { type RightName, reachOf } from '#domain/rights.ts';
 import { type Area, countChanges, isQuiet } from '#store/changes.ts';
@@ -14,8 +15,13 @@ interface MadeFile {
   bytes: Uint8Array;
 }
 
+/** A file as it is handed out; who has the one of this tag already needs no other. */
+export interface KeptFile extends MadeFile {
+  tag: string | null;
+}
+
 interface Made {
-  file: MadeFile;
+  file: KeptFile;
   /** Nobody was writing: until the count goes up, it is what there is. */
   quiet: boolean;
 }
@@ -26,19 +32,30 @@ interface Kept {
   made: Promise<Made>;
   /** 0 while it is made. */
   bytes: number;
+  /** When somebody asked for it last, in ms. */
+  askedAt: number;
+  restsOn: readonly Area[];
+  /** Until when it tells the time well enough, in ms; else without end. */
+  freshUntil: number;
+  /** Makes it anew, for the same eyes. */
+  again(): Promise<unknown>;
 }
 
 /** Of all files that are kept for one database together. */
 const MOST_BYTES = 64 << 20;
 const MOST_KEPT = 60;
+/** So long a file tells well enough what is left of a time, in ms. */
+const TIME_HOLDS_MS = 120_000;
 
 /** What a file shows, and to whom. */
 export interface FileName {
   key: unknown;
   /** The right by which it is seen; null: it is the person's own. */
   right: RightName | null;
-  /** Null: it depends on more than tables, on the time say. */
+  /** Null: it depends on more than tables and the time. */
   restsOn: readonly Area[] | null;
+  /** It tells what is left of a time: a kept one is at most two minutes old. */
+  tellsTime?: boolean;
 }
 
 /** Files whose turn has not come yet. */
@@ -53,21 +70,40 @@ let queue: Promise<unknown> = Promise.resolve();
  */
 export async function keepFile(
   desk: Desk,
-  { key, right, restsOn }: FileName,
+  { key, right, restsOn, tellsTime = false }: FileName,
   make: (joint: Desk) => Promise<MadeFile>,
-): Promise<MadeFile> {
+): Promise<KeptFile> {
   const whose = right === null ? personId(desk.actor) : reachOf(desk.actor, right);
   const name = canonicalLine({ key, right, whose });
   if (restsOn === null) return (await makeSoon(desk, name, make)).file;
-  const count = await countChanges(desk.db, restsOn);
-  const files = kept.get(desk.db) ?? new Map<string, Kept>();
-  kept.set(desk.db, files);
+  return await keep({ db: desk.db, name, restsOn, tellsTime, askedAt: Date.now() }, () =>
+    makeSoon(desk, name, make),
+  );
+}
+
+interface Wanted extends Pick<Kept, 'restsOn' | 'askedAt'> {
+  db: Database;
+  name: string;
+  tellsTime: boolean;
+}
+
+/** The file that is kept while it is what there is; else a new one, which is kept if it may be. */
+async function keep(wanted: Wanted, make: () => Promise<Made>): Promise<KeptFile> {
+  const { db, name, restsOn, askedAt, tellsTime } = wanted;
+  const count = await countChanges(db, restsOn);
+  const files = kept.get(db) ?? new Map<string, Kept>();
+  kept.set(db, files);
   const found = files.get(name);
-  if (found?.count === count) {
+  if (found?.count === count && Date.now() < found.freshUntil) {
+    found.askedAt = Math.max(found.askedAt, askedAt);
     const { file, quiet } = await found.made;
-    return quiet ? file : (await makeSoon(desk, name, make)).file;
+    return quiet ? file : (await make()).file;
   }
-  const mine: Kept = { count, made: makeSoon(desk, name, make), bytes: 0 };
+  const again = () => keep(wanted, make);
+  const lastAsked = Math.max(found?.askedAt ?? 0, askedAt);
+  const freshUntil = tellsTime ? Date.now() + TIME_HOLDS_MS : Number.POSITIVE_INFINITY;
+  const made = make();
+  const mine: Kept = { count, made, bytes: 0, askedAt: lastAsked, restsOn, freshUntil, again };
   files.delete(name);
   files.set(name, mine);
   const forget = () => void (files.get(name) === mine && files.delete(name));
@@ -94,11 +130,48 @@ async function makeSoon(
     files.delete(name);
     // Asked behind the count of changes and before the data is looked at: store/changes.ts says why.
     const quiet = await isQuiet(desk.db);
-    return { file: await atOneMoment(desk.db, (tx) => make({ ...desk, db: tx })), quiet };
+    const file = await atOneMoment(desk.db, (tx) => make({ ...desk, db: tx }));
+    return { file: { ...file, tag: quiet ? `"${sha256(file.bytes)}"` : null }, quiet };
   });
   files.set(name, mine);
   queue = mine.catch(() => undefined);
   return await mine;
+}
+
+/**
+ * Makes those files anew that changed and that somebody asked for within `askedWithinMs`, one after
+ * another, so that whoever asks next finds them ready. Gives how many. What changes just now is
+ * left alone: `seen` holds the counts of the call before, and is renewed.
+ */
+export async function refreshFiles(
+  db: Database,
+  seen: Map<string, string>,
+  askedWithinMs: number,
+): Promise<number> {
+  const since = Date.now() - askedWithinMs;
+  const files = kept.get(db) ?? new Map<string, Kept>();
+  const wanted = [...files.values()].filter(({ askedAt }) => askedAt >= since);
+  let made = 0;
+  for (const [areas, same] of Map.groupBy(wanted, ({ restsOn }) => restsOn.join(' '))) {
+    const count = await countChanges(db, same[0]?.restsOn ?? []);
+    const isStill = seen.get(areas) === count;
+    seen.set(areas, count);
+    // What is made while somebody writes is not kept: the next call makes it.
+    const isTime = isStill && (await isQuiet(db));
+    const stale = isTime ? same.filter((one) => one.count !== count || isOld(one)) : [];
+    for (const one of stale) {
+      one.freshUntil = Math.min(one.freshUntil, 0);
+      await one.again();
+    }
+    made += stale.length;
+  }
+  return made;
+}
+
+/** What tells the time is made again at half of its time, for who is at it just now. */
+function isOld({ freshUntil, askedAt }: Kept): boolean {
+  const now = Date.now();
+  return freshUntil < now + TIME_HOLDS_MS / 2 && askedAt > now - 5 * TIME_HOLDS_MS;
 }
 
 function dropOldest(files: Map<string, Kept>): void {

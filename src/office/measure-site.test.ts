@@ -71,6 +71,9 @@ test('a campaign goes from draft to review, and its rows do not change when meas
     preview.sites.map(({ homepage }) => homepage),
     city.sites.map(({ homepage }) => homepage),
   );
+  const second = await previewCampaign(office.inspector, id, { after: 1, limit: 1 });
+  assert.deepEqual(second.sites, preview.sites.slice(1, 2));
+  assert.deepEqual([preview.total, preview.next, second.next], [2, null, null]);
   assert.ok(preview.deductions.some(({ indicator }) => indicator.includes('link')));
   assert.equal(await startCampaign(office.inspector, id), 2);
   const { due } = await sweepInspections(office.job, pace);

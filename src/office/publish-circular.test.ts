@@ -6,6 +6,7 @@ import { sha256 } from '#base/hash.ts';
 import { verifyLedger } from '#store/ledger.ts';
 import { findAppeal } from '#store/appeals.ts';
 import { findCircular, findCircularFile, latestCircular } from '#store/circulars.ts';
+import { askDeadline, askDeadlines } from './ask-deadlines.ts';
 import { askNotices } from './ask-notices.ts';
 import { campaignResult } from './campaign-result.ts';
 import { voidExplanation } from './void-explanation.ts';
@@ -67,6 +68,16 @@ test('nothing is drafted before the units were heard and everything is reviewed'
   const { items } = await askNotices(office.desk('editor'), { limit: 10 });
   const told = items.find(({ kind }) => kind === 'hearing-opened');
   assert.match(told?.zh.text ?? '', /有\d+个问题。如有异议，请于2019-05-31前说明或申诉/);
+  // The clock is of every unit that is heard: each sees it as its own, the office all of them.
+  const clockOf = async (login: 'editor' | 'inspector') => {
+    const { items: clocks } = await askDeadlines(office.desk(login), { limit: 50 });
+    return clocks.map(({ id, thing, unit, units }) => ({ id, thing, unit, units }));
+  };
+  const [own] = await clockOf('editor');
+  assert.deepEqual({ ...own, id: 0 }, { id: 0, thing: 'campaign', unit: '市民政局', units: 1 });
+  assert.equal((await askDeadline(office.desk('editor'), own?.id ?? 0)).unit, '市民政局');
+  const [all] = await clockOf('inspector');
+  assert.deepEqual([all?.id, all?.unit, all?.units], [own?.id, null, 10]);
   await assert.rejects(draftCircular(inspector, office.campaignId), {
     code: 'findings-unreviewed',
   });

@@ -1,3 +1,4 @@
+import { registerSheet } from '#store/register-table.ts';
 import { csvText, defuse } from '#store/sheet-cell.ts';
 import { writeWorkbook } from '#store/workbook.ts';
 
@@ -8,6 +9,8 @@ export interface Table {
   name: string;
   form: 'csv' | 'xlsx';
   rows: readonly (readonly Cell[])[];
+  /** The register has a sheet of its own, all of texts. */
+  sheet?: 'register';
 }
 
 export interface TableFile {
@@ -22,10 +25,14 @@ const WIDTH = 20;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A table as a file, its head in the first row. What looks like a formula stays a text. */
-export function writeTable({ name, form, rows }: Table): TableFile {
+export function writeTable({ name, form, rows, sheet: kind }: Table): TableFile {
   if (form === 'csv') {
     const bytes = new TextEncoder().encode(csvText(rows.map((cells) => cells.map(String))));
     return { name: `${name}.csv`, mediaType: 'text/csv; charset=utf-8', bytes };
+  }
+  if (kind === 'register') {
+    const texts = registerSheet(rows.map((cells) => cells.map(String)));
+    return { name: `${name}.xlsx`, mediaType: XLSX, bytes: writeWorkbook([texts], 1) };
   }
   const sheet = {
     name: name.slice(0, 31),

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Database } from './database/database.ts';
 
-/** Tables that lists are made of, as migration 0010 groups them. */
-export type Area = 'register' | 'campaigns' | 'orders' | 'signals' | 'people';
+/** Tables that lists are made of, as migrations 0010 and 0024 group them. */
+export type Area = 'register' | 'campaigns' | 'orders' | 'signals' | 'people' | 'deadlines';
 
 /**
  * How often these areas have changed so far. A change is counted behind its statement, before it is

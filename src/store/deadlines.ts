@@ -5,6 +5,7 @@ import type { Reach } from '#domain/rights.ts';
 import type { Place } from '#domain/person.ts';
 import type { Database, Tx } from './database/database.ts';
 import { toJson } from './json-column.ts';
+import { heardUnitsOf, isHeardWithin } from './hearing-clocks.ts';
 import { within } from './places.ts';
 
 /** A clock that was started for a thing, with whose it is. */
@@ -14,6 +15,8 @@ export interface DeadlineRow {
   thingId: number;
   unitId: number | null;
   unit: string | null;
+  /** How many units it runs for, of those that the reader may see; 1 is the one named. */
+  units: number;
   deadline: Deadline;
   metAt: Instant | null;
   voidAt: Instant | null;
@@ -120,7 +123,7 @@ function query(db: Database) {
 type Row = Awaited<ReturnType<ReturnType<typeof query>['execute']>>[number];
 
 function deadlineOf({ computation, region: _region, unitPath: _path, ...row }: Row): DeadlineRow {
-  return { ...row, deadline: computation as Deadline };
+  return { ...row, units: row.unitId === null ? 0 : 1, deadline: computation as Deadline };
 }
 
 /** One clock with the place of its unit; null when there is none of that number. */
@@ -194,7 +197,7 @@ export async function listDeadlines(
 ): Promise<DeadlineRow[]> {
   let rows = query(db)
     .where('deadlines.void_at', 'is', null)
-    .where(within(reach))
+    .where((eb) => eb.or([within(reach), isHeardWithin(reach)]))
     .orderBy('deadlines.due_at')
     .orderBy('deadlines.id')
     .limit(filter.limit);
@@ -210,5 +213,31 @@ export async function listDeadlines(
         (select last.due_at, last.id from deadlines last where last.id = ${filter.after})`,
     );
   }
-  return (await rows.execute()).map(deadlineOf);
+  return await withUnits(db, reach, (await rows.execute()).map(deadlineOf));
+}
+
+/** Clocks of hearings told by the units within a reach that they run for. */
+export async function withUnits(
+  db: Database,
+  reach: Reach | null,
+  rows: readonly DeadlineRow[],
+): Promise<DeadlineRow[]> {
+  const shared = rows.filter(({ unitId }) => unitId === null).map(({ id }) => id);
+  const units = await heardUnitsOf(db, reach, shared);
+  return rows.map((row) => ({ ...row, ...units.get(row.id) }));
+}
+
+/** Whether a clock without a unit of its own runs for a unit within a reach. */
+export async function isDeadlineHeard(
+  db: Database,
+  reach: Reach | null,
+  id: number,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('deadlines')
+    .select('id')
+    .where('id', '=', id)
+    .where(isHeardWithin(reach))
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -50,9 +50,11 @@ export const explanationsOfFinding = sql<HeardFinding['explanations']>`(
 
 /**
  * The parts of a finding that its charge needs, for queries that start from `findings`. What was
- * approved of the same thing in an earlier round holds until its day.
+ * approved of the same thing in an earlier round holds until its day. Lists leave the evidence out.
  */
-export function heardQuery(db: Database) {
+export function heardQuery(db: Database, { evidence = true }: { evidence?: boolean } = {}) {
+  const whole = sql<Finding>`findings.finding`;
+  const bare = sql<Finding>`(findings.finding || '{"evidence": []}')`;
   return db
     .selectFrom('findings')
     .innerJoin('campaigns', 'campaigns.id', 'findings.campaign_id')
@@ -68,7 +70,7 @@ export function heardQuery(db: Database) {
       'findings.key',
       'findings.kind',
       'findings.state',
-      'findings.finding',
+      (evidence ? whole : bare).as('finding'),
       'findings.review',
       'findings.proposed',
       'findings.review_reason as reviewReason',

@@ -28,7 +28,7 @@ export interface FindingFilter {
 /** Findings that may be seen: units see theirs once they are heard. */
 export async function listFindings(db: Database, reach: Reach | null, filter: FindingFilter) {
   const { campaign, site, unit, state, review, kind, indicator, after, limit } = filter;
-  let query = heardQuery(db)
+  let query = heardQuery(db, { evidence: false })
     .select(['units.name as unit', 'units.id as unitId', 'inspections.card', 'inspections.site'])
     .select(['campaigns.as_of as asOf', 'campaigns.settings'])
     .where(shownWithin(reach))

@@ -93,7 +93,7 @@ async function play({ admin, sites, hire, mend }: OfficeStage): Promise<void> {
     });
     const id = Number(made.body['id']);
     const { body: preview } = await inspector.ask('GET', `/campaigns/${id}/preview`);
-    const count = (preview['sites'] as unknown[]).length;
+    const count = Number(preview['total']);
     await inspector.ask('POST', `/campaigns/${id}/start`);
     say(`${period}: ${count} sites drawn and being inspected`);
     for (;;) {

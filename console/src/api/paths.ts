@@ -322,7 +322,7 @@ export interface Paths {
   };
   'GET /campaigns/{campaign}/preview': {
     params: { campaign: number };
-    query: {};
+    query: { after?: number | null; limit?: number };
     body: undefined;
     answer: Record<string, unknown>;
   };
@@ -420,7 +420,7 @@ export interface Paths {
     params: { campaign: number };
     query: {};
     body: undefined;
-    answer: { clock: { id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } } | null };
+    answer: { clock: { id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; units: number; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } } | null };
   };
   'POST /campaigns/{campaign}/hearing-skipped': {
     params: { campaign: number };
@@ -666,13 +666,13 @@ export interface Paths {
     params: {};
     query: { state?: 'issued' | 'received' | 'replied' | 'rechecking' | 'passed' | 'closed'; campaign?: number; unit?: number; region?: number; open?: 'yes' | 'all'; by?: 'newest' | 'due'; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
-    answer: { items: Array<{ id: number; campaignId: number; campaign: string; unitId: number; unit: string; state: 'issued' | 'received' | 'replied' | 'rechecking' | 'passed' | 'closed'; issuedAt: string; receivedAt: string | null; repliedAt: string | null; timesFailed: number; closedAt: string | null; version: number; items: number; open: number; clock: { id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } } | null }>; next: number | null };
+    answer: { items: Array<{ id: number; campaignId: number; campaign: string; unitId: number; unit: string; state: 'issued' | 'received' | 'replied' | 'rechecking' | 'passed' | 'closed'; issuedAt: string; receivedAt: string | null; repliedAt: string | null; timesFailed: number; closedAt: string | null; version: number; items: number; open: number; clock: { id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; units: number; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } } | null }>; next: number | null };
   };
   'GET /orders/{order}': {
     params: { order: number };
     query: { format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
-    answer: { id: number; campaignId: number; campaign: string; unitId: number; unit: string; state: 'issued' | 'received' | 'replied' | 'rechecking' | 'passed' | 'closed'; issuedAt: string; receivedAt: string | null; repliedAt: string | null; timesFailed: number; closedAt: string | null; version: number; items: Array<{ id: number; findingId: number; siteId: number; site: Record<string, unknown>; key: string; finding: Record<string, unknown>; sentence: string; answer: 'open' | 'mended' | 'cannot'; plan: string | null; promisedOn: string | null; recheck: 'none' | 'passed' | 'failed' | 'unmeasured'; before: { at: string; evidence: Array<Record<string, unknown>> } | null; after: { at: string; evidence: Array<Record<string, unknown>> } | null; recheckedAt: string | null }>; clock: { id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } } | null };
+    answer: { id: number; campaignId: number; campaign: string; unitId: number; unit: string; state: 'issued' | 'received' | 'replied' | 'rechecking' | 'passed' | 'closed'; issuedAt: string; receivedAt: string | null; repliedAt: string | null; timesFailed: number; closedAt: string | null; version: number; items: Array<{ id: number; findingId: number; siteId: number; site: Record<string, unknown>; key: string; finding: Record<string, unknown>; sentence: string; answer: 'open' | 'mended' | 'cannot'; plan: string | null; promisedOn: string | null; recheck: 'none' | 'passed' | 'failed' | 'unmeasured'; before: { at: string; evidence: Array<Record<string, unknown>> } | null; after: { at: string; evidence: Array<Record<string, unknown>> } | null; recheckedAt: string | null }>; clock: { id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; units: number; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } } | null };
   };
   'POST /orders/{order}/receipt': {
     params: { order: number };
@@ -762,13 +762,13 @@ export interface Paths {
     params: {};
     query: { dueBefore?: string; thing?: string; thingId?: number; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
-    answer: { items: Array<{ id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } }>; next: number | null };
+    answer: { items: Array<{ id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; units: number; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } }>; next: number | null };
   };
   'GET /deadlines/{deadline}': {
     params: { deadline: number };
     query: {};
     body: undefined;
-    answer: { id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } };
+    answer: { id: number; thing: string; thingId: number; unitId: number | null; unit: string | null; units: number; deadline: Record<string, unknown>; metAt: string | null; voidAt: string | null; version: number; left: { state: 'running' | 'paused' | 'overdue'; overdue: boolean; workingDays: number; days: number; ms: number; unit: 'working-days' | 'days' | 'hours'; pausedSince: string | null }; leftWords: { zh: string; en: string }; words: { zh: string; en: string } };
   };
   'POST /deadlines/{deadline}/extension': {
     params: { deadline: number };

@@ -211,6 +211,7 @@ export const campaignWords = dictionary(
     allowNetHint: '网站在政务内网时填写，如 10.8.0.0/16；须已由系统开放。',
     preview: '将要检测的范围与扣分规则',
     previewSites: (count: number) => `共 ${count} 个网站`,
+    previewFirst: (count: number) => `仅列出前 ${count} 个。`,
     stratum: '类型',
     registered: '在册',
     drawn: '抽取',
@@ -440,6 +441,7 @@ export const campaignWords = dictionary(
     allowNetHint:
       'For sites inside a private network, such as 10.8.0.0/16; it must be open to the service.',
     preview: 'What would be measured and charged',
+    previewFirst: (count: number) => `The first ${count} are listed.`,
     previewSites: (count: number) => (count === 1 ? '1 site' : `${count} sites`),
     stratum: 'Kind',
     registered: 'Registered',

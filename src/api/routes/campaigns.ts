@@ -96,7 +96,9 @@ const inspection = z.object({
 });
 
 const ofCampaign = z.object({ campaign: id });
-const preview = plain<CampaignPreview>('Sites, strata, priced lines and warnings of the rubric');
+const preview = plain<CampaignPreview>(
+  'How many sites of each kind, 200 of them at once, strata, priced lines, warnings of the rubric',
+);
 
 /** Campaigns (抽查): opened, previewed, started, watched, cancelled. */
 export const campaignsRoutes: readonly Route[] = [
@@ -149,8 +151,12 @@ export const campaignsRoutes: readonly Route[] = [
     tag: 'campaigns',
     summary: 'Which sites it would look at, and what would be charged',
     params: ofCampaign,
+    query: z.object({
+      after: z.coerce.number().int().min(0).max(1_000_000).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(200),
+    }),
     answer: preview,
-    handle: (desk, { params }) => previewCampaign(desk, params.campaign),
+    handle: (desk, { params, query }) => previewCampaign(desk, params.campaign, query),
   }),
   route({
     method: 'post',

@@ -15,6 +15,7 @@ export const deadline = z.object({
   thingId: z.number(),
   unitId: z.number().nullable(),
   unit: z.string().nullable(),
+  units: z.number(),
   deadline: plain<Deadline>('The clock, when it ends and how that was computed'),
   metAt: instant.nullable(),
   voidAt: instant.nullable(),
@@ -65,6 +66,8 @@ export const deadlineRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/deadlines',
+    restsOn: ['deadlines', 'register', 'campaigns'],
+    tellsTime: true,
     entrance: 'deadline.read',
     tag: 'deadlines',
     summary: 'Running clocks that end soonest; of one thing all, those that were met too',

@@ -20,6 +20,8 @@ import * as siteChecks from './0019-site-checks.ts';
 import * as quickLists from './0020-quick-lists.ts';
 import * as ledgerAtCommit from './0021-ledger-at-commit.ts';
 import * as matterMails from './0022-matter-mails.ts';
+import * as clockChanges from './0024-clock-changes.ts';
+import * as findingsInReview from './0025-findings-in-review.ts';
 import * as matterUnits from './0026-matter-units.ts';
 import * as presses from './0027-presses.ts';
 
@@ -47,6 +49,8 @@ export const migrations: Readonly<Record<string, { up: string }>> = {
   '0020-quick-lists': quickLists,
   '0021-ledger-at-commit': ledgerAtCommit,
   '0022-matter-mails': matterMails,
+  '0024-clock-changes': clockChanges,
+  '0025-findings-in-review': findingsInReview,
   '0026-matter-units': matterUnits,
   '0027-presses': presses,
 };

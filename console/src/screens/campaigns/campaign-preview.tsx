@@ -19,6 +19,8 @@ interface Priced {
 
 /** As `previewCampaign` answers it. */
 interface Preview {
+  total: number;
+  kinds: { kind: SiteKind; drawn: number }[];
   sites: { siteId: number; unit: string; homepage: string; kind: SiteKind }[];
   strata: { kinds: SiteKind[]; of: number; drawn: number }[];
   vetoes: Priced[];
@@ -31,17 +33,17 @@ interface Preview {
 export function CampaignPreview({ preview }: { preview: object }): ReactNode {
   const words = useWords(campaignWords);
   const language = useLanguage();
-  const { sites, strata, vetoes, deductions, bonus, warnings } = preview as Preview;
+  const { total, kinds, sites, strata, vetoes, deductions, bonus, warnings } = preview as Preview;
   return (
     <Panel title={words.preview}>
-      {sites.length === 0 ? (
+      {total === 0 ? (
         <EmptyState title={words.noSites} />
       ) : (
         <>
           <p>
-            <strong>{words.previewSites(sites.length)}</strong>
+            <strong>{words.previewSites(total)}</strong>
           </p>
-          <Kinds strata={strata} sites={sites} />
+          <Kinds strata={strata} kinds={kinds} />
           <details className="preview-sites">
             <summary>{words.previewList}</summary>
             <ol>
@@ -52,6 +54,7 @@ export function CampaignPreview({ preview }: { preview: object }): ReactNode {
                 </li>
               ))}
             </ol>
+            {sites.length < total && <p className="quiet">{words.previewFirst(sites.length)}</p>}
           </details>
         </>
       )}
@@ -74,15 +77,14 @@ export function CampaignPreview({ preview }: { preview: object }): ReactNode {
   );
 }
 
-function Kinds({ strata, sites }: Pick<Preview, 'strata' | 'sites'>): ReactNode {
+function Kinds({ strata, kinds: drawnOf }: Pick<Preview, 'strata' | 'kinds'>): ReactNode {
   const kinds = useWords(siteKindWords);
-  const byKind = Map.groupBy(sites, ({ kind }) => kind);
   const rows =
     strata.length > 1
       ? strata.map(({ kinds: of, ...one }) => {
           return { name: of.map((kind) => kinds[kind]).join('、'), ...one };
         })
-      : [...byKind].map(([kind, of]) => ({ name: kinds[kind], of: null, drawn: of.length }));
+      : drawnOf.map(({ kind, drawn }) => ({ name: kinds[kind], of: null, drawn }));
   return (
     <ul className="kind-counts">
       {rows.map(({ name, of, drawn }) => (

@@ -104,7 +104,7 @@ function CheckStep({
   const refusal = preview.error ?? open.error ?? start.error;
   const judgedBy =
     (preview.data as { rubric?: { id: string } } | undefined)?.rubric?.id ?? draft.rubric;
-  const count = (preview.data as { sites?: unknown[] } | undefined)?.sites?.length ?? 0;
+  const count = (preview.data as { total?: number } | undefined)?.total ?? 0;
   return (
     <>
       <Panel title={`${draft.name}`}>

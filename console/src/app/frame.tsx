@@ -1,14 +1,13 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useSession } from '../session/session.tsx';
+import { CodePrompt } from '../session/code-prompt.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { commonWords } from '../words/common.ts';
 import { useWords } from '../words/dictionary.ts';
 import { shellWords } from '../words/shell.ts';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
-
-const CodePrompt = lazy(() => import('../session/code-prompt.tsx'));
 
 /** Rail on the left (below on a phone), bar on top, the screen between them. */
 export function Frame(): ReactNode {
@@ -35,9 +34,7 @@ export function Frame(): ReactNode {
           {me.posts.length === 0 ? <EmptyState title={shell.noPosts} /> : <Outlet />}
         </main>
       </div>
-      <Suspense fallback={null}>
-        <CodePrompt />
-      </Suspense>
+      <CodePrompt />
       <ScrollRestoration />
     </div>
   );

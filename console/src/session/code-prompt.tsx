@@ -1,11 +1,16 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { askCodesBy } from '../api/second-factor.ts';
-import { ConfirmSign } from '../parts/confirm-sign.tsx';
 import { commonWords } from '../words/common.ts';
 import { useWords } from '../words/dictionary.ts';
 
+// The form comes when a code is asked for: few visits ever need it.
+const ConfirmSign = lazy(async () => {
+  const { ConfirmSign } = await import('../parts/confirm-sign.tsx');
+  return { default: ConfirmSign };
+});
+
 /** Asks for a code when an act turns out to need one, so that no screen has to foresee it. */
-export default function CodePrompt(): ReactNode {
+export function CodePrompt(): ReactNode {
   const words = useWords(commonWords);
   const [answer, setAnswer] = useState<((isGiven: boolean) => void) | null>(null);
   useEffect(() => {
@@ -18,12 +23,14 @@ export default function CodePrompt(): ReactNode {
     setAnswer(null);
   };
   return (
-    <ConfirmSign
-      title={words.codeTitle}
-      act={() => Promise.resolve(end(true))}
-      close={() => end(false)}
-    >
-      {null}
-    </ConfirmSign>
+    <Suspense fallback={null}>
+      <ConfirmSign
+        title={words.codeTitle}
+        act={() => Promise.resolve(end(true))}
+        close={() => end(false)}
+      >
+        {null}
+      </ConfirmSign>
+    </Suspense>
   );
 }

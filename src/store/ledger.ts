@@ -48,7 +48,14 @@ function waiting(note: LedgerNote, at: Instant, actor: string) {
   return {
     head: canonicalLine({ act, actor, after, at, before }).slice(0, -2),
     tail: canonicalLine({ reason, thing, thingId }).slice(1),
-    ...{ at, actor, act, thing, thingId, before, after, reason },
+    at,
+    actor,
+    act,
+    thing,
+    thingId,
+    before,
+    after,
+    reason,
   };
 }
 

@@ -54,8 +54,8 @@ export async function listPublicScores(db: Database, filter: ScoreFilter): Promi
         : sql`said.site_key = any(${[...filter.siteKeys]}::text[])`;
   const { rows } = await sql<PublicScore>`
     select held.campaign_id as "campaignId", said.site_key as "siteKey", sites.id as "siteId",
-      sites.unit_id as "unitId", said.position, said.unit, said.homepage, said.kind, said.verdict, said.score,
-      said.problems,
+      sites.unit_id as "unitId", said.position, said.unit, said.homepage, said.kind,
+      said.verdict, said.score, said.problems,
       coalesce((select jsonb_agg(jsonb_build_object(
           'number', former.number, 'verdict', was.verdict, 'score', was.score)
           order by former.number desc)

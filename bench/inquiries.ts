@@ -13,7 +13,7 @@ import { fillOffice, isFilled } from './office/fill.ts';
 import { type Service, startService } from './office/service.ts';
 import type { BenchOptions } from './run.ts';
 
-// npm run bench -- inquiries [--rounds N] [--only NAME,…|together|people] [--data DIR] [--json]
+// npm run bench -- inquiries [--rounds N] [--only NAME,…|together|hurry|people] [--data DIR] [--json]
 // Lists, searches, figures, new letters and public pages over 137,000 inquiries, a province's
 // half-year, for 50 users at once. The service is a process of its own; this one asks.
 
@@ -21,6 +21,8 @@ const ROUNDS_TOLD = 4;
 const TOGETHER_MS = 30_000;
 /** People read what they got: each asks once in two to five seconds. */
 const PEOPLE = { forMs: 60_000, least: 2000, most: 5000 };
+/** Somebody in a hurry asks each second. */
+const HURRY = { forMs: 40_000, least: 500, most: 1500 };
 const tell = (line: string) => void process.stderr.write(`${line}\n`);
 
 interface Figures {
@@ -89,6 +91,9 @@ async function askAll(
   if (isAll || only.includes('together')) {
     const terms = { forMs: TOGETHER_MS, least: 0, most: 0 };
     await togetherTold(service, users, terms, (name, it) => say(`together, ${name}`, it));
+  }
+  if (isAll || only.includes('hurry')) {
+    await togetherTold(service, users, HURRY, (name, it) => say(`hurry, ${name}`, it));
   }
   if (isAll || only.includes('people')) {
     await togetherTold(service, users, PEOPLE, (name, it) => say(`people, ${name}`, it));

@@ -96,7 +96,17 @@ function send(
     if (context.req.header('if-none-match') === tag) return context.body(null, 304, { etag: tag });
     context.header('etag', tag);
   }
-  return context.json(response as object, status as 200);
+  return context.body(jsonOf(response as object), status as 200, JSON_TYPE);
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+/** An answer that many share is written once; it lives as long as the answer does. */
+const written = new WeakMap<object, string>();
+
+function jsonOf(response: object): string {
+  const text = written.get(response) ?? JSON.stringify(response);
+  written.set(response, text);
+  return text;
 }
 
 function sendFile(context: Context, { name, mediaType, bytes, tag = null }: Download): Response {

@@ -21,6 +21,7 @@ import {
 import { campaignRubric } from './campaign-rubric.ts';
 import type { Desk } from './desk.ts';
 import { loadWording } from './run-instruments.ts';
+import { shareAnswers } from './share-answers.ts';
 
 // What everybody may ask. Nobody's rights are looked at, so nothing is answered that a published
 // circular does not say, and nothing of a site that was never online.
@@ -63,8 +64,15 @@ export async function askPublicSheet(
   const asked = await listPublicScores(desk.db, { campaignId, after, limit: limit + 1 });
   const scores = asked.slice(0, limit);
   const next = asked.length > limit ? (scores.at(-1)?.position ?? null) : null;
-  return { round, scores, next, standing: await countPublicScores(desk.db, campaignId) };
+  const holding = String(round.versions[0]?.circularId ?? 0);
+  const standing = await standings(desk.db, holding, performance.now(), () =>
+    countPublicScores(desk.db, campaignId),
+  );
+  return { round, scores, next, standing };
 }
+
+/** What a published version says never changes, so it is counted once. */
+const standings = shareAnswers<ScoreCount[]>({ freshMs: 3_600_000, graceMs: 0 });
 
 /** A problem in the words of the circular, with its proof. */
 export interface ToldProblem extends PublicProblem {

@@ -31,7 +31,8 @@ export async function submitErrorReport(
   const pageUrl = publicPage(report.pageUrl, desk.allowNet ?? []);
   const text = plainText('内容', report.text, MOST_TEXT);
   const sender = checkedSender(desk, report);
-  return await perform(desk, async (act) => {
+  let noteTold = () => undefined as void;
+  const submittedNow = await perform(desk, async (act) => {
     const site = await findSiteOfPage(act.tx, pageUrl);
     const regionId = site?.regionId ?? present(await rootRegionId(act.tx), 'a region');
     const origin = await originOf(act, { thing: 'error-report', text, regionId }, sender);
@@ -53,9 +54,11 @@ export async function submitErrorReport(
         siteId: before.site_id,
       };
     }
-    if (life.unit === null) await tellTriage(act, regionId);
+    if (life.unit === null) noteTold = await tellTriage(desk, act, regionId);
     else await tellOfReport(act, { id, unitId: life.unit }, 'matter-assigned');
     const made = await recordNewMatter(act, desk, { id, life, text }, sender);
     return { ...made, reportId: id, siteId };
   });
+  noteTold();
+  return submittedNow;
 }

@@ -29,7 +29,8 @@ export async function submitInquiry(
   const title = plainText('标题', inquiry.title, MOST_TITLE).replace(/\s+/g, ' ');
   const text = plainText('内容', inquiry.text, MOST_TEXT);
   const sender = checkedSender(desk, inquiry);
-  return await perform(desk, async (act) => {
+  let noteTold = () => undefined as void;
+  const submittedNow = await perform(desk, async (act) => {
     const { unitId, kind, mayPublish } = inquiry;
     const ofUnit = unitId === undefined ? null : await regionIdOfUnit(act.tx, unitId);
     if (unitId !== undefined && ofUnit === null) {
@@ -43,8 +44,10 @@ export async function submitInquiry(
       const before = await inquiryOfForm(act, sender.receipt);
       return { ...submitted(sender.receipt, before.deadline), inquiryId: before.id };
     }
-    await tellTriage(act, regionId);
+    noteTold = await tellTriage(desk, act, regionId);
     const made = await recordNewMatter(act, desk, { id, life, text }, sender);
     return { ...made, inquiryId: id };
   });
+  noteTold();
+  return submittedNow;
 }

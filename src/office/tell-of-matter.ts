@@ -3,13 +3,37 @@ import { chinaDate, formatChineseDate } from '#base/civil-date.ts';
 import type { NoticeArgs, NoticeKind } from '#domain/notice.ts';
 import type { Place, Role } from '#domain/person.ts';
 import { placeOfRegion } from '#store/places.ts';
-import type { Act } from './desk.ts';
+import type { Act, Desk } from './desk.ts';
 import { notify } from './notify.ts';
 
 // Notices are mailed: they name a matter by its number, never by what its writer wrote.
 
-/** Tells the office, once a day, that matters wait to be assigned. */
-export async function tellTriage(act: Act, regionId: number): Promise<void> {
+/** Who was told a minute ago is not looked for again: the telling is once a day for each. */
+const TOLD_MS = 60_000;
+const told = new WeakMap<object, Map<string, number>>();
+
+/**
+ * Tells the office, once a day, that matters wait to be assigned. Gives what to call when the act
+ * stands: for a minute nobody is looked for again then.
+ */
+export async function tellTriage(
+  { db }: Pick<Desk, 'db'>,
+  act: Act,
+  regionId: number,
+): Promise<() => void> {
+  const own = told.get(db) ?? new Map<string, number>();
+  told.set(db, own);
+  const key = `${regionId} ${chinaDate(act.at)}`;
+  const sinceMs = Date.parse(act.at) - (own.get(key) ?? Number.NEGATIVE_INFINITY);
+  if (sinceMs >= 0 && sinceMs < TOLD_MS) return () => undefined;
+  await tellInspectors(act, regionId);
+  return () => {
+    if (own.size > 1000) own.clear();
+    own.set(key, Date.parse(act.at));
+  };
+}
+
+async function tellInspectors(act: Act, regionId: number): Promise<void> {
   const place = present(await placeOfRegion(act.tx, regionId), 'a matter lies in a region');
   const day = chinaDate(act.at);
   await notify(

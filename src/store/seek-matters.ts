@@ -104,7 +104,8 @@ function seekDue(sought: Sought): Found {
       ? sql`(select d.thing_id, d.due_at from deadlines d where ${due}
             order by d.due_at, d.thing_id offset 0) d
           cross join lateral (select m.id from ${table} m
-            where m.id = d.thing_id and ${mattersWithin(reach, thing)} and ${conditions} offset 0) m`
+            where m.id = d.thing_id and ${mattersWithin(reach, thing)} and ${conditions}
+            offset 0) m`
       : sql`(${ofHomes(sought, homes, [sql<SqlBool>`${conditions}`], sql``)}) m
           cross join lateral (select d.thing_id, d.due_at from deadlines d
             where d.thing_id = m.id and ${due} offset 0) d`;

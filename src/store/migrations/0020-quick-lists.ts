@@ -36,6 +36,9 @@ create index error_reports_open_of_unit on error_reports (unit_id) where ended_a
 create index error_reports_open_of_responsible
   on error_reports (responsible_id) where ended_at is null;
 
+-- The form of a question lists the units of all regions in the official order.
+create index units_in_list on units (position, id);
+
 -- What runs out is asked for by what it is a clock of.
 create index deadlines_running_of on deadlines (thing, due_at, thing_id)
   where met_at is null and void_at is null;

@@ -37,6 +37,11 @@ function wholeNumber(text: string): number {
 
 /** `2019-06-30 08:00:00.123456+00` → `2019-06-30T08:00:00.123Z`; `infinity` stays as it is. */
 function instant(text: string): string {
+  // Sessions speak in UTC: then the text is put together anew and no `Date` is made.
+  if (text[4] === '-' && text[10] === ' ' && text.endsWith('+00')) {
+    const thousandths = text[19] === '.' ? text.slice(20, -3).padEnd(3, '0').slice(0, 3) : '000';
+    return `${text.slice(0, 10)}T${text.slice(11, 19)}.${thousandths}Z`;
+  }
   const iso = text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00');
   const at = new Date(iso);
   return Number.isNaN(at.getTime()) ? text : at.toISOString();

@@ -45,7 +45,10 @@ export const standingKinds: readonly JobKind[] = [
     handle: async (hand, data, signal) => {
       const { checkId } = data as { checkId?: unknown };
       assert(typeof checkId === 'number', 'a job of check-site names its check');
-      const way = { terms: hand.monitoring ?? monitoringTerms(), watch: watchOf(hand, signal) };
+      const { allowNet, contact } = hand.captures;
+      // Without standing monitoring too, a unit may look at its own site.
+      const terms = hand.monitoring ?? monitoringTerms({ allowNet, contact });
+      const way = { terms, watch: watchOf(hand, signal) };
       return await runCheck(hand.desk('check-site'), checkId, way);
     },
   },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Instant } from '#base/civil-date.ts';
 import { fromBase32, totpCode } from '#domain/totp.ts';
 
 /** What the service answered. */
@@ -14,8 +15,12 @@ export class OfficePerson {
   #cookie = '';
   #csrf = '';
 
-  constructor(origin: string) {
+  /** By whose clock codes of the second factor are made: the service's. */
+  readonly #now: () => Instant;
+
+  constructor(origin: string, now: () => Instant = () => new Date().toISOString()) {
     this.#origin = origin;
+    this.#now = now;
   }
 
   /** The token of the session, as the cookie holds it. */
@@ -40,7 +45,7 @@ export class OfficePerson {
   async confirmBySecondFactor(): Promise<void> {
     const { body } = await this.ask('POST', '/me/second-factor');
     const secret = fromBase32(String(body['secret']));
-    const code = totpCode(secret, Math.floor(Date.now() / 30_000));
+    const code = totpCode(secret, Math.floor(Date.parse(this.#now()) / 30_000));
     await this.ask('POST', '/second-factor', { code });
   }
 

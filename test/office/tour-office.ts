@@ -19,7 +19,7 @@ function say(line: string): void {
   process.stdout.write(`${seconds} s  ${line}\n`);
 }
 
-const stage = await openStage(say);
+const stage = await openStage({ tell: say });
 try {
   await play(stage);
   say('done');

@@ -60,6 +60,11 @@ export const campaignWords = dictionary(
     toHearing: '说明与申诉',
     draft: '拟写通报',
     toCircular: '打开通报',
+    toOrders: '查看整改',
+    issueOrders: '下发整改通知',
+    issueOrdersHint:
+      '向每个有扣分问题的单位下发一份整改通知，签收和整改期限从今天起算。已下发的单位不重复下发。',
+    ordersIssued: (units: number) => `已向 ${units} 个单位下发整改通知`,
     backToReview: '退回复核',
     backHint: '草稿须重写。理由写入台账。',
     reason: '理由',
@@ -280,6 +285,11 @@ export const campaignWords = dictionary(
     toHearing: 'Explanations and appeals',
     draft: 'Draft the circular',
     toCircular: 'Open the circular',
+    toOrders: 'See the orders',
+    issueOrders: 'Order the units to mend',
+    issueOrdersHint:
+      'Every unit with charged findings gets one order; its clocks of receipt and of rectification start today. Units that have theirs already get no second one.',
+    ordersIssued: (units: number) => `${units} units were ordered to mend`,
     backToReview: 'Back to review',
     backHint: 'The draft must be written anew. The reason goes into the ledger.',
     reason: 'Reason',

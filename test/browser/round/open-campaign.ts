@@ -16,7 +16,7 @@ export async function openCampaign(page: Page, { period }: { period: string }): 
   await page.getByLabel('全部在线网站').check();
   await next.click();
   await page.getByLabel('复看次数').fill('1');
-  await page.getByLabel('间隔（分钟）').fill('0.1');
+  await page.getByLabel('间隔（分钟）').fill('0.02');
   await page.getByLabel('可访问的内网网段').fill('127.0.0.0/8');
   await next.click();
   await page.getByText(/共 \d+ 个网站/).waitFor();

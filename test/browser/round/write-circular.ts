@@ -1,13 +1,9 @@
 import type { Page } from 'playwright-core';
 import { numberOf } from './round-visitor.ts';
 
-/** The inspector goes on without a hearing, drafts, writes, reconciles and hands in. */
+/** Once the units are heard, the inspector drafts, writes, reconciles and hands in. */
 export async function writeCircular(page: Page, campaign: number, origin: string): Promise<number> {
   await page.goto(`${origin}/campaigns/${campaign}`);
-  await page.getByRole('button', { name: '不听取意见，直接拟稿' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('理由').fill('演示：不经听取意见');
-  await dialog.getByRole('button', { name: /确\s*认/ }).click();
   await page.getByRole('button', { name: '拟写通报' }).click();
   await page.waitForURL(/\/circulars\/\d+/);
   await page.getByLabel('发文机关').fill('咸宁市人民政府办公室');

@@ -1,14 +1,15 @@
-import { Alert, App, Button, Input, Modal } from 'antd';
+import { App, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useAct, useAsk } from '../../api/use-ask.ts';
 import { ConfirmPress } from '../../parts/confirm-press.tsx';
 import { useSession } from '../../session/session.tsx';
 import { campaignWords } from '../../words/campaigns.ts';
-import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/dictionary.ts';
 import { useDates } from '../../words/use-figures.ts';
+import { AskFirst } from './ask-first.tsx';
 import type { CampaignView } from './campaign.tsx';
+import { Orders } from './issue-orders.tsx';
 
 /** What can be done with a campaign where it stands; the one main act comes first. */
 export function CampaignActs({ campaign }: { campaign: CampaignView }): ReactNode {
@@ -25,6 +26,9 @@ export function CampaignActs({ campaign }: { campaign: CampaignView }): ReactNod
       {state === 'hearing' && may('circular.draft') && <DraftCircular campaign={campaign} />}
       {(state === 'drafted' || state === 'signed' || state === 'published' || state === 'closed') &&
         may('circular.read') && <ToCircular campaign={campaign} />}
+      {(state === 'published' || state === 'closed') && !isUnit && may('order.read') && (
+        <Orders campaign={campaign} />
+      )}
       {state === 'drafted' && leads && <BackToReview campaign={campaign} />}
       {['draft', 'running', 'reviewing', 'hearing', 'drafted', 'signed'].includes(state) &&
         leads && <CancelCampaign campaign={campaign} />}
@@ -71,7 +75,6 @@ function ToReview({ campaign }: { campaign: CampaignView }): ReactNode {
 function BeginHearing({ campaign }: { campaign: CampaignView }): ReactNode {
   const words = useWords(campaignWords);
   const dates = useDates();
-  const { message } = App.useApp();
   const [dialog, setDialog] = useState<'begin' | 'skip' | null>(null);
   const begin = useAct('POST /campaigns/{campaign}/hearing');
   const skip = useAct('POST /campaigns/{campaign}/hearing-skipped');
@@ -81,18 +84,18 @@ function BeginHearing({ campaign }: { campaign: CampaignView }): ReactNode {
       <Button onClick={() => setDialog('begin')}>{words.startHearing}</Button>
       <Button onClick={() => setDialog('skip')}>{words.skipHearing}</Button>
       {dialog === 'begin' && (
-        <Ask
+        <AskFirst
           title={words.startHearing}
           hint={words.startHearingHint}
           close={() => setDialog(null)}
           act={async () => {
             const { until } = await begin.mutateAsync({ params });
-            void message.success(words.hearingStarted(dates.instant(until)));
+            return words.hearingStarted(dates.instant(until));
           }}
         />
       )}
       {dialog === 'skip' && (
-        <Ask
+        <AskFirst
           title={words.skipHearing}
           hint={words.skipHint}
           reason={words.reason}
@@ -149,7 +152,7 @@ function BackToReview({ campaign }: { campaign: CampaignView }): ReactNode {
     <>
       <Button onClick={() => setOpen(true)}>{words.backToReview}</Button>
       {isOpen && (
-        <Ask
+        <AskFirst
           title={words.backToReview}
           hint={words.backHint}
           reason={words.reason}
@@ -172,7 +175,7 @@ function CancelCampaign({ campaign }: { campaign: CampaignView }): ReactNode {
         {words.cancel}
       </Button>
       {isOpen && (
-        <Ask
+        <AskFirst
           title={words.cancel}
           hint={words.cancelHint}
           reason={words.cancelReason}
@@ -181,68 +184,5 @@ function CancelCampaign({ campaign }: { campaign: CampaignView }): ReactNode {
         />
       )}
     </>
-  );
-}
-
-/** Says what will happen, asks for the reason where one is kept; a refusal is said here. */
-function Ask({
-  title,
-  hint,
-  reason,
-  act,
-  close,
-}: {
-  title: string;
-  hint: string;
-  /** The label of the reason; left out: none is asked for. */
-  reason?: string;
-  act(reason: string): Promise<unknown>;
-  close(): void;
-}): ReactNode {
-  const words = useWords(campaignWords);
-  const common = useWords(commonWords);
-  const { message } = App.useApp();
-  const [text, setText] = useState('');
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const go = async () => {
-    if (reason !== undefined && text.trim() === '') return setRefusal(common.fieldRequired);
-    setBusy(true);
-    try {
-      await act(text.trim());
-      void message.success(words.done);
-      close();
-    } catch (error) {
-      setRefusal(error instanceof Error ? error.message : String(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <Modal
-      open
-      title={title}
-      okText={common.confirm}
-      cancelText={common.back}
-      confirmLoading={isBusy}
-      onOk={() => void go()}
-      onCancel={close}
-    >
-      <div className="reason-dialog">
-        <p>{hint}</p>
-        {refusal !== null && <Alert type="error" showIcon title={refusal} />}
-        {reason !== undefined && (
-          <label>
-            <span>{reason}</span>
-            <Input.TextArea
-              rows={3}
-              maxLength={1000}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          </label>
-        )}
-      </div>
-    </Modal>
   );
 }

@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { openChromium } from './open-chromium.ts';
-import { approveExplanation, assignAppeal, upholdAppeal } from './round/decide-appeal.ts';
 import { openSampleService, type SampleService } from './sample-service.ts';
 import { visit } from './visitor.ts';
 
-describe('review, explanations and appeals, by keys and by clicking', () => {
+describe('the review queue', () => {
   let service: SampleService;
   let chromium: { browser: Browser; close(): Promise<void> };
   before(async () => {
@@ -50,23 +49,5 @@ describe('review, explanations and appeals, by keys and by clicking', () => {
     await page.keyboard.press('Escape');
     assert.deepEqual(complaints, []);
     await visitor.close();
-  });
-
-  test('an appeal is assigned and upheld, an explanation approved until a day', async () => {
-    const inspector = await as('inspector');
-    await assignAppeal(inspector.page, service.origin);
-    await inspector.close();
-    const { db } = service.world.office;
-    const given = await db
-      .selectFrom('appeals')
-      .innerJoin('people', 'people.id', 'appeals.assigned_to')
-      .select('people.login')
-      .where('appeals.state', '=', 'assigned')
-      .executeTakeFirstOrThrow();
-    const reviewer = await as(given.login as 'reviewer');
-    await upholdAppeal(reviewer.page, service.origin);
-    await approveExplanation(reviewer.page, service.origin);
-    assert.deepEqual(reviewer.complaints, []);
-    await reviewer.close();
   });
 });

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { openChromium } from '../browser/open-chromium.ts';
-import { pictureForGuides } from '../portal/picture-portal.ts';
+import { guidePages, pictureForGuides } from '../portal/picture-portal.ts';
 import { shootConsole } from './shoot-console.ts';
 
 // `npm run guide-pictures [-- --only=NAME,NAME]`: every picture of the guides anew, in Chinese and
@@ -14,11 +14,13 @@ const only = process.argv
   .split(',');
 
 for (const tongue of ['zh', 'en']) mkdirSync(`${folder}${tongue}`, { recursive: true });
+const wanted = { folder, ...(only && { only }) };
 const { browser, close } = await openChromium();
 try {
-  if (!only) for (const file of await pictureForGuides(browser, folder)) console.log(file);
-  const wanted = { folder, ...(only && { only }) };
   for (const file of await shootConsole(browser, wanted)) console.log(file);
+  if (only === undefined || guidePages.some((name) => only.includes(name))) {
+    for (const file of await pictureForGuides(browser, wanted)) console.log(file);
+  }
 } finally {
   await close();
 }

@@ -27,7 +27,7 @@ import { type ServedPortal, servePortal } from './serve-portal.ts';
 
 const WIDTHS = [360, 1200] as const;
 /** Pictures of the guides, on a phone: small enough for a repository. */
-const GUIDE_NAMES = ['home', 'report', 'report-similar', 'receipt', 'follow', 'ask', 'asked-back'];
+export const guidePages = ['home', 'report', 'report-similar', 'receipt', 'follow', 'ask', 'asked-back'];
 /** The highest a picture of a guide is; a page that is followed is shown whole. */
 const GUIDE_HEIGHT_PX = 1100;
 
@@ -60,14 +60,17 @@ export async function picturePortal(browser: Browser, folder: string): Promise<s
 }
 
 /** Takes those that the guides show into `zh` and `en` of a folder, on a phone. */
-export async function pictureForGuides(browser: Browser, folder: string): Promise<string[]> {
+export async function pictureForGuides(
+  browser: Browser,
+  { folder, only = guidePages }: { folder: string; only?: readonly string[] },
+): Promise<string[]> {
   return onPortal(async (portal, planted) => {
     const taken: string[] = [];
     for (const tongue of ['zh', 'en']) {
       const page = await openWindow(browser, 360);
       const origin = tongue === 'zh' ? portal.origin : `${portal.origin}/en`;
       for (const [name, open] of pagesOf(origin, planted)) {
-        if (!GUIDE_NAMES.includes(name)) continue;
+        if (!guidePages.includes(name) || !only.includes(name)) continue;
         await open(page);
         await growPage(page, 360, name === 'follow' ? 4000 : GUIDE_HEIGHT_PX);
         const file = join(folder, tongue, `${name}.webp`);
@@ -123,7 +126,7 @@ function pagesOf(origin: string, planted: Planted): [string, Open][] {
   };
   const sent = async (page: Page) => {
     await filled(page);
-    await page.waitForFunction('document.forms[0].elements.proof.value !== ""');
+    await proved(page);
     await Promise.all([page.waitForNavigation(), page.click('button[type=submit]')]);
   };
   const follow = (receipt: string) => async (page: Page) => {
@@ -144,7 +147,7 @@ function pagesOf(origin: string, planted: Planted): [string, Open][] {
       'receipt',
       async (page) => {
         await sent(page);
-        await page.waitForFunction('document.forms[0].elements.proof.value !== ""');
+        await proved(page);
         await Promise.all([page.waitForNavigation(), page.click('button[type=submit]')]);
       },
     ],
@@ -163,6 +166,16 @@ function pagesOf(origin: string, planted: Planted): [string, Open][] {
     ['english', at('/en/')],
   ];
 }
+
+/** Waits until the form's script has solved its puzzle. */
+const proved = (page: Page) =>
+  // A function, not a text: the page's policy evaluates none.
+  page.waitForFunction(() => {
+    const { document } = globalThis as unknown as {
+      document: { forms: { elements: { proof: { value: string } } }[] };
+    };
+    return document.forms[0]?.elements.proof.value !== '';
+  });
 
 async function plant(portal: ServedPortal): Promise<Planted> {
   const { office } = portal;

@@ -29,7 +29,10 @@ async function fillWizard(page: Page, tongue: Tongue): Promise<void> {
   await page.getByLabel(say(tongue, '数据截止日', 'As of')).fill('2019-05-27');
   const next = page.getByRole('button', { name: say(tongue, '下一步', 'Next') });
   for (let step = 0; step < 3; step++) await next.click();
-  await page.getByText(say(tongue, '首页链接', 'ead links')).first().waitFor();
+  await page
+    .getByText(say(tongue, '首页链接', 'ead links'))
+    .first()
+    .waitFor();
 }
 
 /** A file is chosen and previewed: one unit is new. */

@@ -27,7 +27,15 @@ import { type ServedPortal, servePortal } from './serve-portal.ts';
 
 const WIDTHS = [360, 1200] as const;
 /** Pictures of the guides, on a phone: small enough for a repository. */
-export const guidePages = ['home', 'report', 'report-similar', 'receipt', 'follow', 'ask', 'asked-back'];
+export const guidePages = [
+  'home',
+  'report',
+  'report-similar',
+  'receipt',
+  'follow',
+  'ask',
+  'asked-back',
+];
 /** The highest a picture of a guide is; a page that is followed is shown whole. */
 const GUIDE_HEIGHT_PX = 1100;
 

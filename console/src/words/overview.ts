@@ -16,8 +16,6 @@ export const overviewWords = dictionary(
     passRate: '上轮合格率',
     passRateOf: (period: string) => `${period}，合格数除以已判定数`,
     noRound: '尚无已发布的抽查',
-    standingHelp:
-      '按常态化监测的现有信号统计：超线指已达到单项否决线，预警指接近该线；未测既不算正常，也不算问题。',
     heatTitle: '网站与指标',
     heatHint: '指向格子查看说明，点开查看问题。',
     heatEmpty: '还没有检测过的抽查',
@@ -101,8 +99,6 @@ export const overviewWords = dictionary(
     passRate: 'Pass rate, last round',
     passRateOf: (period: string) => `${period}: passed ÷ judged`,
     noRound: 'No round published yet',
-    standingHelp:
-      'By the signals of standing monitoring: breach means a veto line is reached, watch that it is near. Not measured is neither fine nor a fault.',
     heatTitle: 'Sites by indicator',
     heatHint: 'Point at a cell for its meaning, press it for the findings.',
     heatEmpty: 'No campaign has been measured yet',

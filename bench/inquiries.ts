@@ -1,199 +1,170 @@
-import { performance } from 'node:perf_hooks';
-import { loadavg } from 'node:os';
-import { sql } from 'kysely';
-import { askInquiries, askInquiry, askQueues } from '#office/ask-matters.ts';
-import { matterStatistics, askMatterStatistics } from '#office/ask-matter-statistics.ts';
-import type { Desk } from '#office/desk.ts';
-import { listPublishedInquiries } from '#office/list-published-inquiries.ts';
-import { submitInquiry } from '#office/submit-inquiry.ts';
-import { publicDesk, sampleInquiry } from '#office/testing/matter-desks.ts';
-import { openSampleOffice, type SampleOffice } from '#office/testing/sample-office.ts';
-import { officeClock } from '#office/start-deadline.ts';
-import { computeDeadline } from '#domain/deadline.ts';
-import { startClock } from '#domain/running-clock.ts';
-import { announcedCalendar } from '#store/announced-days.ts';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { migrate } from '#store/database/migrate.ts';
+import type { Tables } from '#store/database/tables.ts';
+import { connect } from '#store/postgres/connect.ts';
+import { openPostgres } from '#store/postgres/open-postgres.ts';
+import { fillInquiries, hasInquiries, USERS } from './inquiries/fill.ts';
+import { type Question, questions } from './inquiries/questions.ts';
+import { type Times, Users } from './inquiries/users.ts';
+import { reconnect } from './office/ask.ts';
+import { fillOffice, isFilled } from './office/fill.ts';
+import { type Service, startService } from './office/service.ts';
 import type { BenchOptions } from './run.ts';
 
-// npm run bench -- inquiries [--rounds N] [--only NAME,…] : lists, searches, figures and new
-// letters over 137,000 inquiries, a province's half-year, for 50 users at once.
+// npm run bench -- inquiries [--rounds N] [--only NAME,…|together|people] [--data DIR] [--json]
+// Lists, searches, figures, new letters and public pages over 137,000 inquiries, a province's
+// half-year, for 50 users at once. The service is a process of its own; this one asks.
 
-const INQUIRIES = 137_000;
-const UNITS = 400;
-const USERS = 50;
+const ROUNDS_TOLD = 4;
+const TOGETHER_MS = 30_000;
+/** People read what they got: each asks once in two to five seconds. */
+const PEOPLE = { forMs: 60_000, least: 2000, most: 5000 };
+const tell = (line: string) => void process.stderr.write(`${line}\n`);
 
-type Question = (desks: Desks, order: number) => Promise<unknown>;
-
-interface Desks {
-  inspector: Desk;
-  editor: Desk;
-  public: Desk;
+interface Figures {
+  /** The very first answer, before anything was asked twice. */
+  first: number;
+  p50: number;
+  p95: number;
+  p99: number;
+  most: number;
+  /** Answers in a second. */
+  perSecond: number;
+  /** Processor time of an answer in ms: of the service with PostgreSQL, and of who asks. */
+  cpu: number;
+  asking: number;
+  failed: number;
 }
 
-const period = { from: '2019-01-01', to: '2019-06-30' };
-const places = ['温泉', '永安', '浮山', '桂花', '横沟', '双溪', '马桥', '官埠', '向阳', '汀泗'];
-
-const questions: Readonly<Record<string, Question>> = {
-  'list, first page': ({ inspector }) => askInquiries(inspector, { limit: 50 }),
-  'list, deep page': ({ inspector }, order) =>
-    askInquiries(inspector, { limit: 50, after: 137_000 - order * 397 }),
-  'list of a unit': ({ editor }) => askInquiries(editor, { limit: 50 }),
-  'queue, to assign': ({ inspector }) => askInquiries(inspector, { queue: 'triage', limit: 50 }),
-  'queue, overdue': ({ inspector }) => askInquiries(inspector, { queue: 'overdue', limit: 50 }),
-  'queue, near its end': ({ inspector }) =>
-    askInquiries(inspector, { queue: 'near-due', limit: 50 }),
-  'numbers of the queues': ({ inspector }) => askQueues(inspector),
-  'search, common word': ({ inspector }) => askInquiries(inspector, { q: '社保', limit: 50 }),
-  'search, two words in one': ({ inspector }, order) =>
-    askInquiries(inspector, { q: `${places[order % places.length]}小区燃气`, limit: 50 }),
-  'search, one letter': ({ inspector }, order) =>
-    askInquiries(inspector, { q: `第${order * 41 + 7}号来信`, limit: 50 }),
-  'search, nothing': ({ inspector }, order) =>
-    askInquiries(inspector, { q: `无此事${order}`, limit: 50 }),
-  'search of a unit': ({ editor }) => askInquiries(editor, { q: '燃气', limit: 50 }),
-  'filter by kind and days': ({ inspector }, order) =>
-    askInquiries(inspector, {
-      kind: 'complaint',
-      from: '2019-03-01',
-      to: `2019-03-${String(10 + (order % 20))}`,
-      limit: 50,
-    }),
-  'one inquiry': ({ inspector }, order) => askInquiry(inspector, 1 + order * 41),
-  'public list': (desks) => listPublishedInquiries(desks.public.db, { limit: 50 }),
-  'public search, common word': (desks) =>
-    listPublishedInquiries(desks.public.db, { q: '社保', limit: 50 }),
-  'public search, nothing': (desks, order) =>
-    listPublishedInquiries(desks.public.db, { q: `无此事${order}`, limit: 50 }),
-  statistics: ({ inspector }) => askMatterStatistics(inspector, period),
-  submission: (desks) => submitInquiry(desks.public, sampleInquiry()),
-};
-
-export async function benchInquiries({ rounds, json, only }: BenchOptions): Promise<void> {
-  const office = await openSampleOffice();
+export async function benchInquiries({ rounds, json, only, data }: BenchOptions): Promise<void> {
+  const dataDir = data === '' ? mkdtempSync(join(tmpdir(), 'xunwang-bench-')) : resolve(data);
+  mkdirSync(dataDir, { recursive: true });
   try {
-    const figures: Record<string, unknown> = { 'filled in': await fill(office) };
-    office.setClock('2019-06-25T02:00:00.000Z');
-    const desks = {
-      inspector: office.desk('inspector'),
-      editor: office.desk('editor'),
-      public: publicDesk(office),
-    };
-    const started = performance.now();
-    await matterStatistics(office.db, null, period, desks.inspector.now());
-    figures['statistics, worked out alone'] = `${Math.round(performance.now() - started)} ms`;
-    for (const [name, question] of Object.entries(questions)) {
-      if (only.length > 0 && !only.some((one) => name.startsWith(one))) continue;
-      figures[name] = await measure(desks, rounds, question);
-      if (!json) process.stdout.write(`${name}: ${JSON.stringify(figures[name])}\n`);
+    await prepare(dataDir);
+    const env = { XUNWANG_PROXIES: '1', XUNWANG_PUBLIC_SUBMISSIONS: '100000' };
+    const service = await startService(dataDir, env);
+    try {
+      await askAll(service, { rounds, json, only });
+    } finally {
+      await service.stop();
     }
-    figures['load'] = loadavg().map((one) => one.toFixed(1));
-    process.stdout.write(`${JSON.stringify(figures)}\n`);
   } finally {
-    await office.close();
+    if (data === '') rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-/** Puts a half-year in, by the statements that acts would come to. */
-async function fill({ db, places: { city, unit } }: SampleOffice): Promise<string> {
-  const started = performance.now();
-  // On one connection, which may take as long as it needs; the large indexes are made at the end.
-  await db.connection().execute(async (one) => {
-    await sql`set statement_timeout = 0`.execute(one);
-    await sql`drop index inquiries_pairs, published_inquiries_pairs`.execute(one);
-    await sql`insert into units (region_id, name, path, position)
-      select ${city.id}, '第' || n || '局', '/' || 900000 + n || '/', 100 + n
-      from generate_series(1, ${UNITS}) n`.execute(one);
-    await sql`update units set path = '/' || id || '/' where path like '/900%'`.execute(one);
-    await insertInquiries(one, { region: city.id, unit: unit.id });
-    await sql`insert into published_inquiries (inquiry_id, title, question, answer, published_at)
-      select id, title, text, answer, ended_at from inquiries
-      where state = 'published'`.execute(one);
-    await insertClocks(one);
-    await sql`insert into matter_events (thing, thing_id, at, what, state, text, is_open)
-      select 'inquiry', id, received_at, 'submitted', 'received', text, true from inquiries
-      union all
-      select 'inquiry', id, changed_at, 'published', state, answer, true from inquiries
-      where ended_at is not null`.execute(one);
-    for (const table of ['inquiries', 'published_inquiries']) {
-      await sql`create index ${sql.ref(`${table}_pairs`)} on ${sql.table(table)}
-        using gin (pairs) with (fastupdate = off)`.execute(one);
-    }
-    await sql`vacuum analyze`.execute(one);
-    await sql`reset statement_timeout`.execute(one);
-  });
-  return `${Math.round((performance.now() - started) / 1000)} s`;
+async function prepare(dataDir: string): Promise<void> {
+  const server = await openPostgres({ dataDir });
+  const connected = connect<Tables>(server.url, { max: 4 });
+  const { db } = connected;
+  try {
+    await migrate(db);
+    // The scoreboard tells of some rounds of a whole province.
+    if (!(await isFilled(db))) await fillOffice(connected, tell, ROUNDS_TOLD);
+    if (!(await hasInquiries(db))) await fillInquiries(db, tell);
+  } finally {
+    await connected.close();
+    await server.stop();
+  }
 }
 
-async function insertInquiries(
-  db: SampleOffice['db'],
-  { region, unit }: { region: number; unit: number },
+async function askAll(
+  service: Service,
+  { rounds, json, only }: Pick<BenchOptions, 'rounds' | 'json' | 'only'>,
 ): Promise<void> {
-  await sql`
-    insert into inquiries (receipt_hash, state, region_id, kind, unit_id, responsible_id, title,
-      text, text_hash, may_publish, received_at, changed_at, met_at, ended_at, is_late, answer,
-      answered_at, answered_by, satisfaction, rated_at)
-    select 'sha256:' || lpad(n::text, 64, '0'), state, ${region}, kind, of_unit, of_unit,
-      topic || '的问题（第' || n || '号）',
-      '尊敬的领导：我是' || place || '小区的居民，关于' || topic || '，我有如下情况反映。' ||
-      '去年以来多次到窗口咨询，工作人员的答复不一致，请问具体应当如何办理，需要哪些材料，' ||
-      '办理时限是多长？另外' || place || '小区燃气何时开通？这是第' || n || '号来信，盼复。',
-      'sha256:' || lpad(n::text, 64, '1'), true, received, ended, ended,
-      case when is_open then null else ended end, n % 11 = 0,
-      case when is_open then null else '您好，关于' || topic || '，请携带身份证到' || place ||
-        '政务服务中心办理，电话0715-8' || lpad((n % 1000000)::text, 6, '0') || '。' end,
-      case when is_open then null else ended end, case when is_open then null else of_unit end,
-      case when is_open or n % 3 = 0 then null else 'satisfied' end,
-      case when is_open or n % 3 = 0 then null else ended end
-    from (
-      select n, n > ${INQUIRIES} - 6000 as is_open,
-        case when n > ${INQUIRIES} - 1000 then 'received'
-          when n > ${INQUIRIES} - 6000 then 'handling'
-          when n % 18 = 0 then 'withheld' else 'published' end as state,
-        (array['question', 'complaint', 'suggestion', 'help'])[1 + n % 4] as kind,
-        case when n % 500 = 0 then ${unit} else
-          (select min(id) from units where position = 101) + n % ${UNITS} end as of_unit,
-        (array['社保缴费', '公积金提取', '不动产登记', '学区划分', '道路维修', '噪声扰民',
-          '物业收费', '供水水压', '公交线路', '医保报销', '户口迁移', '驾照换证'])[1 + n % 12]
-          as topic,
-        (array['温泉', '永安', '浮山', '桂花', '横沟', '双溪', '马桥', '官埠', '向阳',
-          '汀泗'])[1 + n % 10] as place,
-        timestamptz '2019-01-01 08:00+08' + n * interval '110 seconds' as received,
-        timestamptz '2019-01-01 08:00+08' + n * interval '110 seconds'
-          + (n % 96) * interval '1 hour' as ended
-      from generate_series(1, ${INQUIRIES}) n
-    ) made`.execute(db);
-}
-
-async function insertClocks(db: SampleOffice['db']): Promise<void> {
-  const startedAt = '2019-05-20T01:00:00.000Z';
-  const clock = startClock(officeClock('inquiry-complaint'), startedAt);
-  const computed = JSON.stringify(computeDeadline(clock, announcedCalendar()));
-  await sql`insert into deadlines (thing, thing_id, clock, unit_id, started_at, due_at, due_on,
-      provisional, computation, met_at)
-    select 'inquiry', id, 'inquiry-complaint', responsible_id, received_at,
-      received_at + interval '7 days', (received_at + interval '7 days')::date, false,
-      ${computed}::jsonb, ended_at from inquiries`.execute(db);
-}
-
-interface Figures {
-  p50: number;
-  p99: number;
-}
-
-/** Every user asks `rounds` times, all at once; times as a user waits for them. */
-async function measure(desks: Desks, rounds: number, ask: Question): Promise<Figures> {
-  await ask(desks, 0);
-  const times: number[] = [];
-  const user = async (number: number) => {
-    for (let round = 0; round < rounds; round++) {
-      const started = performance.now();
-      await ask(desks, (number * rounds + round) % 300);
-      times.push(performance.now() - started);
-    }
+  const users = new Users(service.address);
+  await users.signIn();
+  const isAll = only.length === 0;
+  const wanted = questions.filter(({ name }) => isAll || only.some((one) => name.startsWith(one)));
+  const told: Record<string, unknown> = {};
+  const say = (name: string, figures: unknown) => {
+    told[name] = figures;
+    if (!json) process.stdout.write(`${name}: ${JSON.stringify(figures)}\n`);
   };
-  await Promise.all(Array.from({ length: USERS }, (_, number) => user(number)));
-  const sorted = times.sort((a, b) => a - b);
-  const at = (share: number) =>
-    Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) /
-    10;
-  return { p50: at(0.5), p99: at(0.99) };
+  for (const question of wanted) {
+    say(question.name, await alone(service, users, question, rounds));
+  }
+  if (isAll || only.includes('together')) {
+    const terms = { forMs: TOGETHER_MS, least: 0, most: 0 };
+    await togetherTold(service, users, terms, (name, it) => say(`together, ${name}`, it));
+  }
+  if (isAll || only.includes('people')) {
+    await togetherTold(service, users, PEOPLE, (name, it) => say(`people, ${name}`, it));
+  }
+  const memory = `${await service.memoryMb()} MB`;
+  const load = loadavg().map((one) => one.toFixed(1));
+  say('memory, load', { memory, load });
+  if (json) process.stdout.write(`${JSON.stringify(told)}\n`);
+}
+
+async function alone(
+  service: Service,
+  users: Users,
+  question: Question,
+  rounds: number,
+): Promise<Figures> {
+  reconnect();
+  if (question.needsForm) await users.prepare([question], USERS * rounds + 1);
+  const firstMs = await users.ask(question, 0);
+  const spent = spending(service);
+  const times = await users.withoutRest(question, rounds);
+  return { first: Math.round(firstMs ?? -1), ...figuresOf(times, spent()) };
+}
+
+async function togetherTold(
+  service: Service,
+  users: Users,
+  terms: Parameters<Users['together']>[1],
+  say: (name: string, figures: unknown) => void,
+): Promise<void> {
+  reconnect();
+  await users.prepare(questions, 250);
+  const spent = spending(service);
+  const times = await users.together(questions, terms);
+  const cpu = spent();
+  const all = [...times.values()];
+  const ms = all.flatMap((one) => one.ms);
+  const failed = all.reduce((sum, one) => sum + one.failed, 0);
+  for (const [name, one] of [...times].toSorted(([, a], [, b]) => p99(b.ms) - p99(a.ms))) {
+    const { p50, p99: late, most } = figuresOf(one, { service: 0, asking: 0 });
+    say(name, { count: one.ms.length, p50, p99: late, most });
+  }
+  const whole = figuresOf({ ms, failed, tookMs: terms.forMs }, cpu);
+  const share = (of: number) => `${Math.round((100 * of) / terms.forMs)} % of a core`;
+  say('all', { ...whole, service: share(cpu.service), asking: share(cpu.asking) });
+}
+
+/** Processor time from now on, in ms. */
+function spending(service: Service): () => Record<'service' | 'asking', number> {
+  const own = () => process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000;
+  const [serviceBefore, ownBefore] = [service.cpuMs(), own()];
+  return () => ({ service: service.cpuMs() - serviceBefore, asking: own() - ownBefore });
+}
+
+function figuresOf({ ms, failed, tookMs }: Times, cpu: Record<'service' | 'asking', number>) {
+  const sorted = ms.toSorted((a, b) => a - b);
+  const at = (share: number) => rounded(sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
+  const each = (of: number) => rounded(of / Math.max(1, ms.length));
+  return {
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: p99(ms),
+    most: at(1),
+    perSecond: Math.round((ms.length * 1000) / tookMs),
+    cpu: each(cpu.service),
+    asking: each(cpu.asking),
+    failed,
+  };
+}
+
+/** Of one in a hundred, or of the slowest when fewer were asked. */
+function p99(ms: readonly number[]): number {
+  const sorted = ms.toSorted((a, b) => a - b);
+  return rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.99))] ?? 0);
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10;
 }

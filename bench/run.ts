@@ -9,7 +9,7 @@ import { benchWorkers } from './workers.ts';
 
 // npm run bench -- NAME [--rounds N] [--json] : measures one thing and says how fast it is.
 // npm run bench -- crawl [--work a|b|c|d] [--only NAME,…] [--pages N] …
-// npm run bench -- inquiries [--rounds N] [--only NAME,…]
+// npm run bench -- inquiries [--rounds N] [--only NAME,…] [--data DIR]
 // npm run bench -- office [--only NAME,…] [--data DIR]
 
 const benches: Record<string, (options: BenchOptions) => Promise<void>> = {
@@ -69,7 +69,7 @@ if (bench && isSound && workNames.includes(values.work)) {
   process.stderr.write(
     'usage: npm run bench -- NAME [--rounds N] [--json]\n' +
       `names: ${names}\nof crawl: [--work ${workNames.join('|')}] [--only NAME,…] [--pages N]\n` +
-      'of office: [--only NAME,…] [--data DIR]\n',
+      'of office, inquiries: [--only NAME,…] [--data DIR]\n',
   );
   process.exitCode = 2;
 }

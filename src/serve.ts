@@ -78,6 +78,7 @@ async function openWeb(
       publicSide,
       settings,
       allowNet: networks,
+      tell: (error) => tell({ kind: 'trouble', where: 'api', error }),
       ...world,
     }),
     isReady: () => answers(db),

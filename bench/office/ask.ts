@@ -24,16 +24,18 @@ export interface Call {
   method?: string;
   headers?: Record<string, string>;
   body?: unknown;
+  /** Sent as a form of a page, instead of a body. */
+  form?: Record<string, string>;
   /** The text is wanted, not its length alone. */
   keep?: boolean;
 }
 
 /** Asks over a socket and reads the answer to its end. */
 export async function ask(address: string, path: string, call: Call = {}): Promise<Answered> {
-  const { method = 'GET', headers = {}, body, keep = false } = call;
+  const { method = 'GET', headers = {}, keep = false } = call;
+  const { type, text } = bodyOf(call);
   const started = performance.now();
   return await new Promise((resolve, reject) => {
-    const type = body === undefined ? {} : { 'content-type': 'application/json' };
     const options = { method, agent, headers: { ...type, ...headers } };
     const asked = request(new URL(path, address), options, (response) => {
       let [bytes, firstMs] = [0, 0];
@@ -56,6 +58,15 @@ export async function ask(address: string, path: string, call: Call = {}): Promi
       );
     });
     asked.on('error', reject);
-    asked.end(body === undefined ? undefined : JSON.stringify(body));
+    asked.end(text);
   });
+}
+
+function bodyOf({ body, form }: Call) {
+  if (form !== undefined) {
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    return { type, text: new URLSearchParams(form).toString() };
+  }
+  if (body === undefined) return { type: {}, text: undefined };
+  return { type: { 'content-type': 'application/json' }, text: JSON.stringify(body) };
 }

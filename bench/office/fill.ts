@@ -24,8 +24,12 @@ export async function isFilled(db: Database): Promise<boolean> {
   return (await done.execute(db)).rows[0]?.done ?? false;
 }
 
-/** Fills a migrated database with the register and 24 rounds, in bulk. */
-export async function fillOffice({ db, pool }: Connected<Tables>, tell: Tell): Promise<void> {
+/** Fills a migrated database with the register and its rounds, 24 or the first of them, in bulk. */
+export async function fillOffice(
+  { db, pool }: Connected<Tables>,
+  tell: Tell,
+  rounds: number = ROUNDS,
+): Promise<void> {
   const started = performance.now();
   const client = await pool.connect();
   try {
@@ -35,7 +39,7 @@ export async function fillOffice({ db, pool }: Connected<Tables>, tell: Tell): P
     const rubric = await keepTemplates(db);
     const settings = JSON.stringify(defaultCampaignSettings);
     const chain = newChain();
-    for (let round = 1; round <= ROUNDS; round++) {
+    for (let round = 1; round <= rounds; round++) {
       await client.query('begin');
       const statements = roundStatements({ round, actors, rubric, settings });
       for (const [statement, values] of statements) await client.query(statement, values);

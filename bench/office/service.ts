@@ -15,7 +15,10 @@ export interface Service {
 }
 
 /** Starts `xunwang serve` on a data folder, on a free port, without monitoring or inspections. */
-export async function startService(dataDir: string): Promise<Service> {
+export async function startService(
+  dataDir: string,
+  env: Record<string, string> = {},
+): Promise<Service> {
   const child = spawn(process.execPath, ['src/main.ts', 'serve', '--json'], {
     env: {
       ...process.env,
@@ -24,6 +27,7 @@ export async function startService(dataDir: string): Promise<Service> {
       XUNWANG_MONITORING: '0',
       XUNWANG_SITES_AT_ONCE: '0',
       XUNWANG_REQUESTS_A_MINUTE: '1000000',
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

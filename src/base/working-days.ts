@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, dateParts } from './civil-date.ts';
+import { addDays, type CivilDate, dateParts, daysBetween } from './civil-date.ts';
 import { statutoryDay } from './statutory-days.ts';
 
 /** What an announcement says of one day: off, or worked in exchange for a day off (调休). */
@@ -115,10 +115,34 @@ export function addWorkingDays(calendar: WorkCalendar, day: CivilDate, count: nu
 /** Working days after `from` up to and including `to`; negative when `to` is earlier. */
 export function countWorkingDays(calendar: WorkCalendar, from: CivilDate, to: CivilDate): number {
   if (to < from) return 0 - countWorkingDays(calendar, to, from);
-  let count = 0;
-  for (let at = from; at < to; ) {
-    at = addDays(at, 1);
-    if (isWorkingDay(calendar, at)) count++;
+  const last = dateParts(to).year;
+  let count = workedUntil(calendar, to) - workedUntil(calendar, from);
+  for (let { year } = dateParts(from); year < last; year++) {
+    count += workedUntil(calendar, `${year}-12-31` as CivilDate);
   }
   return count;
+}
+
+/** Of each calendar and year, how many of its days up to each were worked: a calendar never changes. */
+const worked = new WeakMap<WorkCalendar, Map<number, readonly number[]>>();
+
+/** Working days of a day's own year up to and including it. */
+function workedUntil(calendar: WorkCalendar, day: CivilDate): number {
+  const { year } = dateParts(day);
+  const first = `${year}-01-01` as CivilDate;
+  const years = worked.get(calendar) ?? new Map<number, readonly number[]>();
+  worked.set(calendar, years);
+  const counts = years.get(year) ?? countsOfYear(calendar, first);
+  years.set(year, counts);
+  return counts[daysBetween(first, day)] ?? 0;
+}
+
+function countsOfYear(calendar: WorkCalendar, first: CivilDate): number[] {
+  const counts: number[] = [];
+  let count = 0;
+  for (let day = first; day.slice(0, 4) === first.slice(0, 4); day = addDays(day, 1)) {
+    if (isWorkingDay(calendar, day)) count += 1;
+    counts.push(count);
+  }
+  return counts;
 }

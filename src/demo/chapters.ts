@@ -1,5 +1,6 @@
 import type { Stage } from './stage.ts';
 import { found } from './chapters/found.ts';
+import { awaitLetters } from './chapters/await-letters.ts';
 import { correctPublished } from './chapters/correct-published.ts';
 import { mendRound } from './chapters/mend-round.ts';
 import { monitorSeason } from './chapters/monitor-season.ts';
@@ -27,6 +28,11 @@ export const chapters: readonly Chapter[] = [
     id: 'founding',
     title: { zh: '建账：机构、网站、人员', en: 'The register and the people' },
     play: found,
+  },
+  {
+    id: 'letters',
+    title: { zh: '找错与网络问政：收信单位', en: 'Reports and inquiries: who answers them' },
+    play: awaitLetters,
   },
   season('summer', '2018年夏季监测', 'Monitoring, summer 2018'),
   round('2018q3', '2018年第三季度抽查', 'Round of 2018 Q3'),

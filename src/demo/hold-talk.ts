@@ -42,7 +42,7 @@ export async function holdTalkOf(stage: Stage, plan: TalkPlan): Promise<void> {
 
 /** Some weeks later it is said of each promise whether it was kept. */
 export async function followUp(stage: Stage, plan: TalkPlan): Promise<void> {
-  stage.clock.notBefore(chinaInstant(plan.followedUpOn, '10:00'));
+  await stage.agenda.passTo(chinaInstant(plan.followedUpOn, '10:00'));
   const inspector = deskOf(stage, 'inspector');
   const unit = present(stage.cast.units.get(plan.unit), plan.unit).id;
   const talks = await askTalks(inspector, { state: 'held', unit, limit: ALL });

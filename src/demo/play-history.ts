@@ -1,5 +1,6 @@
 import type { Site } from '#domain/site.ts';
 import type { Office } from '#office/open-office.ts';
+import { Agenda } from './agenda.ts';
 import { type Chapter, chapters } from './chapters.ts';
 import type { DemoClock } from './demo-clock.ts';
 import { rounds } from './rounds.ts';
@@ -25,13 +26,14 @@ export async function playHistory(order: HistoryOrder): Promise<void> {
   await order.begin(city.port);
   const stage: Stage = {
     clock,
+    agenda: new Agenda(clock, signal),
     office,
     signal,
     password,
     sites,
     city,
     bench,
-    cast: { regionId: 0, people: new Map(), units: new Map() },
+    cast: { regionId: 0, people: new Map(), units: new Map(), others: new Map() },
   };
   for (const [index, chapter] of chapters.entries()) {
     signal.throwIfAborted();

@@ -8,6 +8,7 @@ import type { Bench } from '#office/measure-site.ts';
 import type { Office } from '#office/open-office.ts';
 import { serveInThread } from '#city/serve-in-thread.ts';
 import type { FaultBrief } from '#city/site-brief.ts';
+import type { Agenda } from './agenda.ts';
 import type { DemoClock } from './demo-clock.ts';
 
 /** A person of the demo, as acts know one. */
@@ -26,6 +27,8 @@ export interface CityState {
 /** What the chapters of the year are played on. */
 export interface Stage {
   clock: DemoClock;
+  /** What goes on beside the chapters. */
+  agenda: Agenda;
   office: Office;
   signal: AbortSignal;
   /** Sites of the city, as its plan orders them. */
@@ -45,6 +48,8 @@ export interface Cast {
   people: Map<OfficeLogin, DemoPerson>;
   /** By the unit's first name, as the city's plan has it. */
   units: Map<string, { id: number; siteId: number; editor: DemoPerson }>;
+  /** Units that citizens write to and that have no site in the city, by name. */
+  others: Map<string, { id: number; editor: DemoPerson }>;
 }
 
 const LOOPBACK = '127.0.0.0/8';
@@ -58,7 +63,7 @@ export function deskOf({ office, clock, cast }: Stage, who: OfficeLogin): Desk {
 
 /** The desk of the person who answers for a unit. */
 export function unitDesk({ office, clock, cast }: Stage, unit: string): Desk {
-  const { editor: actor } = present(cast.units.get(unit), unit);
+  const { editor: actor } = present(cast.units.get(unit) ?? cast.others.get(unit), unit);
   return { ...office.desk('unit'), actor, now: clock.now };
 }
 

@@ -50,12 +50,19 @@ export interface PublicScore extends PublicStanding {
   /** Null when the register no longer has the site. */
   siteId: number | null;
   unitId: number | null;
+  /** Place in the official order of the round. */
+  position: number;
   unit: string;
   homepage: Url;
   kind: SiteKind;
   problems: string[];
   /** What earlier versions said otherwise, newest first; empty when nothing was corrected. */
   corrected: (PublicStanding & { number: number })[];
+}
+
+/** How many sites of a round stand alike. */
+export interface ScoreCount extends PublicStanding {
+  count: number;
 }
 
 /** One look that a problem rests on. */

@@ -15,8 +15,8 @@ export interface MatterStatistics {
 }
 
 /** Answers within so long of each other are the same; each says the moment it is as of. */
-const SHARED_MS = 15_000;
-const shared = shareAnswers<MatterStatistics>(SHARED_MS);
+const SHARED = { freshMs: 15_000, graceMs: 45_000 };
+const shared = shareAnswers<MatterStatistics>(SHARED);
 
 /** Every figure of error reports and inquiries received in a period, within a reach. */
 export async function matterStatistics(

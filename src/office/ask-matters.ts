@@ -8,16 +8,18 @@ import { findEmptyPromises } from '#publish/empty-promises.ts';
 import { findPersonalData, maskPersonalData } from '#publish/personal-data.ts';
 import { listCaptures } from '#store/captures.ts';
 import {
-  countQueues,
-  type DueTerms,
   type InquiryLine,
   listInquiries,
   listReports,
+  type ReportLine,
+} from '#store/list-matters.ts';
+import {
+  countQueues,
+  type DueTerms,
   type MatterFilter,
   type MatterQueue,
   matterQueues,
-  type ReportLine,
-} from '#store/list-matters.ts';
+} from '#store/matter-queues.ts';
 import { listEvents } from '#store/matter-events.ts';
 import { listFollowers } from '#store/matter-lives.ts';
 import { findContact } from '#store/matter-contacts.ts';
@@ -83,8 +85,8 @@ export async function askQueues(desk: Desk): Promise<QueueCounts> {
 type QueueCounts = Record<'errorReports' | 'inquiries', Record<MatterQueue, number>>;
 
 /** The numbers beside the queues are asked with every page; so long they are the same. */
-const COUNTS_MS = 5000;
-const sharedCounts = shareAnswers<QueueCounts>(COUNTS_MS);
+const COUNTS = { freshMs: 5000, graceMs: 5000 };
+const sharedCounts = shareAnswers<QueueCounts>(COUNTS);
 
 function filterOf({ from, to, limit, ...asked }: MattersAsked): MatterFilter {
   return {

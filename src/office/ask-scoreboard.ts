@@ -4,12 +4,14 @@ import {
   publicProblems,
   type PublicRound,
   type PublicScore,
+  type ScoreCount,
 } from '#domain/scoreboard.ts';
 import type { Words } from '#domain/clock.ts';
 import { describeFinding } from '#publish/wording.ts';
 import { findCampaign } from '#store/campaigns.ts';
 import { findUnit } from '#store/units.ts';
 import {
+  countPublicScores,
   findPublishedSite,
   listPublicRounds,
   listPublicScores,
@@ -35,14 +37,33 @@ export async function askPublicRounds(desk: PublicDesk): Promise<PublicRound[]> 
   return await listPublicRounds(desk.db, { limit: MOST_ROUNDS });
 }
 
-/** One round with every site in it. */
-export async function askPublicRound(
-  desk: PublicDesk,
-  campaignId: number,
-): Promise<{ round: PublicRound; scores: PublicScore[] }> {
+/** One round. */
+export async function askPublicRound(desk: PublicDesk, campaignId: number): Promise<PublicRound> {
   const [round] = await listPublicRounds(desk.db, { campaignId, limit: 1 });
   if (!round) throw new Refusal('not-found', { thing: 'campaign', id: campaignId });
-  return { round, scores: await listPublicScores(desk.db, { campaignId }) };
+  return round;
+}
+
+/** A part of a round's sites in their official order, and how all of them stand. */
+export interface PublicSheet {
+  round: PublicRound;
+  scores: PublicScore[];
+  standing: ScoreCount[];
+  /** Place of the last one shown, where more follow. */
+  next: number | null;
+}
+
+/** One round with the sites behind a place: a whole province is more than one page. */
+export async function askPublicSheet(
+  desk: PublicDesk,
+  campaignId: number,
+  { after = -1, limit }: { after?: number | undefined; limit: number },
+): Promise<PublicSheet> {
+  const round = await askPublicRound(desk, campaignId);
+  const asked = await listPublicScores(desk.db, { campaignId, after, limit: limit + 1 });
+  const scores = asked.slice(0, limit);
+  const next = asked.length > limit ? (scores.at(-1)?.position ?? null) : null;
+  return { round, scores, next, standing: await countPublicScores(desk.db, campaignId) };
 }
 
 /** A problem in the words of the circular, with its proof. */

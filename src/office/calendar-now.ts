@@ -1,7 +1,7 @@
 import { withAnnouncedYears, withCalendarEdits } from '#base/calendar-edits.ts';
 import type { WorkCalendar } from '#base/working-days.ts';
 import { announcedCalendar } from '#store/announced-days.ts';
-import { listAnnouncedYears, listCalendarEdits } from '#store/calendar.ts';
+import { calendarText, readCalendarText } from '#store/calendar.ts';
 import type { Database } from '#store/database/database.ts';
 
 /** The calendar that was made last, and from what: entries change seldom, and it is asked all day. */
@@ -9,9 +9,9 @@ let made: { from: string; calendar: WorkCalendar } | null = null;
 
 /** The working-day calendar of the office: the packaged announcements, and what was entered. */
 export async function calendarNow(db: Database): Promise<WorkCalendar> {
-  const [edits, years] = [await listCalendarEdits(db), await listAnnouncedYears(db)];
-  const from = JSON.stringify([edits, years]);
+  const from = await calendarText(db);
   if (made?.from !== from) {
+    const { edits, years } = readCalendarText(from);
     const edited = withCalendarEdits(announcedCalendar(), edits);
     made = { from, calendar: withAnnouncedYears(edited, years) };
   }

@@ -28,6 +28,8 @@ export interface Desk {
   settings?: Settings;
   /** What matters of the public need; missing: they are kept without contact data. */
   publicSide?: PublicSide;
+  /** Told of what broke on our side without ending the act. */
+  tell?(error: unknown): void;
 }
 
 /** What an installation sets for matters of the public. */

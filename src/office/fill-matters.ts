@@ -1,21 +1,12 @@
 import { Refusal } from '#base/refusal.ts';
-import type { CampaignBrief } from '#domain/campaign-brief.ts';
 import type { Contradiction } from '#domain/circular.ts';
 import { personId } from '#domain/person.ts';
-import { errorReportBrief, inquiryBrief } from '#publish/matter-brief.ts';
 import { updateDraft } from '#store/circulars.ts';
-import { matterStatistics } from './ask-matter-statistics.ts';
+import { type MatterPeriods, matterSections } from './ask-matter-brief.ts';
 import { circularAtHand } from './circular-at-hand.ts';
 import { type Desk, perform } from './desk.ts';
 import { draftContents } from './draft-contents.ts';
-import { matterContradictions, reachOfCampaign } from './matter-contradictions.ts';
-import type { PeriodAsked } from './matter-period.ts';
-
-/** Which days each section counts; a section that is left out stays as it was. */
-export interface MatterPeriods {
-  errorReports?: PeriodAsked | undefined;
-  inquiries?: PeriodAsked | undefined;
-}
+import { matterContradictions } from './matter-contradictions.ts';
 
 /**
  * Fills sections (二) and (三) of a draft from the records: error reports and inquiries received in
@@ -31,16 +22,7 @@ export async function fillMatters(
     if (circular.state !== 'draft') {
       throw new Refusal('circular-not-draft', { state: circular.state });
     }
-    const reach = reachOfCampaign(campaign);
-    const sections: Pick<CampaignBrief, 'errorReports' | 'inquiries'> = {};
-    if (periods.errorReports) {
-      const counted = await matterStatistics(act.tx, reach, periods.errorReports, act.at);
-      sections.errorReports = errorReportBrief(counted.errorReports);
-    }
-    if (periods.inquiries) {
-      const counted = await matterStatistics(act.tx, reach, periods.inquiries, act.at);
-      sections.inquiries = inquiryBrief(counted.inquiries);
-    }
+    const sections = await matterSections(act.tx, campaign, periods, act.at);
     const brief = { ...circular.brief, ...sections };
     const { explanations = [], correction = null } = circular.circular.brief;
     const assembled = { result: circular.result, explanations };

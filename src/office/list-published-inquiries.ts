@@ -2,7 +2,7 @@ import { Refusal } from '#base/refusal.ts';
 import type { PublishedInquiry } from '#domain/public-matter.ts';
 import type { Database } from '#store/database/database.ts';
 import { findPublished, listPublished, type PublishedFilter } from '#store/published-inquiries.ts';
-import { listUnitNames } from '#store/matter-origins.ts';
+import { listUnitNames, listUnitsMeant } from '#store/matter-origins.ts';
 import { type Page, pageById, pageSize } from './page-of.ts';
 
 /** Questions and answers that everybody may read, newest first. */
@@ -23,7 +23,19 @@ export async function publishedInquiry(db: Database, id: number): Promise<Publis
   return found;
 }
 
-/** Units that an inquiry may be addressed to. */
-export async function listUnitsForInquiries(db: Database): Promise<{ id: number; name: string }[]> {
-  return await listUnitNames(db);
+/** Units that an inquiry may be addressed to, so many at most. */
+export async function listUnitsForInquiries(
+  db: Database,
+  limit: number,
+): Promise<{ id: number; name: string }[]> {
+  return await listUnitNames(db, limit);
+}
+
+/** Units that are meant by what somebody typed, so many at most; one: it is clear. */
+export async function unitsMeant(
+  db: Database,
+  typed: string,
+  limit: number,
+): Promise<{ id: number; name: string }[]> {
+  return await listUnitsMeant(db, typed, limit);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { sql } from 'kysely';
 import { Refusal, type RefusalCode } from '#base/refusal.ts';
 import { verifyLedger } from '#store/ledger.ts';
 import { askEscalations, askOrder, askOrders, askTalk } from './ask-orders.ts';
@@ -25,6 +26,21 @@ function refused(code: RefusalCode) {
   return (error: unknown) => error instanceof Refusal && error.code === code;
 }
 
+/** Makes the database refuse every order of one unit, until it is mended. */
+async function unitThatFails({ db }: SampleOffice, unit: string) {
+  const { id: unitId } = await db
+    .selectFrom('units')
+    .select('id')
+    .where('name', '=', unit)
+    .executeTakeFirstOrThrow();
+  await sql`create function fail_order() returns trigger language plpgsql as $$ begin
+    raise exception 'planted'; end $$`.execute(db);
+  await sql`create trigger fail_order before insert on orders for each row
+    when (new.unit_id = ${sql.lit(unitId)}) execute function fail_order()`.execute(db);
+  const mend = () => sql`drop function fail_order cascade`.execute(db);
+  return { unit: { unitId, unit }, mend };
+}
+
 describe('from an order to a talk', () => {
   let office: SampleOffice;
   before(async () => {
@@ -41,10 +57,20 @@ describe('from an order to a talk', () => {
 
   test('each unit with charged findings gets one order, once', async () => {
     await office.db.updateTable('campaigns').set({ state: 'published' }).execute();
-    const ids = await issueOrders(office.desk('inspector'), office.campaignId);
-    // Ten sites, two of them without a charge.
-    assert.equal(ids.length, 8);
-    assert.deepEqual(await issueOrders(office.desk('inspector'), office.campaignId), []);
+    const told: unknown[] = [];
+    const desk = { ...office.desk('inspector'), tell: (error: unknown) => void told.push(error) };
+    const bad = await unitThatFails(office, '市民政局');
+    const first = await issueOrders(desk, office.campaignId);
+    // Ten sites, two of them without a charge. One unit's order fails, and the others' stand.
+    assert.equal(first.orders.length, 7);
+    assert.deepEqual(first.failed, [{ ...bad.unit, problem: 'internal' }]);
+    assert.match(String(told[0]), /市民政局/);
+    assert.equal((await askOrders(desk, all)).items.length, 7);
+    await bad.mend();
+    const second = await issueOrders(desk, office.campaignId);
+    assert.deepEqual([second.orders.length, second.failed], [1, []]);
+    assert.deepEqual(await issueOrders(desk, office.campaignId), { orders: [], failed: [] });
+    assert.equal((await verifyLedger(office.db)).broken, null);
     const { items } = await askOrders(office.desk('inspector'), all);
     const order = items.find(({ unit }) => unit === '市民政局');
     assert.equal(order?.items, 2);

@@ -4,7 +4,7 @@ import { Refusal } from '#base/refusal.ts';
 import type { Actor } from '#domain/person.ts';
 import type { Database } from '#store/database/database.ts';
 import { useToken } from '#store/api-tokens.ts';
-import { findCredentials, postsOf } from '#store/people.ts';
+import { findCredentials } from '#store/people.ts';
 import {
   deleteSession,
   deleteSessionsOf,
@@ -80,8 +80,7 @@ export async function whoseSession(
   if (later(session.seenAt, TOUCH_MS) <= at) {
     await touchSession(db, tokenHash(token), { at, expiresAt: later(at, IDLE_MS) });
   }
-  const { personId: id, name, secondFactorAt } = session;
-  const posts = await postsOf(db, id);
+  const { personId: id, name, secondFactorAt, posts } = session;
   return { actor: { kind: 'person', id, name, posts, secondFactorAt }, session };
 }
 
@@ -92,8 +91,7 @@ export async function whoseToken(
 ): Promise<(Actor & { kind: 'person' }) | null> {
   const found = await useToken(db, tokenHash(token), now());
   if (found === null) return null;
-  const { personId: id, name, scopes } = found;
-  const posts = await postsOf(db, id);
+  const { personId: id, name, scopes, posts } = found;
   return { kind: 'person', id, name, posts, secondFactorAt: null, scopes };
 }
 

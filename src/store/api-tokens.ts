@@ -1,5 +1,7 @@
 import type { Instant } from '#base/civil-date.ts';
+import type { Post } from '#domain/person.ts';
 import type { Database, Tx } from './database/database.ts';
+import { postsAsRights } from './people.ts';
 
 /** A token of a program, without the secret itself. */
 export interface ApiToken {
@@ -43,7 +45,7 @@ export async function useToken(
   db: Database,
   tokenHash: string,
   now: Instant,
-): Promise<{ personId: number; name: string; scopes: string[] } | null> {
+): Promise<{ personId: number; name: string; scopes: string[]; posts: Post[] } | null> {
   const row = await db
     .updateTable('api_tokens')
     .from('people')
@@ -55,7 +57,12 @@ export async function useToken(
       eb.or([eb('api_tokens.expires_at', 'is', null), eb('api_tokens.expires_at', '>', now)]),
     )
     .where('people.disabled_at', 'is', null)
-    .returning(['people.id as personId', 'people.name', 'api_tokens.scopes'])
+    .returning([
+      'people.id as personId',
+      'people.name',
+      'api_tokens.scopes',
+      postsAsRights('people.id').as('posts'),
+    ])
     .executeTakeFirst();
   return row ?? null;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AnnouncedYear, CalendarEdit } from '#base/calendar-edits.ts';
 import type { Instant } from '#base/civil-date.ts';
 import type { Database, Tx } from './database/database.ts';
@@ -18,6 +19,21 @@ export async function listAnnouncedYears(db: Database): Promise<AnnouncedYear[]>
     .select(['year', 'source'])
     .orderBy('year')
     .execute();
+}
+
+/** All that was entered of the calendar, as one text: what is asked all day is asked at once. */
+export async function calendarText(db: Database): Promise<string> {
+  const { rows } = await sql<{ entered: string }>`select json_build_object(
+    'edits', (select coalesce(json_agg(json_build_object('day', day, 'kind', kind, 'name', name,
+      'source', source) order by day), '[]') from calendar_edits),
+    'years', (select coalesce(json_agg(json_build_object('year', year, 'source', source)
+      order by year), '[]') from announced_years))::text as entered`.execute(db);
+  return rows[0]?.entered ?? '';
+}
+
+/** What such a text says. */
+export function readCalendarText(text: string): { edits: CalendarEdit[]; years: AnnouncedYear[] } {
+  return JSON.parse(text) as { edits: CalendarEdit[]; years: AnnouncedYear[] };
 }
 
 /** Puts a day in, over what was said of it before. */

@@ -5,10 +5,8 @@ import { sha256 } from '#base/hash.ts';
 import { FIRST_HASH, type LedgerEntry, type LedgerNote } from '#domain/ledger.ts';
 import type { Database, Tx } from './database/database.ts';
 
-/** Any number that no other lock of ours has: whoever writes the next line holds it. */
-const LEDGER_LOCK = 7_415_001;
 const READ_AT_ONCE = 1000;
-/** Rows of one statement: it may have 65,535 values, and a line has eleven. */
+/** Lines that are handed over together. */
 const WRITE_AT_ONCE = 1000;
 
 /** What a line says, besides its own hash. */
@@ -20,8 +18,9 @@ export function hashOf(line: LedgerLine): string {
 }
 
 /**
- * Writes acts down, in their own transaction: they stand if and only if what was done does.
- * Writers wait for each other until their transactions end, so the chain never forks.
+ * Writes acts down, in their own transaction: they stand if and only if what was done does. The
+ * database chains them while it commits (migration 0021): writers wait for each other no longer
+ * than that, and the chain never forks. Until the commit they are not in the ledger.
  */
 export async function appendAllToLedger(
   tx: Tx,
@@ -29,26 +28,35 @@ export async function appendAllToLedger(
   at: Instant,
   actor: string,
 ): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${LEDGER_LOCK})`.execute(tx);
-  const last = await tx
-    .selectFrom('ledger')
-    .select(['number', 'hash'])
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  let [number, previousHash] = [last?.number ?? 0, last?.hash ?? FIRST_HASH];
-  const entries = notes.map((note): LedgerEntry => {
-    number += 1;
-    // As the database gives it back: what is undefined is not there.
-    const said = { ...note, before: plain(note.before), after: plain(note.after) };
-    const line: LedgerLine = { ...said, number, at, actor, previousHash };
-    previousHash = hashOf(line);
-    return { ...line, hash: previousHash };
-  });
-  for (let from = 0; from < entries.length; from += WRITE_AT_ONCE) {
-    const rows = entries.slice(from, from + WRITE_AT_ONCE).map(rowOf);
-    await tx.insertInto('ledger').values(rows).execute();
+  for (let from = 0; from < notes.length; from += WRITE_AT_ONCE) {
+    const lines = notes.slice(from, from + WRITE_AT_ONCE).map((note) => waiting(note, at, actor));
+    await tx
+      .insertInto('ledger_waiting')
+      .values({ lines: JSON.stringify(lines) })
+      .execute();
   }
+}
+
+/**
+ * A line without what only the commit knows: its number and the hash before it. `head` and `tail`
+ * are what its hash is made of, before and behind these two.
+ */
+function waiting(note: LedgerNote, at: Instant, actor: string) {
+  const { act, thing, thingId, reason } = note;
+  // As the database gives it back: what is undefined is not there.
+  const [before, after] = [plain(note.before), plain(note.after)];
+  return {
+    head: canonicalLine({ act, actor, after, at, before }).slice(0, -2),
+    tail: canonicalLine({ reason, thing, thingId }).slice(1),
+    at,
+    actor,
+    act,
+    thing,
+    thingId,
+    before,
+    after,
+    reason,
+  };
 }
 
 /** Writes one act down. */
@@ -61,28 +69,8 @@ export async function appendToLedger(
   await appendAllToLedger(tx, [note], at, actor);
 }
 
-function rowOf(entry: LedgerEntry) {
-  return {
-    number: entry.number,
-    at: entry.at,
-    actor: entry.actor,
-    act: entry.act,
-    thing: entry.thing,
-    thing_id: entry.thingId,
-    before: asJson(entry.before),
-    after: asJson(entry.after),
-    reason: entry.reason,
-    previous_hash: entry.previousHash,
-    hash: entry.hash,
-  };
-}
-
 function plain(value: unknown): unknown {
   return value === undefined || value === null ? null : JSON.parse(JSON.stringify(value));
-}
-
-function asJson(value: unknown): string | null {
-  return value === null ? null : JSON.stringify(value);
 }
 
 /** Where the chain breaks. */

@@ -10,7 +10,7 @@ import type { ReportFact } from '#domain/report-statistics.ts';
 import type { StateOf } from '#domain/moves.ts';
 import type { Database } from './database/database.ts';
 import { matterTables } from './matter-lives.ts';
-import { mattersWithin } from './matter-places.ts';
+import { manyWithin, mattersWithin } from './matter-places.ts';
 
 /** Which matters are counted, and as of when. */
 export interface CountTerms {
@@ -84,39 +84,39 @@ async function facts<R>(
 ): Promise<R[]> {
   const own = ownColumns[thing];
   const table = sql.table(matterTables[thing]);
-  const asOf = (now: string, name: string, then = name) =>
-    sql`case when m.changed_at <= ${cutoff} then ${sql.ref(now)}
-      else ${sql.ref(`then_.${then}`)} end as ${sql.ref(name)}`;
+  const within = manyWithin(reach, thing);
+  const columns = sql`m.id, m.region_id, ${own.inner}`;
+  const rated = sql`case when m.rated_at <= ${cutoff} then m.satisfaction end as satisfaction`;
+  const meant = sql`m.received_at >= ${from} and m.received_at < ${before}
+    and m.received_at <= ${cutoff}`;
   const { rows } = await sql<R>`
-    with stood as (
-      select m.id, m.region_id, ${own.inner},
-        ${asOf('m.state', 'state')}, ${asOf('m.is_late', 'is_late')},
-        ${asOf('m.unit_id', 'unit_id', 'holder_id')},
-        ${asOf('m.responsible_id', 'responsible_id')},
-        case when m.changed_at <= ${cutoff} then m.moved_from is not null
-          else then_.has_moved end as has_moved,
-        case when m.rated_at <= ${cutoff} then m.satisfaction end as satisfaction
-      from ${table} m left join lateral (
-        select e.state, e.is_late, e.holder_id, e.responsible_id,
-          m.moved_from is not null and exists (select from matter_events moved
-            where moved.thing = ${thing} and moved.thing_id = m.id and moved.what = 'moved'
-              and moved.at <= ${cutoff}
-              and (moved.data->>'to')::integer in (moved.holder_id, moved.responsible_id))
-            as has_moved
-        from matter_events e
-        where m.changed_at > ${cutoff} and e.thing = ${thing} and e.thing_id = m.id
-          and e.at <= ${cutoff}
-        order by e.id desc limit 1) then_ on true
-      where m.received_at >= ${from} and m.received_at < ${before}
-        and m.received_at <= ${cutoff}
-    ), seen as (
-      select m.* from stood m where ${mattersWithin(reach, thing)}
+    with seen as (
+      select ${columns}, m.state, m.is_late, m.unit_id, m.responsible_id,
+        m.moved_from is not null as has_moved, ${rated}
+      from ${table} m where ${meant} and m.changed_at <= ${cutoff} and ${within}
+      union all
+      select m.* from (
+        select ${columns}, then_.state, then_.is_late, then_.holder_id as unit_id,
+          then_.responsible_id, then_.has_moved, ${rated}
+        from ${table} m left join lateral (
+          select e.state, e.is_late, e.holder_id, e.responsible_id,
+            m.moved_from is not null and exists (select from matter_events moved
+              where moved.thing = ${thing} and moved.thing_id = m.id and moved.what = 'moved'
+                and moved.at <= ${cutoff}
+                and (moved.data->>'to')::integer in (moved.holder_id, moved.responsible_id))
+              as has_moved
+          from matter_events e
+          where e.thing = ${thing} and e.thing_id = m.id and e.at <= ${cutoff}
+          order by e.id desc limit 1) then_ on true
+        where ${meant} and m.changed_at > ${cutoff}
+      ) m where ${within}
     ), counted as (
       select s.*, case
         when s.state in ('published', 'withheld', 'refused', 'closed') then s.is_late
         when s.state = 'asking' then false
-        else exists (select from deadlines d where d.thing = ${thing} and d.thing_id = s.id
-          and d.due_at <= least(coalesce(d.met_at, ${cutoff}), ${cutoff}))
+        else (select coalesce(bool_or(
+            d.due_at <= least(coalesce(d.met_at, ${cutoff}), ${cutoff})), false)
+          from deadlines d where d.thing = ${thing} and d.thing_id = s.id)
         end as late
       from seen s
     ), summed as (

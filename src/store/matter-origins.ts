@@ -73,13 +73,40 @@ export async function countSameText(
   return rows[0]?.count ?? 0;
 }
 
-/** Units that an inquiry may be addressed to, in the order of the official list. */
-export async function listUnitNames(db: Database): Promise<{ id: number; name: string }[]> {
+/** Units that an inquiry may be addressed to, in the order of the official list, so many at most. */
+export async function listUnitNames(
+  db: Database,
+  limit: number,
+): Promise<{ id: number; name: string }[]> {
   return await db
     .selectFrom('units')
     .select(['id', 'name'])
     .orderBy('position')
     .orderBy('id')
-    .limit(20_000)
+    .limit(limit)
+    .execute();
+}
+
+/** Units that are meant by a number or by a name: the very one, else those whose name holds it. */
+export async function listUnitsMeant(
+  db: Database,
+  typed: string,
+  limit: number,
+): Promise<{ id: number; name: string }[]> {
+  const number = /^\d{1,9}$/.test(typed) ? Number(typed) : null;
+  const very = await db
+    .selectFrom('units')
+    .select(['id', 'name'])
+    .where((eb) => eb.or([eb('name', '=', typed), ...(number ? [eb('id', '=', number)] : [])]))
+    .limit(limit)
+    .execute();
+  if (very.length > 0) return very;
+  return await db
+    .selectFrom('units')
+    .select(['id', 'name'])
+    .where(sql<boolean>`strpos(name, ${typed}) > 0`)
+    .orderBy('position')
+    .orderBy('id')
+    .limit(limit)
     .execute();
 }

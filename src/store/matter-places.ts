@@ -20,6 +20,15 @@ export function mattersWithin(reach: Reach | null, thing: MatterThing): Expressi
   return parts.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(parts, sql` or `)})`;
 }
 
+/** The same for reading very many of them: the regions are joined, not compared one by one. */
+export function manyWithin(reach: Reach | null, thing: MatterThing): Expression<SqlBool> {
+  if (reach === null || reach.units.length > 0) return mattersWithin(reach, thing);
+  const paths = reach.regions.map((path) => sql`path like ${`${path}%`}`);
+  if (paths.length === 0) return sql<SqlBool>`false`;
+  return sql<SqlBool>`m.region_id in (
+    select id from regions where ${sql.join(paths, sql` or `)})`;
+}
+
 function ofUnits(thing: MatterThing, path: string) {
   const units = sql`any(array(select id from units where path like ${`${path}%`}))`;
   const helped =
@@ -44,6 +53,11 @@ export function textLike(word: string): Expression<SqlBool> {
 
 function plainOf(word: string): string {
   return word.toLowerCase().replace(/\s+/g, '');
+}
+
+/** The pairs of characters that a search for a word goes by. */
+export function pairsOfWord(word: string): string[] {
+  return pairsOf(plainOf(word));
 }
 
 /** All pairs of neighbouring characters, each once; enough of them to find a row by. */

@@ -258,38 +258,3 @@ export async function recordRecheck(
     .where('id', '=', itemId)
     .execute();
 }
-
-/** A finding that is charged, with whose site it is. */
-export interface ChargedFinding {
-  findingId: number;
-  siteId: number;
-  unitId: number;
-  key: string;
-  finding: Finding;
-  isVeto: boolean;
-}
-
-/** What a campaign's scorecards charge: the findings that their deductions and vetoes name. */
-export async function listCharged(db: Database, campaignId: number): Promise<ChargedFinding[]> {
-  const rows = await db
-    .selectFrom('findings')
-    .innerJoin('inspections', 'inspections.id', 'findings.inspection_id')
-    .innerJoin('sites', 'sites.id', 'findings.site_id')
-    .select([
-      'findings.id as findingId',
-      'findings.site_id as siteId',
-      'sites.unit_id as unitId',
-      'findings.key',
-      'findings.finding',
-      'inspections.card',
-    ])
-    .where('findings.campaign_id', '=', campaignId)
-    .where('inspections.state', '=', 'measured')
-    .orderBy('findings.id')
-    .execute();
-  return rows.flatMap(({ card, ...row }) => {
-    const isVeto = card?.vetoes.some(({ findings }) => findings.includes(row.key)) ?? false;
-    const isDeducted = card?.deductions.some(({ findings }) => findings.includes(row.key));
-    return isVeto || isDeducted ? [{ ...row, isVeto }] : [];
-  });
-}

@@ -66,6 +66,16 @@ export async function postsOf(db: Database, personId: number): Promise<Post[]> {
   return rows.map(({ role, region, unit }) => ({ role, place: { region, unit } }));
 }
 
+/** The same as a column beside a person, whose number stands in `person`: `people.id`. */
+export function postsAsRights(person: string) {
+  return sql<Post[]>`(select coalesce(jsonb_agg(jsonb_build_object('role', posts.role,
+      'place', jsonb_build_object('region', regions.path, 'unit', units.path))
+      order by posts.id), '[]')
+    from posts join regions on regions.id = posts.region_id
+    left join units on units.id = posts.unit_id
+    where posts.person_id = ${sql.ref(person)})`;
+}
+
 function query(db: Database) {
   return db
     .selectFrom('people')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PublicRound, PublicScore, PublicVersion } from '#domain/scoreboard.ts';
+import type { PublicRound, PublicScore, PublicVersion, ScoreCount } from '#domain/scoreboard.ts';
 import type { Database } from './database/database.ts';
 import { holding } from './like.ts';
 
@@ -17,9 +17,7 @@ export async function listPublicRounds(
   const { rows } = await sql<PublicRound>`
     select campaigns.id as "campaignId", campaigns.name, campaigns.period,
       regions.name as region, campaigns.as_of as "asOf",
-      (held.open_data->>'passLine')::float8 as "passLine",
-      held.open_data->'rubric' as rubric, held.open_data->'counts' as counts,
-      nullif(held.open_data->'passRate', 'null') as "passRate",
+      told.pass_line as "passLine", told.rubric, told.counts, told.pass_rate as "passRate",
       (select jsonb_agg(jsonb_build_object(
           'circularId', one.id, 'number', one.number, 'hash', one.hash,
           'publishedAt', to_char(one.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
@@ -27,6 +25,7 @@ export async function listPublicRounds(
         from circulars one where one.campaign_id = campaigns.id
           and one.state in ('published', 'corrected')) as versions
     from circulars held
+    join published_rounds told on told.circular_id = held.id
     join campaigns on campaigns.id = held.campaign_id
     join regions on regions.id = campaigns.region_id
     where held.state = 'published'
@@ -37,9 +36,9 @@ export async function listPublicRounds(
   return rows;
 }
 
-/** Which sites of published rounds. */
+/** Which sites of published rounds; of one round a part, behind a place in its order. */
 export type ScoreFilter =
-  | { campaignId: number }
+  | { campaignId: number; after: number; limit: number }
   | { siteKeys: readonly string[] }
   | { campaignIds: readonly number[] };
 
@@ -47,14 +46,16 @@ export type ScoreFilter =
 export async function listPublicScores(db: Database, filter: ScoreFilter): Promise<PublicScore[]> {
   const which =
     'campaignId' in filter
-      ? sql`held.campaign_id = ${filter.campaignId}`
+      ? sql`said.circular_id = (select id from circulars
+          where campaign_id = ${filter.campaignId} and state = 'published')
+          and said.position > ${filter.after}`
       : 'campaignIds' in filter
         ? sql`held.campaign_id = any(${[...filter.campaignIds]}::integer[])`
         : sql`said.site_key = any(${[...filter.siteKeys]}::text[])`;
   const { rows } = await sql<PublicScore>`
     select held.campaign_id as "campaignId", said.site_key as "siteKey", sites.id as "siteId",
-      sites.unit_id as "unitId", said.unit, said.homepage, said.kind, said.verdict, said.score,
-      said.problems,
+      sites.unit_id as "unitId", said.position, said.unit, said.homepage, said.kind,
+      said.verdict, said.score, said.problems,
       coalesce((select jsonb_agg(jsonb_build_object(
           'number', former.number, 'verdict', was.verdict, 'score', was.score)
           order by former.number desc)
@@ -68,8 +69,20 @@ export async function listPublicScores(db: Database, filter: ScoreFilter): Promi
     join campaigns on campaigns.id = held.campaign_id
     left join sites on sites.key = said.site_key
     where held.state = 'published' and ${which}
-    order by campaigns.as_of, campaigns.id, said.position
+    ${'campaignId' in filter ? sql`order by said.position limit ${filter.limit}` : inTime}
   `.execute(db);
+  return rows;
+}
+
+const inTime = sql`order by campaigns.as_of, campaigns.id, said.position`;
+
+/** How many sites of a published round have each verdict and score. */
+export async function countPublicScores(db: Database, campaignId: number): Promise<ScoreCount[]> {
+  const { rows } = await sql<ScoreCount>`
+    select said.verdict, said.score, count(*)::int as count
+    from published_sites said join circulars held on held.id = said.circular_id
+    where held.state = 'published' and held.campaign_id = ${campaignId}
+    group by said.verdict, said.score`.execute(db);
   return rows;
 }
 

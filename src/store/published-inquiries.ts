@@ -1,8 +1,9 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Instant } from '#base/civil-date.ts';
 import type { InquiryKind } from '#domain/inquiry.ts';
 import type { PublishedInquiry } from '#domain/public-matter.ts';
 import type { Database, Tx } from './database/database.ts';
+import { isCommonWord } from './common-pairs.ts';
 import { textHolds, textLike } from './matter-places.ts';
 
 /** Makes a question and its answer public, in the words for everybody. */
@@ -39,40 +40,61 @@ export async function listPublished(
   db: Database,
   filter: PublishedFilter,
 ): Promise<PublishedInquiry[]> {
-  const { q, after, limit } = filter;
-  if (q === undefined) return await listWhere(db, filter, []);
-  if (after === undefined) {
+  const { q, limit } = filter;
+  if (q !== undefined && (await isCommonWord(db, 'published_inquiries', q))) {
     // A common word fills a page from the newest; only a rare one is worth the index.
-    const newest = sql<SqlBool>`m.inquiry_id in (select inquiry_id from published_inquiries
-      order by published_at desc, inquiry_id desc limit 2000)`;
-    const found = await listWhere(db, filter, [newest, textLike(q)]);
-    if (found.length === limit) return found;
+    const newest = await listFound(db, seekNewest(filter, q), limit);
+    if (newest.length === limit) return newest;
   }
-  return await listWhere(db, filter, [textHolds(q)]);
+  return await listFound(db, seek(filter, q === undefined ? [] : [textHolds(q)], limit), limit);
 }
 
-async function listWhere(
+/** So many of the newest are read through before the index of words is asked. */
+const NEWEST = 2000;
+
+/** The page is found first, by numbers alone; its words are looked up for its rows. */
+async function listFound(
   db: Database,
-  { kind, unitId, after, limit }: PublishedFilter,
-  sought: Expression<SqlBool>[],
+  found: RawBuilder<unknown>,
+  limit: number,
 ): Promise<PublishedInquiry[]> {
-  const conditions: Expression<SqlBool>[] = [
-    ...sought,
-    ...(kind === undefined ? [] : [sql<SqlBool>`i.kind = ${kind}`]),
-    ...(unitId === undefined ? [] : [sql<SqlBool>`i.answered_by = ${unitId}`]),
-    ...(after === undefined
-      ? []
-      : [
-          sql<SqlBool>`(m.published_at, m.inquiry_id) < (select last.published_at, last.inquiry_id
-            from published_inquiries last where last.inquiry_id = ${after})`,
-        ]),
-  ];
   return await published(db)
-    .where((eb) => eb.and(conditions))
+    .where(sql<SqlBool>`m.inquiry_id in (${found})`)
     .orderBy('m.published_at', 'desc')
     .orderBy('m.inquiry_id', 'desc')
     .limit(limit)
     .execute();
+}
+
+function seek(
+  { kind, unitId, after }: PublishedFilter,
+  sought: Expression<SqlBool>[],
+  most: number,
+): RawBuilder<unknown> {
+  const ofInquiry = [
+    ...(kind === undefined ? [] : [sql<SqlBool>`i.kind = ${kind}`]),
+    ...(unitId === undefined ? [] : [sql<SqlBool>`i.answered_by = ${unitId}`]),
+  ];
+  const conditions = [
+    ...sought,
+    ...ofInquiry,
+    ...(after === undefined
+      ? []
+      : [
+          sql<SqlBool>`(m.published_at, m.inquiry_id) < ((select published_at
+            from published_inquiries where inquiry_id = ${after}), ${after}::integer)`,
+        ]),
+  ];
+  const text = most === NEWEST ? sql`, m.published_at, m.search` : sql``;
+  return sql`select m.inquiry_id${text} from published_inquiries m
+    ${ofInquiry.length === 0 ? sql`` : sql`join inquiries i on i.id = m.inquiry_id`}
+    ${conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`}
+    order by m.published_at desc, m.inquiry_id desc limit ${most}`;
+}
+
+function seekNewest(filter: PublishedFilter, q: string): RawBuilder<unknown> {
+  return sql`select m.inquiry_id from (${seek(filter, [], NEWEST)}) m where ${textLike(q)}
+    order by m.published_at desc, m.inquiry_id desc limit ${filter.limit}`;
 }
 
 /** One of them; null when it is not public. */

@@ -1,5 +1,7 @@
 import type { Instant } from '#base/civil-date.ts';
+import type { Post } from '#domain/person.ts';
 import type { Database, Tx } from './database/database.ts';
+import { postsAsRights } from './people.ts';
 
 /** A session as it was found by its token. */
 export interface SessionRow {
@@ -10,6 +12,8 @@ export interface SessionRow {
   seenAt: Instant;
   expiresAt: Instant;
   secondFactorAt: Instant | null;
+  /** What the person holds now: asked with the session, since every request needs both. */
+  posts: Post[];
 }
 
 export async function insertSession(
@@ -46,6 +50,7 @@ export async function findSession(
       'sessions.seen_at as seenAt',
       'sessions.expires_at as expiresAt',
       'sessions.second_factor_at as secondFactorAt',
+      postsAsRights('people.id').as('posts'),
     ])
     .where('sessions.token_hash', '=', tokenHash)
     .where('sessions.expires_at', '>', now)

@@ -654,7 +654,7 @@ export interface Paths {
     params: { campaign: number };
     query: {};
     body: undefined;
-    answer: { orders: Array<number> };
+    answer: { orders: Array<number>; failed: Array<{ unitId: number; unit: string; problem: string }> };
   };
   'GET /campaigns/{campaign}/repetitions': {
     params: { campaign: number };

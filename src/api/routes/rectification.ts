@@ -75,9 +75,12 @@ export const rectificationRoutes: readonly Route[] = [
     tag: 'rectification',
     summary: 'Order every unit with charged findings of a published campaign to mend them',
     params: z.object({ campaign: id }),
-    answer: z.object({ orders: z.array(z.number()) }),
+    answer: z.object({
+      orders: z.array(z.number()),
+      failed: z.array(z.object({ unitId: z.number(), unit: z.string(), problem: z.string() })),
+    }),
     status: 201,
-    handle: async (desk, { params }) => ({ orders: await issueOrders(desk, params.campaign) }),
+    handle: (desk, { params }) => issueOrders(desk, params.campaign),
   }),
   route({
     method: 'get',

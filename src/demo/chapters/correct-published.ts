@@ -26,7 +26,7 @@ const appeals: readonly HeardPlan[] = [
 
 /** March 2019: two appeals after publication; one is upheld, and correction 2 is published. */
 export async function correctPublished(stage: Stage): Promise<void> {
-  stage.clock.notBefore(chinaInstant('2019-03-18', '10:00'));
+  await stage.agenda.passTo(chinaInstant('2019-03-18', '10:00'));
   const inspector = deskOf(stage, 'inspector');
   const campaign = await newestCampaign(stage);
   const findings = await askFindings(inspector, { campaign, state: 'confirmed', limit: 200 });

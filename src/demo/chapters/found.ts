@@ -34,7 +34,7 @@ export async function found(stage: Stage): Promise<void> {
   for (const login of ['admin', 'leader'] as const) await makeSecondFactor(deskOf(stage, login));
 }
 
-function person(id: number, name: string, role: Role, place: Place): DemoPerson {
+export function person(id: number, name: string, role: Role, place: Place): DemoPerson {
   return { kind: 'person', id, name, posts: [{ role, place }], secondFactorAt: null };
 }
 
@@ -64,9 +64,10 @@ async function register(stage: Stage): Promise<void> {
   }
   const rows = stage.sites.map(({ unit, homepage, siteIdCode, kind }) => {
     const region = kind === 'portal' ? countyOf(unit) : CITY;
-    return [firstNames[unit] ?? unit, homepage, siteIdCode ?? '', kind, region].join(',');
+    const name = unit.startsWith('市') ? `咸宁${unit}网站` : `${unit}网站`;
+    return [firstNames[unit] ?? unit, name, homepage, siteIdCode ?? '', kind, region].join(',');
   });
-  const text = ['单位名称,首页网址,网站标识码,类型,地区', ...rows].join('\n');
+  const text = ['单位名称,网站名称,首页网址,网站标识码,类型,地区', ...rows].join('\n');
   const bytes = new TextEncoder().encode(text);
   const file = { name: 'sites.csv', bytes, regionId: stage.cast.regionId };
   const { token, mistakes } = await previewImport(inspector, file);
@@ -102,7 +103,7 @@ async function hireUnits(stage: Stage, job: Desk): Promise<void> {
   await Promise.all(made);
 }
 
-async function hire(
+export async function hire(
   stage: Stage,
   admin: Desk,
   { login, name, ...post }: { login: string; name: string } & Parameters<typeof givePost>[2],

@@ -32,7 +32,7 @@ export async function mendRound(stage: Stage, plan: RoundPlan): Promise<void> {
   const orders = await ordersOf(stage);
   const isOneOf = (units: readonly string[]) => (order: RoundOrder) => units.includes(order.unit);
   // After publication units are heard once more: the orders may wait for that.
-  stage.clock.notBefore(chinaInstant(nextDay(plan), '09:00'));
+  await stage.agenda.passTo(chinaInstant(nextDay(plan), '09:00'));
   for (const { id, unit } of orders.filter((one) => !isOneOf(mending.silent)(one))) {
     await receiveOrder(unitDesk(stage, unit), id);
     stage.clock.pass(4);
@@ -56,7 +56,7 @@ export async function mendRound(stage: Stage, plan: RoundPlan): Promise<void> {
     ...(mending.talk ? [talkEvent(stage, mending.talk)] : []),
   ].sort((a, b) => (a.day < b.day ? -1 : 1));
   for (const { day, act } of events) {
-    stage.clock.notBefore(chinaInstant(day, '09:00'));
+    await stage.agenda.passTo(chinaInstant(day, '09:00'));
     await act();
   }
   if (mending.talk) await followUp(stage, mending.talk);

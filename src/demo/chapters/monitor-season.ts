@@ -41,9 +41,9 @@ export async function monitorSeason(stage: Stage, plan: SeasonPlan): Promise<voi
   await inOrder(stage, after, '23:30');
 }
 
-async function inOrder({ clock }: Stage, events: Event[], time: string): Promise<void> {
+async function inOrder({ agenda }: Stage, events: Event[], time: string): Promise<void> {
   for (const { day, act } of events.sort((a, b) => (a.day < b.day ? -1 : 1))) {
-    clock.notBefore(chinaInstant(day, time));
+    await agenda.passTo(chinaInstant(day, time));
     await act();
   }
 }

@@ -29,8 +29,8 @@ const ALL = 200;
 
 /** A round from its opening to the published circular and the orders. */
 export async function playRound(stage: Stage, plan: RoundPlan): Promise<void> {
-  const { clock, city } = stage;
-  clock.notBefore(chinaInstant(plan.asOf, '09:00'));
+  const { agenda, clock, city } = stage;
+  await agenda.passTo(chinaInstant(plan.asOf, '09:00'));
   await city.turn(plan);
   const campaign = await open(stage, plan);
   await inspectAll(stage);
@@ -38,8 +38,8 @@ export async function playRound(stage: Stage, plan: RoundPlan): Promise<void> {
   await review(stage, plan, campaign);
   const { until } = await startHearing(deskOf(stage, 'inspector'), campaign);
   await hear(stage, plan, campaign);
-  clock.notBefore(until);
-  clock.notBefore(chinaInstant(plan.draftedOn, '09:30'));
+  await agenda.passTo(until);
+  await agenda.passTo(chinaInstant(plan.draftedOn, '09:30'));
   const circular = await draftCircular(deskOf(stage, 'inspector'), campaign);
   clock.pass(90);
   await publish(stage, circular, chinaInstant(plan.publishedOn, '10:00'));
@@ -150,7 +150,7 @@ export async function publish(stage: Stage, circular: number, at: string): Promi
   await reconcileCircular(inspector, circular);
   stage.clock.pass(15);
   await submitCircular(inspector, circular);
-  stage.clock.notBefore(at);
+  await stage.agenda.passTo(at);
   await signCircular(deskOf(stage, 'leader'), circular);
   stage.clock.pass(10);
   // Three circulars to print would cost the demo's start a third of its time: see docs/demo.md.

@@ -6,7 +6,7 @@ import { deskOf, type Stage } from '../stage.ts';
 
 /** February 2019: the reform of the institutions gives units other names. */
 export async function renameUnits(stage: Stage): Promise<void> {
-  stage.clock.notBefore(chinaInstant('2019-02-25', '10:00'));
+  await stage.agenda.passTo(chinaInstant('2019-02-25', '10:00'));
   const inspector = deskOf(stage, 'inspector');
   for (const name of Object.keys(firstNames)) {
     const { id } = present(stage.cast.units.get(name), name);

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { Refusal } from '#base/refusal.ts';
 import { inquiryKindNames, inquiryKinds, type NewInquiry } from '#domain/inquiry.ts';
-import { listUnitsForInquiries } from '#office/list-published-inquiries.ts';
+import { listUnitsForInquiries, unitsMeant } from '#office/list-published-inquiries.ts';
 import { submitInquiry } from '#office/submit-inquiry.ts';
 import { areaField, choiceField, lineField, listField, type Shown } from '../forms/fields.ts';
 import type { Mistakes, Typed } from '../forms/fields.ts';
@@ -40,8 +40,8 @@ export function askRoutes(gate: Gate): readonly PortalRoute[] {
   ];
 }
 
-async function formOf({ portal }: Call, gate: Gate, units?: Units): Promise<FormPage> {
-  const known = units ?? (await listUnitsForInquiries(portal.db));
+async function formOf({ portal }: Call, gate: Gate): Promise<FormPage> {
+  const known = await listUnitsForInquiries(portal.db, MOST_LISTED + 1);
   return {
     title: frameWords.ask,
     lead: words.lead,
@@ -87,10 +87,8 @@ async function send(call: Call, gate: Gate): Promise<Response> {
   const typed = await readForm(call);
   const before = await gate.sentBefore(call, typed);
   if (before !== null) return await showMatter(call, before, { isNew: true });
-  const units = await listUnitsForInquiries(portal.db);
-  const form = await formOf(call, gate, units);
-  const read = readInquiry(typed, units);
-  if ('mistakes' in read) return showForm(call, form, typed, read.mistakes);
+  const read = await readInquiry(call, typed);
+  if ('mistakes' in read) return showForm(call, await formOf(call, gate), typed, read.mistakes);
   try {
     const once = gate.pass(call, typed);
     const made = await submitInquiry(portal.desk, { ...read, contact: contactOf(typed), once });
@@ -99,11 +97,11 @@ async function send(call: Call, gate: Gate): Promise<Response> {
     const wrong = error instanceof Refusal ? mistakesOf(error) : null;
     if (wrong === null) throw error;
     portal.refused?.(error as Refusal);
-    return await showForm(call, form, typed, wrong);
+    return await showForm(call, await formOf(call, gate), typed, wrong);
   }
 }
 
-function readInquiry(typed: Typed, units: Units): NewInquiry | { mistakes: Mistakes } {
+async function readInquiry(call: Call, typed: Typed): Promise<NewInquiry | { mistakes: Mistakes }> {
   const mistakes = missing(typed, {
     kind: words.kindMissing,
     title: words.titleMissing,
@@ -112,7 +110,7 @@ function readInquiry(typed: Typed, units: Units): NewInquiry | { mistakes: Mista
   });
   const kind = inquiryKindNames.find((one) => one === typed['kind']);
   if (kind === undefined) mistakes.set('kind', words.kindMissing);
-  const unit = unitOf(typed['unit']?.trim() ?? '', units);
+  const unit = await unitOf(call, typed['unit']?.trim() ?? '');
   if (unit !== null && typeof unit === 'object') mistakes.set('unit', unit);
   if (mistakes.size > 0 || kind === undefined) return { mistakes };
   return {
@@ -125,13 +123,12 @@ function readInquiry(typed: Typed, units: Units): NewInquiry | { mistakes: Mista
 }
 
 /** The unit that is meant; null: none is named; else why it is not clear. */
-function unitOf(typed: string, units: Units): number | Said | null {
+async function unitOf({ portal }: Call, typed: string): Promise<number | Said | null> {
   if (typed === '') return null;
-  const named = units.filter(({ id, name }) => String(id) === typed || name === typed);
-  const like = named.length > 0 ? named : units.filter(({ name }) => name.includes(typed));
-  const [only] = like;
-  if (only && like.length === 1) return only.id;
-  const names = like.slice(0, MOST_NAMED).map(({ name }) => name);
+  const meant = await unitsMeant(portal.db, typed.slice(0, 100), MOST_NAMED);
+  const [only] = meant;
+  if (only && meant.length === 1) return only.id;
+  const names = meant.map(({ name }) => name);
   const args = { unit: typed.slice(0, 40), names: names.join('、') || '—' };
   return {
     zh: say({ language: 'zh' }, words.unitMany, args),

@@ -42,7 +42,7 @@ ${say(view, index === 0 ? scoreWords.holds : scoreWords.replaced)}`,
 async function showCircular(call: Call): Promise<Response> {
   const { view, portal } = call;
   const version = await askPublicVersion(portal, numberOf(call, 'circular'));
-  const { round } = await askPublicRound(portal, version.campaignId);
+  const round = await askPublicRound(portal, version.campaignId);
   const [held] = round.versions;
   const isHeld = held?.circularId === version.circularId;
   const body = html`

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { formatPoints, toCentipoints } from '#base/points.ts';
 import { chinaDate } from '#base/civil-date.ts';
-import type { PublicRound, PublicScore } from '#domain/scoreboard.ts';
-import { askPublicRound, askPublicRounds, searchPublicSites } from '#office/ask-scoreboard.ts';
+import type { PublicRound, PublicScore, ScoreCount } from '#domain/scoreboard.ts';
+import { askPublicRounds, askPublicSheet, searchPublicSites } from '#office/ask-scoreboard.ts';
 import { barChart, lineChart } from '../chart.ts';
 import type { Html } from '../layout.ts';
 import { numberOf, show } from '../call.ts';
@@ -84,17 +84,26 @@ function rateChart(view: View, rounds: readonly PublicRound[]): Html | '' {
   return lineChart(view, { title, heads, points }, { least, most: 100 });
 }
 
+/** So many sites stand on one page. */
+const PER_PAGE = 100;
+
 async function showRound(call: Call): Promise<Response> {
-  const { view, portal } = call;
-  const { round, scores } = await askPublicRound(portal, numberOf(call, 'round'));
+  const { view, portal, http } = call;
+  const asked = http.req.query('after') ?? '';
+  const after = /^\d{1,9}$/.test(asked) ? Number(asked) : undefined;
+  const id = numberOf(call, 'round');
+  const sheet = await askPublicSheet(portal, id, { after, limit: PER_PAGE });
+  const { round, scores, standing, next } = sheet;
+  const rest = next === null ? null : linkTo(view, `/rounds/${id}?after=${next}`);
   const body = html`
 ${roundFacts(view, round)}
 ${correctedNote(view, round)}
-${bandChart(view, round, scores)}
+${bandChart(view, round, standing)}
 <div class="scroll"><table class="cards"><thead><tr>
 <th scope="col">${say(view, words.unit)}</th><th scope="col" class="right">${say(view, words.score)}</th>
 <th scope="col">${say(view, words.verdict)}</th><th scope="col">${say(view, words.problems)}</th>
 </tr></thead><tbody>${scores.map((score) => scoreRow(view, score))}</tbody></table></div>
+${rest === null ? '' : html`<p><a href="${rest}">${say(view, words.moreSites)}</a></p>`}
 ${versionList(view, round)}`;
   const crumbs = [{ title: say(view, words.results), path: '/rounds' }];
   return show(call, { title: round.name, body, crumbs, feed: '/feed.xml' });
@@ -140,14 +149,16 @@ function scoreRow(view: View, score: PublicScore): Html {
 /** Bands of points as circulars count them; a veto is a band of its own. */
 const BANDS = [60, 80, 90, 95, 100] as const;
 
-function bandChart(view: View, round: PublicRound, scores: readonly PublicScore[]): Html {
+function bandChart(view: View, round: PublicRound, standing: readonly ScoreCount[]): Html {
   const veto = say(view, words.veto);
   const labels = BANDS.map((to, index) => bandLabel(index, to));
-  const counts = BANDS.map(
-    (_, index) => scores.filter(({ score }) => score !== null && bandOf(score) === index).length,
+  const numberOfThose = (isOne: (one: ScoreCount) => boolean) =>
+    standing.filter(isOne).reduce((sum, { count }) => sum + count, 0);
+  const counts = BANDS.map((_, index) =>
+    numberOfThose(({ score }) => score !== null && bandOf(score) === index),
   );
-  const full = scores.filter(({ score }) => score !== null && score >= 10_000).length;
-  const vetoed = scores.filter(({ score, verdict }) => score === null && verdict === 'fail').length;
+  const full = numberOfThose(({ score }) => score !== null && score >= 10_000);
+  const vetoed = numberOfThose(({ score, verdict }) => score === null && verdict === 'fail');
   const points = [
     { label: veto, value: vetoed, shown: String(vetoed) },
     ...labels.map((label, index) => ({

@@ -54,6 +54,7 @@ export const scoreWords = {
   reason: { zh: '更正原因：{reason}', en: 'Corrected because: {reason}' },
   code: { zh: '网站标识码', en: 'Site id code' },
   kind: { zh: '类型', en: 'Kind' },
+  moreSites: { zh: '后面的网站', en: 'More sites' },
   newest: {
     zh: '最近一次（{period}）扣分的问题',
     en: 'Problems charged in the last round ({period})',

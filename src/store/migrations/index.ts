@@ -17,6 +17,8 @@ import * as portal from './0016-portal.ts';
 import * as freshness from './0017-freshness.ts';
 import * as initials from './0018-initials.ts';
 import * as siteChecks from './0019-site-checks.ts';
+import * as quickLists from './0020-quick-lists.ts';
+import * as ledgerAtCommit from './0021-ledger-at-commit.ts';
 import * as matterUnits from './0026-matter-units.ts';
 import * as presses from './0027-presses.ts';
 
@@ -41,6 +43,8 @@ export const migrations: Readonly<Record<string, { up: string }>> = {
   '0017-freshness': freshness,
   '0018-initials': initials,
   '0019-site-checks': siteChecks,
+  '0020-quick-lists': quickLists,
+  '0021-ledger-at-commit': ledgerAtCommit,
   '0026-matter-units': matterUnits,
   '0027-presses': presses,
 };

@@ -1,5 +1,6 @@
+import type { GeneratedAlways } from 'kysely';
 import type { CivilDate, Instant } from '#base/civil-date.ts';
-import type { JsonOrNull } from './json.ts';
+import type { Json, JsonOrNull } from './json.ts';
 
 export interface LedgerTable {
   number: number;
@@ -26,9 +27,16 @@ export interface LedgerPlacesTable {
   number: number;
 }
 
-/** Tables of migration 0008-ledger. */
+/** Lines on their way from an act to its commit. */
+export interface LedgerWaitingTable {
+  id: GeneratedAlways<number>;
+  lines: Json<unknown>;
+}
+
+/** Tables of the ledger; the database itself fills all but the heads. */
 export interface LedgerTables {
   ledger: LedgerTable;
   ledger_heads: LedgerHeadsTable;
   ledger_places: LedgerPlacesTable;
+  ledger_waiting: LedgerWaitingTable;
 }

@@ -5,6 +5,7 @@ import type { Centipoints } from '#base/points.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { MatterThing } from '#domain/public-matter.ts';
 import type { SiteResult } from '#domain/result.ts';
+import type { PublicRound } from '#domain/scoreboard.ts';
 import type { Verdict } from '#domain/scorecard.ts';
 import type { SiteKind } from '#domain/site.ts';
 import type { Json } from './json.ts';
@@ -25,6 +26,14 @@ export interface PublishedSitesTable {
   findings: Json<Finding[]>;
 }
 
+export interface PublishedRoundsTable {
+  circular_id: number;
+  pass_line: number;
+  rubric: Json<PublicRound['rubric']>;
+  counts: Json<PublicRound['counts']>;
+  pass_rate: Json<PublicRound['passRate']>;
+}
+
 export interface MatterPicturesTable {
   id: GeneratedAlways<number>;
   thing: MatterThing;
@@ -37,8 +46,9 @@ export interface MatterPicturesTable {
   added_at: Instant;
 }
 
-/** Tables of migration 0016-portal; the database itself fills `published_sites`. */
+/** Tables of the public side; the database itself fills those of what is published. */
 export interface PortalTables {
   matter_pictures: MatterPicturesTable;
+  published_rounds: PublishedRoundsTable;
   published_sites: PublishedSitesTable;
 }

@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openSampleOffice, type SampleOffice } from './testing/sample-office.ts';
-import { acceptAll } from './testing/sample-judging.ts';
-import { openMatterStage } from './testing/matter-stage.ts';
-import { playMatters } from './testing/play-matters.ts';
-import { secondQuarter, smallerPlan } from './testing/matter-plan.ts';
-import { matterStatistics } from './ask-matter-statistics.ts';
-import { draftCircular } from './draft-circular.ts';
-import { fillMatters } from './fill-matters.ts';
-import { reconcileCircular } from './reconcile-circular.ts';
-import { skipHearing } from './skip-hearing.ts';
-import { chaseMatters } from './chase-matters.ts';
+import { openSampleOffice, type SampleOffice } from '#office/testing/sample-office.ts';
+import { acceptAll } from '#office/testing/sample-judging.ts';
+import { secondQuarter, smallerPlan } from '#demo/matters/matter-plan.ts';
+import { matterStatistics } from '#office/ask-matter-statistics.ts';
+import { draftCircular } from '#office/draft-circular.ts';
+import { fillMatters } from '#office/fill-matters.ts';
+import { reconcileCircular } from '#office/reconcile-circular.ts';
+import { skipHearing } from '#office/skip-hearing.ts';
+import { chaseMatters } from '#office/chase-matters.ts';
 import { findCircular } from '#store/circulars.ts';
 import { renderMarkdown } from '#publish/render-markdown.ts';
+import { playMatters } from './matter-stage.ts';
 
 // The whole quarter, with all 563 letters: npm run check:quarter.
 
@@ -21,7 +20,7 @@ const plan = smallerPlan(secondQuarter, 0.05);
 const period = { from: plan.from, to: '2019-05-27' };
 before(async () => {
   office = await openSampleOffice();
-  await playMatters(await openMatterStage(office, plan), plan);
+  await playMatters(office, plan);
   office.setClock('2019-05-27T08:00:00.000Z');
 });
 after(() => office.close());

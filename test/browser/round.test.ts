@@ -19,7 +19,7 @@ import { checkOwnSite, receiveOrder, replyMended } from './round/unit-mends.ts';
 import { appealLater, explainAndAppeal } from './round/unit-speaks.ts';
 import { handIn, writeCircular } from './round/write-circular.ts';
 
-/** `npm run test:browser` plays it in the whole city; the gate among five of its sites. */
+/** `npm run test:browser` plays it; the gate does not, for it measures sites. */
 const isWhole = process.env['XUNWANG_BROWSER_TESTS'] === 'all';
 const few = ['市民政局', '市司法局', '市审计局', '市生态环境局', '市国资委'];
 const UNIT = '市民政局';
@@ -31,7 +31,7 @@ const STEP_MS = 30_000;
  * simulated city: each step is played by the role whose it is, and is a file in `round/`. The
  * office's clock is the test's, for units are heard for three working days.
  */
-describe('the round, played by clicking', () => {
+describe('the round, played by clicking', { skip: !isWhole }, () => {
   let stage: OfficeStage;
   let chromium: { browser: Browser; close(): Promise<void> };
   let code: () => Promise<string>;
@@ -45,7 +45,7 @@ describe('the round, played by clicking', () => {
       openStage({
         tell: (line) => troubles.push(line),
         from,
-        ...(!isWhole && { units: few }),
+        units: few,
       }),
       openChromium(),
     ]);
@@ -56,12 +56,16 @@ describe('the round, played by clicking', () => {
     await stage.close();
     assert.deepEqual(troubles, []);
   });
+  let isBroken = false;
   /** Somebody signs in, does what is theirs, and leaves a page that complained of nothing. */
   const as = async (login: string, act: (visitor: RoundVisitor) => Promise<void>) => {
+    assert.ok(!isBroken, 'an earlier step of the round broke');
+    isBroken = true;
     const { origin } = stage;
     const visitor = await enter(chromium.browser, { origin, login, password: STAGE_PASSWORD });
     await act(visitor);
     await visitor.leave();
+    isBroken = false;
   };
 
   test('the inspector opens a campaign, watches it and reviews what was found', async () => {

@@ -45,21 +45,23 @@ const { origin, cookie, things, close } = await (running === null
 const chromium = await openChromium();
 let complaints = 0;
 for (const language of ['zh', 'en'] as const) {
-  for (const width of ['desktop', 'phone'] as const satisfies WidthName[]) {
-    const visitor = await visit(chromium.browser, { origin, cookie, language, width, theme });
-    for (const screen of listedScreens()) {
-      if (only !== null && !only.split(',').some((word) => screen.name.includes(word))) continue;
-      await visitor.open(addressOf(screen, things));
+  const visitor = await visit(chromium.browser, { origin, cookie, language, theme });
+  await visitor.open('/');
+  for (const screen of listedScreens()) {
+    if (only !== null && !only.split(',').some((word) => screen.name.includes(word))) continue;
+    await visitor.turn(addressOf(screen, things));
+    for (const width of ['desktop', 'phone'] as const satisfies WidthName[]) {
+      await visitor.look(width, theme);
       const name = `${screen.name}-${language}-${width}${theme === 'dark' ? '-dark' : ''}.png`;
       await visitor.grow();
       await visitor.page.screenshot({ path: join(folder, name) });
       const wide = await visitor.overflowPx();
       if (wide > 0) console.log(`${name}: ${wide} px wider than the screen`);
     }
-    for (const one of visitor.complaints) console.log(one);
-    complaints += visitor.complaints.length;
-    await visitor.close();
   }
+  for (const one of visitor.complaints) console.log(one);
+  complaints += visitor.complaints.length;
+  await visitor.close();
 }
 await chromium.close();
 await close();

@@ -50,6 +50,17 @@ async function chooseFile(page: Page): Promise<void> {
   await page.getByText('市文旅局').first().waitFor();
 }
 
+/** The order is received, once; then its findings can be answered. */
+async function receive(page: Page, tongue: Tongue): Promise<void> {
+  const press = page.getByRole('button', { name: say(tongue, '签收', 'Receive'), exact: true });
+  if ((await press.count()) === 0) return;
+  await press.click();
+  await page
+    .getByText(say(tongue, '暂不能整改', 'Not for now'))
+    .first()
+    .waitFor();
+}
+
 const pressFirst = (zh: string, en: string) => (page: Page, tongue: Tongue) =>
   page
     .getByRole('button', { name: say(tongue, zh, en), exact: true })
@@ -60,35 +71,34 @@ const pressFirst = (zh: string, en: string) => (page: Page, tongue: Tongue) =>
 export const officeShots: readonly Shot[] = [
   { name: 'overview', as: 'inspector', path: '/', height: 1000 },
   { name: 'wizard', as: 'inspector', path: '/campaigns/new', height: 900, press: fillWizard },
-  { name: 'campaign', as: 'inspector', path: '/campaigns/:campaign', height: 800 },
+  { name: 'campaign', as: 'inspector', path: '/campaigns/:campaign', height: 560 },
   { name: 'review', as: 'reviewer', path: '/review', height: 860 },
   {
     name: 'review-keys',
     as: 'reviewer',
     path: '/review',
     height: 620,
-    press: (page) => page.keyboard.press('?'),
+    press: (page) => page.getByRole('toolbar').getByRole('button').last().click(),
   },
-  { name: 'evidence', as: 'inspector', path: '/findings/:finding', height: 1000 },
-  { name: 'hearing', as: 'reviewer', path: '/hearing?tab=appeals', height: 760 },
+  { name: 'evidence', as: 'inspector', path: '/findings/:finding', height: 980 },
+  { name: 'hearing', as: 'reviewer', path: '/hearing?tab=appeals', height: 520 },
   { name: 'circular', as: 'inspector', path: '/circulars/:circular', height: 1000 },
-  { name: 'orders', as: 'inspector', path: '/orders', height: 620 },
-  { name: 'order', as: 'inspector', path: '/orders/:order', height: 800 },
-  { name: 'escalation', as: 'leader', path: '/escalations/:escalation', height: 800 },
-  { name: 'talk', as: 'inspector', path: '/talks/:talk', height: 760 },
+  { name: 'orders', as: 'inspector', path: '/orders', height: 480 },
+  { name: 'order', as: 'inspector', path: '/orders/:order', height: 620 },
+  { name: 'escalation', as: 'leader', path: '/escalations/:escalation', height: 700 },
+  { name: 'talk', as: 'inspector', path: '/talks/:talk', height: 640 },
   { name: 'duties', as: 'inspector', path: '/monitoring?tab=duties', height: 680 },
   { name: 'site', as: 'inspector', path: '/sites/:site', height: 1000 },
   { name: 'channels', as: 'inspector', path: '/sites/:site?tab=channels', height: 760 },
-  { name: 'import', as: 'inspector', path: '/register/import', height: 620, press: chooseFile },
+  { name: 'import', as: 'inspector', path: '/register/import', height: 520, press: chooseFile },
   { name: 'people', as: 'admin', path: '/settings/people', height: 620 },
   {
     name: 'rubrics',
     as: 'inspector',
-    path: '/settings/rubrics?rubric=cn-indicators-2019&compare=cn-census-2015',
+    path: '/settings/rubrics?rubric=cn-census-2015',
     height: 800,
   },
-  { name: 'jobs', as: 'admin', path: '/settings/jobs', height: 680 },
-  { name: 'report-queue', as: 'inspector', path: '/matters/reports', height: 620 },
+  { name: 'report-queue', as: 'inspector', path: '/matters/reports', height: 480 },
 ];
 
 /** Pictures of the unit's guide. */
@@ -103,9 +113,15 @@ export const unitShots: readonly Shot[] = [
     press: pressFirst('说明', 'Explain'),
   },
   { name: 'own-check', as: 'editor', path: '/sites/:site?tab=checks', height: 760 },
-  { name: 'reply', as: 'editor', path: '/orders/:order', height: 900 },
-  { name: 'my-appeals', as: 'head', path: '/my-appeals', height: 560 },
-  { name: 'inquiry', as: 'editor', path: '/matters/inquiries/:inquiry', height: 800 },
+  {
+    name: 'reply',
+    as: 'editor',
+    path: '/orders/:order',
+    height: 640,
+    press: receive,
+  },
+  { name: 'my-appeals', as: 'head', path: '/my-appeals', height: 400 },
+  { name: 'inquiry', as: 'editor', path: '/matters/inquiries/:inquiry', height: 620 },
 ];
 
 /** The address of a picture in the sample office. */

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import type { SampleLogin } from '#office/testing/sample-people.ts';
 import { openSampleService, type SampleService } from '../browser/sample-service.ts';
 import { visit } from '../browser/visitor.ts';
+import { toJson } from '#store/json-column.ts';
 import { webpOf } from '../browser/webp.ts';
 import { officeShots, type Shot, shotAddress, type Tongue, unitShots } from './console-shots.ts';
 
@@ -33,6 +34,7 @@ export async function shootConsole(
   const service = await openSampleService();
   try {
     await namePeople(service);
+    await writeOut(service);
     const taken: string[] = [];
     const lost: Error[] = [];
     for (const tongue of ['zh', 'en'] as const) {
@@ -60,6 +62,31 @@ async function namePeople({ world }: SampleService): Promise<void> {
     const { id } = people[login as SampleLogin];
     await db.updateTable('people').set({ name }).where('id', '=', id).execute();
   }
+}
+
+/** What the sample office only hints at is written out, as it would be in an office. */
+async function writeOut({ world }: SampleService): Promise<void> {
+  const { db } = world.office;
+  const letter = {
+    title: '关于约谈的通知',
+    salutation: '市民政局：',
+    paragraphs: [
+      '2019年第二季度抽查发现，你单位网站有1项问题超过整改期限1个工作日仍未整改。',
+      '请分管负责同志于通知所列时间到场，说明原因和整改安排。',
+    ],
+  };
+  await db
+    .updateTable('escalations')
+    .set({ draft: toJson(letter) })
+    .execute();
+  await db
+    .updateTable('talks')
+    .set({ place: '市政务服务中心302会议室', scheduled_for: '2019-05-30T01:30:00.000Z' })
+    .execute();
+  await db
+    .updateTable('rubric_activations')
+    .set({ from_day: '2019-01-01', reason: '国办发〔2015〕15号' })
+    .execute();
 }
 
 async function shoot(

@@ -1,7 +1,8 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { commonWords } from '../words/common.ts';
 import { useWords } from '../words/dictionary.ts';
+import { Choice } from './choice.tsx';
 import { Icon } from './icon.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { useFilters } from './use-filters.ts';
@@ -38,15 +39,13 @@ export function FilterBar({
             change={(value) => change({ [filter.name]: value })}
           />
         ) : (
-          <Select
+          <Choice
             key={filter.name}
             className="filter-choice"
-            allowClear
-            aria-label={filter.label}
-            placeholder={filter.label}
-            value={values[filter.name]}
-            options={filter.options}
-            onChange={(value: string | undefined) => change({ [filter.name]: value })}
+            label={filter.label}
+            value={values[filter.name] ?? ''}
+            options={[{ value: '', label: filter.label }, ...filter.options]}
+            change={(value) => change({ [filter.name]: value === '' ? undefined : value })}
           />
         ),
       )}

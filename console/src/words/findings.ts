@@ -85,7 +85,7 @@ export const findingWords = dictionary(
     checkFacts: (pages: string, links: string, unmeasured: string) =>
       `检查 ${pages} 页、${links} 个链接，未测 ${unmeasured} 项`,
     checkFine: '没有发现问题。',
-    checkBy: (rubric: string) => `评分表 ${rubric}`,
+    checkBy: '评分表',
     checkLines: '扣分项',
     checkFindings: '发现的问题',
     checkEarlier: '历次自查',
@@ -180,7 +180,7 @@ export const findingWords = dictionary(
     checkFacts: (pages: string, links: string, unmeasured: string) =>
       `${pages} pages and ${links} links looked at, ${unmeasured} not measured`,
     checkFine: 'Nothing was found.',
-    checkBy: (rubric: string) => `Rubric ${rubric}`,
+    checkBy: 'Rubric',
     checkLines: 'What it would cost',
     checkFindings: 'What was found',
     checkEarlier: 'Earlier checks',

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { useSession } from '../../session/session.tsx';
 import { useWords } from '../../words/dictionary.ts';
 import { tourWords } from '../../words/tour.ts';
@@ -52,6 +52,18 @@ function Offer({ begin, leave }: { begin(): void; leave(): void }): ReactNode {
   );
 }
 
+/** The keys of the tour, wherever the focus is, but where somebody types. */
+function useTourKeys(acts: Record<'ArrowRight' | 'ArrowLeft' | 'Escape', () => void>): void {
+  useEffect(() => {
+    const press = ({ key, target }: KeyboardEvent) => {
+      if ((target as HTMLElement).closest('input, textarea, select, [role="dialog"]')) return;
+      if (key in acts) acts[key as keyof typeof acts]();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  });
+}
+
 function Walk({
   step,
   go,
@@ -64,6 +76,7 @@ function Walk({
   const words = useWords(tourWords);
   const steps = useSteps();
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   const head = useRef<HTMLHeadingElement>(null);
   const { path, place, word } = steps[step] ?? { path: '/', place: 'main', word: 'end' };
   const isLast = step >= steps.length - 1;
@@ -71,25 +84,16 @@ function Walk({
   const back = () => go(Math.max(0, step - 1));
   useEffect(() => {
     void navigate(path);
-    const unmark = markPlace(place);
-    // After the frame has put the focus on the new screen.
-    const soon = setTimeout(() => head.current?.focus(), 50);
-    return () => {
-      clearTimeout(soon);
-      unmark();
-    };
+    return markPlace(place);
   }, [path, place, navigate]);
+  useEffect(() => {
+    // Once the screen has come and its frame has put the focus on it.
+    const soon = setTimeout(() => head.current?.focus({ preventScroll: true }), 50);
+    return () => clearTimeout(soon);
+  }, [step, pathname]);
+  useTourKeys({ ArrowRight: on, ArrowLeft: back, Escape: leave });
   return (
-    <section
-      className="tour-card"
-      role="dialog"
-      aria-label={words.title}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') leave();
-        if (key === 'ArrowRight') on();
-        if (key === 'ArrowLeft') back();
-      }}
-    >
+    <section className="tour-card" aria-label={words.title}>
       <h2 ref={head} tabIndex={-1}>
         {words.stepOf(step + 1, steps.length)}
       </h2>

@@ -10,6 +10,7 @@ import { useDates } from '../../words/use-figures.ts';
 import { AskFirst } from './ask-first.tsx';
 import type { CampaignView } from './campaign.tsx';
 import { Orders } from './issue-orders.tsx';
+import { useReviewCounts } from './use-review-counts.ts';
 
 /** What can be done with a campaign where it stands; the one main act comes first. */
 export function CampaignActs({ campaign }: { campaign: CampaignView }): ReactNode {
@@ -54,8 +55,7 @@ function StartCampaign({ campaign }: { campaign: CampaignView }): ReactNode {
 function ToReview({ campaign }: { campaign: CampaignView }): ReactNode {
   const words = useWords(campaignWords);
   const { may } = useSession();
-  const params = { campaign: campaign.id };
-  const counts = useAsk('GET /campaigns/{campaign}/review-counts', { params });
+  const counts = useReviewCounts(campaign);
   return (
     <>
       {may('finding.review') && (

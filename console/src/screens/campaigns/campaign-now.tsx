@@ -16,6 +16,7 @@ import { siteKindWords, stateWords } from '../../words/states.ts';
 import type { CampaignView } from './campaign.tsx';
 import { CampaignPreview } from './campaign-preview.tsx';
 import { spacingWords } from './spacing-words.ts';
+import { useReviewCounts } from './use-review-counts.ts';
 
 /** How far a campaign is: of a draft what it would do, then progress, results, terms. */
 export function CampaignNow({ campaign }: { campaign: CampaignView }): ReactNode {
@@ -54,7 +55,7 @@ function Results({ campaign }: { campaign: CampaignView }): ReactNode {
   const { id, counts } = campaign;
   const { measured, 'failed-ours': failed } = counts.states;
   const { pass, fail, incomplete } = counts.verdicts;
-  const review = useAsk('GET /campaigns/{campaign}/review-counts', { params: { campaign: id } });
+  const review = useReviewCounts(campaign);
   const percent = counts.sites === 0 ? 0 : Math.floor((measured / counts.sites) * 100);
   return (
     <Panel title={words.results} help="results">

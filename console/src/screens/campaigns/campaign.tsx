@@ -6,6 +6,7 @@ import { type Answer } from '../../api/ask.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { RubricTitle } from '../../parts/rubric-title.tsx';
 import { Sections } from '../../parts/sections.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
@@ -81,7 +82,7 @@ function CampaignHead({ campaign }: { campaign: CampaignView }): ReactNode {
             {words.asOf} {dates.day(campaign.asOf)}
           </span>
           <span>
-            {words.rubric} {[id, ...overlays].join(' + ')}
+            {words.rubric} <RubricTitle id={id} overlays={overlays} />
           </span>
           {passLine !== null && (
             <span>

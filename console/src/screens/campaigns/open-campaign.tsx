@@ -5,6 +5,7 @@ import { useAct, useAsk } from '../../api/use-ask.ts';
 import { useToday } from '../../app/use-today.ts';
 import { useRegion } from '../../app/use-region.ts';
 import { PageHead, Panel } from '../../parts/page-head.tsx';
+import { RubricTitle } from '../../parts/rubric-title.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { campaignWords } from '../../words/campaigns.ts';
 import { useWords } from '../../words/dictionary.ts';
@@ -108,7 +109,7 @@ function CheckStep({
     <>
       <Panel title={`${draft.name}`}>
         <p>
-          {draft.period} · {words.asOf} {draft.asOf} · {judgedBy}
+          {draft.period} · {words.asOf} {draft.asOf} · <RubricTitle id={judgedBy} />
         </p>
       </Panel>
       {refusal && <Alert type="error" showIcon title={refusal.message} />}

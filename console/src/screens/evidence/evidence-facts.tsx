@@ -7,6 +7,7 @@ import type { RubricRef } from '#domain/scorecard.ts';
 import type { Site } from '#domain/site.ts';
 import type { Answer } from '../../api/ask.ts';
 import { Tag } from '../../parts/state-tag.tsx';
+import { RubricTitle } from '../../parts/rubric-title.tsx';
 import { commonWords } from '../../words/common.ts';
 import { useWords, wordOf } from '../../words/dictionary.ts';
 import { evidenceWords } from '../../words/evidence.ts';
@@ -186,7 +187,7 @@ function RubricName({ evidence }: { evidence: Evidence }): ReactNode {
   const { id, version } = evidence.rubric as unknown as RubricRef;
   return (
     <p className="quiet">
-      {words.rubric} {id}, {words.version(version)}
+      {words.rubric} <RubricTitle id={id} /> · {words.version(version)}
     </p>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Segmented, Select } from 'antd';
+import { Button, Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { findingKinds } from '#domain/finding.ts';
 import type { Query } from '../../api/ask.ts';
 import { useAsk, useAskAll } from '../../api/use-ask.ts';
 import { useRegion } from '../../app/use-region.ts';
+import { Choice } from '../../parts/choice.tsx';
 import { ClockChip } from '../../parts/clock-chip.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
@@ -79,21 +80,22 @@ function Choices({
   const isNarrow = Boolean(values.kind ?? values.site ?? values.indicator);
   return (
     <div className="filter-bar">
-      <Select
-        aria-label={words.round}
+      <Choice
+        label={words.round}
         className="round-choice"
-        value={campaign}
-        options={rounds.map(({ id, period }) => ({ value: id, label: period }))}
-        onChange={(id: number) => change({ campaign: String(id) })}
+        value={String(campaign)}
+        options={rounds.map(({ id, period }) => ({ value: String(id), label: period }))}
+        change={(id) => change({ campaign: id })}
       />
-      <Select
-        aria-label={words.kind}
-        placeholder={words.kind}
+      <Choice
+        label={words.kind}
         className="filter-choice"
-        allowClear
-        value={values.kind}
-        options={findingKinds.map((value) => ({ value, label: kinds[value] }))}
-        onChange={(kind: string | undefined) => change({ kind })}
+        value={values.kind ?? ''}
+        options={[
+          { value: '', label: words.kind },
+          ...findingKinds.map((value) => ({ value, label: kinds[value] })),
+        ]}
+        change={(kind) => change({ kind: kind === '' ? undefined : kind })}
       />
       <Segmented
         aria-label={words.range}

@@ -1,9 +1,9 @@
-import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { type Answer } from '../../api/ask.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { useRegion } from '../../app/use-region.ts';
+import { Choice } from '../../parts/choice.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -42,12 +42,12 @@ export default function Offenders(): ReactNode {
       {campaign !== undefined && (
         <>
           <div className="filter-bar">
-            <Select
-              aria-label={words.round}
+            <Choice
+              label={words.round}
               className="round-choice"
-              value={campaign}
-              options={all.map(({ id, period }) => ({ value: id, label: period }))}
-              onChange={(id: number) => change({ campaign: String(id) })}
+              value={String(campaign)}
+              options={all.map(({ id, period }) => ({ value: String(id), label: period }))}
+              change={(id) => change({ campaign: id })}
             />
           </div>
           <OffenderTable campaign={campaign} />

@@ -1,7 +1,8 @@
-import { App, Button, Select } from 'antd';
+import { App, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Answer } from '../../api/ask.ts';
 import { useAct, useAsk } from '../../api/use-ask.ts';
+import { Choice } from '../../parts/choice.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { PageHead, Panel } from '../../parts/page-head.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
@@ -49,14 +50,14 @@ export default function Calendar(): ReactNode {
       </PageHead>
       <SettingsNav />
       <div className="filter-bar">
-        <Select
-          aria-label={words.year}
+        <Choice
+          label={words.year}
           className="filter-choice"
-          value={year}
+          value={String(year)}
           options={years
             .slice(0, announced.length + AROUND)
-            .map((value) => ({ value, label: value }))}
-          onChange={(value: number) => change({ year: String(value) })}
+            .map((value) => ({ value: String(value), label: String(value) }))}
+          change={(value) => change({ year: value })}
         />
         {data && <YearFacts year={data} />}
       </div>

@@ -1,11 +1,12 @@
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useAsk } from '../../api/use-ask.ts';
+import { Choice } from '../../parts/choice.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { PageHead, Panel } from '../../parts/page-head.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { useFilters } from '../../parts/use-filters.ts';
-import { useWords } from '../../words/dictionary.ts';
+import { useWords, wordOf } from '../../words/dictionary.ts';
 import { lawWords } from '../../words/law.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { SettingsNav } from './settings-nav.tsx';
@@ -27,12 +28,15 @@ export default function Lexicons(): ReactNode {
       {data && shown && (
         <>
           <div className="filter-bar">
-            <Select
+            <Choice
               className="rubric-choice"
-              aria-label={words.lexicon}
+              label={words.lexicon}
               value={shown.name}
-              options={data.items.map(({ name }) => ({ value: name, label: name }))}
-              onChange={(lexicon: string) => change({ lexicon })}
+              options={data.items.map(({ name }) => ({
+                value: name,
+                label: wordOf(words.lexicons, name),
+              }))}
+              change={(lexicon) => change({ lexicon })}
             />
             <Input
               className="filter-text"
@@ -43,7 +47,10 @@ export default function Lexicons(): ReactNode {
               onChange={({ target }) => change({ q: target.value })}
             />
           </div>
-          <Panel title={shown.name} aside={<span>{words.version(shown.version)}</span>}>
+          <Panel
+            title={wordOf(words.lexicons, shown.name)}
+            aside={<span>{words.version(shown.version)}</span>}
+          >
             <p className="quiet about-lexicon">{shown.about}</p>
             <Entries value={shown.value} sought={values.q ?? ''} />
           </Panel>

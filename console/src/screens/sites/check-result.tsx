@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { RubricTitle } from '../../parts/rubric-title.tsx';
 import { Tag, StateTag } from '../../parts/state-tag.tsx';
 import { commonWords } from '../../words/common.ts';
 import { useWords, wordOf } from '../../words/dictionary.ts';
@@ -27,7 +28,9 @@ export function CheckResult({ result }: { result: Result }): ReactNode {
           <StateTag thing="verdict" state={result.verdict} />
         </p>
         <p className="quiet">{dates.day(result.asOf)}</p>
-        <p className="quiet">{words.checkBy(result.rubric)}</p>
+        <p className="quiet">
+          {words.checkBy} <RubricTitle id={result.rubric} />
+        </p>
         <p className="quiet">
           {words.checkFacts(
             countWords(result.pages),

@@ -13,6 +13,7 @@ import { askRoutes } from './pages/ask.ts';
 import { circularRoutes } from './pages/circulars.ts';
 import { dataRoutes } from './pages/data.ts';
 import { followRoutes } from './pages/follow.ts';
+import { guideRoutes } from './pages/guides.ts';
 import { homeRoutes } from './pages/home.ts';
 import { reportRoutes } from './pages/report.ts';
 import { roundRoutes } from './pages/rounds.ts';
@@ -61,6 +62,7 @@ export function portalRoutes(portal: PortalContext): readonly PortalRoute[] {
     ...circularRoutes,
     ...dataRoutes,
     ...aboutRoutes,
+    ...guideRoutes(),
   ];
 }
 

@@ -63,6 +63,7 @@ ${page.body}
 <ul>
 <li><a href="${linkTo(view, '/data')}">${say(view, frameWords.data)}</a></li>
 <li><a href="${linkTo(view, '/about')}">${say(view, frameWords.about)}</a></li>
+<li><a href="${linkTo(view, '/guide/citizen')}">${say(view, frameWords.guide)}</a></li>
 <li><a href="${linkTo(view, '/privacy')}">${say(view, frameWords.privacy)}</a></li>
 </ul>
 <p>${say(view, frameWords.foot)}</p>

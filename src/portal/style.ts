@@ -97,6 +97,9 @@ td ul{margin:0;padding-left:1.1em}
 .list>li{border-top:1px solid var(--line);padding:.75rem 0}
 details{margin:0 0 1rem}
 summary{cursor:pointer;color:var(--act)}
+.guide img{display:block;max-width:100%;height:auto;margin:.75rem 0;border:1px solid var(--line)}
+.guide p,.guide>ul,.guide>ol{max-width:44em}
+.guide li{margin:0 0 .4rem}
 @media(max-width:40rem){
 .pairs{grid-template-columns:1fr;gap:0}
 .pairs dd{margin-bottom:.6rem}
@@ -117,6 +120,9 @@ const paper = `
 body{font-size:12pt}
 a{text-decoration:none}
 main{padding:0}
+.guide img,.guide tr,.guide li{break-inside:avoid}
+.guide h2{break-after:avoid}
+.guide img{max-height:18cm}
 }
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `;

@@ -19,15 +19,25 @@ import { publicDesk } from '#office/testing/matter-desks.ts';
 import { correctSample, publishSample } from '#office/testing/publish-sample.ts';
 import type { SampleLogin } from '#office/testing/sample-people.ts';
 import { openChromium } from '../browser/open-chromium.ts';
+import { webpOf } from '../browser/webp.ts';
 import { type ServedPortal, servePortal } from './serve-portal.ts';
 
-// `npm run guide-pictures [FOLDER]`: the public pages as a visitor sees them, on a phone and on a
-// desk. Without a folder, those that the guides show go to docs/guide/pictures.
+// `node test/portal/picture-portal.ts FOLDER`: the public pages as a visitor sees them, on a phone
+// and on a desk. Those of the guides are taken by `npm run guide-pictures`.
 
 const WIDTHS = [360, 1200] as const;
-const GUIDE = new URL('../../docs/guide/pictures/', import.meta.url).pathname;
 /** Pictures of the guides, on a phone: small enough for a repository. */
-const GUIDE_NAMES = ['home', 'report', 'report-similar', 'receipt', 'follow', 'ask', 'asked-back'];
+export const guidePages = [
+  'home',
+  'report',
+  'report-similar',
+  'receipt',
+  'follow',
+  'ask',
+  'asked-back',
+];
+/** The highest a picture of a guide is; a page that is followed is shown whole. */
+const GUIDE_HEIGHT_PX = 1100;
 
 /** What there is to be seen, once things have been planted. */
 interface Planted {
@@ -40,45 +50,78 @@ interface Planted {
 
 /** Takes all pictures into a folder, named by page and width. */
 export async function picturePortal(browser: Browser, folder: string): Promise<string[]> {
+  return onPortal(async (portal, planted) => {
+    const taken: string[] = [];
+    for (const width of WIDTHS) {
+      const page = await openWindow(browser, width);
+      for (const [name, open] of pagesOf(portal.origin, planted)) {
+        await open(page);
+        const file = join(folder, `${name}-${width}.png`);
+        await growPage(page, width, 4000);
+        writeFileSync(file, await page.screenshot({ animations: 'disabled' }));
+        taken.push(file);
+      }
+      await page.context().close();
+    }
+    return taken;
+  });
+}
+
+/** Takes those that the guides show into `zh` and `en` of a folder, on a phone. */
+export async function pictureForGuides(
+  browser: Browser,
+  { folder, only = guidePages }: { folder: string; only?: readonly string[] },
+): Promise<string[]> {
+  return onPortal(async (portal, planted) => {
+    const taken: string[] = [];
+    for (const tongue of ['zh', 'en']) {
+      const page = await openWindow(browser, 360);
+      const origin = tongue === 'zh' ? portal.origin : `${portal.origin}/en`;
+      for (const [name, open] of pagesOf(origin, planted)) {
+        if (!guidePages.includes(name) || !only.includes(name)) continue;
+        await open(page);
+        await growPage(page, 360, name === 'follow' ? 4000 : GUIDE_HEIGHT_PX);
+        const file = join(folder, tongue, `${name}.webp`);
+        writeFileSync(file, await webpOf(page));
+        taken.push(file);
+      }
+      await page.context().close();
+    }
+    return taken;
+  });
+}
+
+async function onPortal(
+  take: (portal: ServedPortal, planted: Planted) => Promise<string[]>,
+): Promise<string[]> {
   const portal = await servePortal({
     XUNWANG_PROXIES: '0',
     XUNWANG_PUBLIC_NAME: '咸宁市政府网站监督',
   });
   const planted = await plant(portal);
-  const taken: string[] = [];
   try {
-    for (const width of folder === GUIDE ? [360] : WIDTHS) {
-      const context = await browser.newContext({
-        viewport: { width, height: 740 },
-        locale: 'zh-CN',
-      });
-      const page = await context.newPage();
-      for (const [name, open] of pagesOf(portal, planted)) {
-        if (folder === GUIDE && !GUIDE_NAMES.includes(name)) continue;
-        await open(page);
-        const file = join(folder, folder === GUIDE ? `${name}.png` : `${name}-${width}.png`);
-        const most = folder === GUIDE && name !== 'follow' ? 1100 : 4000;
-        const height = Math.min(
-          most,
-          await page.evaluate<number>('document.documentElement.scrollHeight'),
-        );
-        await page.setViewportSize({ width, height });
-        writeFileSync(file, await page.screenshot({ animations: 'disabled' }));
-        await page.setViewportSize({ width, height: 740 });
-        taken.push(file);
-      }
-      await context.close();
-    }
+    return await take(portal, planted);
   } finally {
     planted.close();
     await portal.close();
   }
-  return taken;
+}
+
+async function openWindow(browser: Browser, width: number): Promise<Page> {
+  const viewport = { width, height: 740 };
+  return (await browser.newContext({ viewport, locale: 'zh-CN' })).newPage();
+}
+
+/** Makes the window as high as the page, to a limit. */
+async function growPage(page: Page, width: number, most: number): Promise<void> {
+  await page.setViewportSize({ width, height: 740 });
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+  await page.setViewportSize({ width, height: Math.min(most, height) });
 }
 
 type Open = (page: Page) => Promise<unknown>;
 
-function pagesOf({ origin }: ServedPortal, planted: Planted): [string, Open][] {
+function pagesOf(origin: string, planted: Planted): [string, Open][] {
   const at =
     (path: string): Open =>
     (page) =>
@@ -91,7 +134,7 @@ function pagesOf({ origin }: ServedPortal, planted: Planted): [string, Open][] {
   };
   const sent = async (page: Page) => {
     await filled(page);
-    await page.waitForFunction('document.forms[0].elements.proof.value !== ""');
+    await proved(page);
     await Promise.all([page.waitForNavigation(), page.click('button[type=submit]')]);
   };
   const follow = (receipt: string) => async (page: Page) => {
@@ -112,7 +155,7 @@ function pagesOf({ origin }: ServedPortal, planted: Planted): [string, Open][] {
       'receipt',
       async (page) => {
         await sent(page);
-        await page.waitForFunction('document.forms[0].elements.proof.value !== ""');
+        await proved(page);
         await Promise.all([page.waitForNavigation(), page.click('button[type=submit]')]);
       },
     ],
@@ -131,6 +174,16 @@ function pagesOf({ origin }: ServedPortal, planted: Planted): [string, Open][] {
     ['english', at('/en/')],
   ];
 }
+
+/** Waits until the form's script has solved its puzzle. */
+const proved = (page: Page) =>
+  // A function, not a text: the page's policy evaluates none.
+  page.waitForFunction(() => {
+    const { document } = globalThis as unknown as {
+      document: { forms: { elements: { proof: { value: string } } }[] };
+    };
+    return document.forms[0]?.elements.proof.value !== '';
+  });
 
 async function plant(portal: ServedPortal): Promise<Planted> {
   const { office } = portal;
@@ -224,7 +277,7 @@ async function serveSite() {
 }
 
 if (import.meta.main) {
-  const folder = process.argv[2] ?? GUIDE;
+  const folder = process.argv[2] ?? 'out/portal';
   mkdirSync(folder, { recursive: true });
   const { browser, close } = await openChromium();
   try {

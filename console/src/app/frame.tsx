@@ -8,6 +8,7 @@ import { useWords } from '../words/dictionary.ts';
 import { shellWords } from '../words/shell.ts';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
+import { TourDoor } from './tour-door.tsx';
 
 /** Rail on the left (below on a phone), bar on top, the screen between them. */
 export function Frame(): ReactNode {
@@ -35,6 +36,7 @@ export function Frame(): ReactNode {
         </main>
       </div>
       <CodePrompt />
+      <TourDoor />
       <ScrollRestoration />
     </div>
   );

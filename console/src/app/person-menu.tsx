@@ -8,6 +8,7 @@ import { speak, useLanguage } from '../words/language.ts';
 import { shellWords } from '../words/shell.ts';
 import { roleWords } from '../words/states.ts';
 import { type Choice, chooseTheme, useTheme } from './theme.ts';
+import { askForTour } from './tour-door.tsx';
 
 /** Who I am here, how it looks and speaks, and the way out. */
 export function PersonMenu(): ReactNode {
@@ -39,7 +40,7 @@ export function PersonMenu(): ReactNode {
 function PersonList({ close }: { close(): void }): ReactNode {
   const words = useWords(shellWords);
   const roles = useWords(roleWords);
-  const { me, signOut } = useSession();
+  const { me, isUnit, signOut } = useSession();
   const language = useLanguage();
   const other = language === 'zh' ? 'en' : 'zh';
   return (
@@ -60,6 +61,22 @@ function PersonList({ close }: { close(): void }): ReactNode {
           </Link>
         </li>
         <li>
+          <a href={guideAddress(language, isUnit)} target="_blank" rel="noreferrer">
+            {words.guide}
+          </a>
+        </li>
+        <li>
+          <button
+            type="button"
+            onClick={() => {
+              close();
+              askForTour();
+            }}
+          >
+            {words.tour}
+          </button>
+        </li>
+        <li>
           <button type="button" lang={other === 'en' ? 'en' : 'zh-CN'} onClick={() => speak(other)}>
             {other === 'en' ? words.english : words.chinese}
           </button>
@@ -72,6 +89,11 @@ function PersonList({ close }: { close(): void }): ReactNode {
       </ul>
     </div>
   );
+}
+
+/** The guide stands on the public side: it is read and printed without signing in. */
+function guideAddress(language: 'zh' | 'en', isUnit: boolean): string {
+  return `/public${language === 'en' ? '/en' : ''}/guide/${isUnit ? 'unit' : 'office'}`;
 }
 
 const themes = ['system', 'light', 'dark'] as const satisfies readonly Choice[];

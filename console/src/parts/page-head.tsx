@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { HelpedFigure } from '../words/figure-help.ts';
+import { FigureHelp } from './figure-help.tsx';
 
 /** The head of a screen: its name, one line of facts, at most one main act on the right. */
 export function PageHead({
@@ -31,11 +33,14 @@ export function PageHead({
 export function Panel({
   title,
   aside,
+  help,
   children,
   id,
 }: {
   title: string;
   aside?: ReactNode;
+  /** Its figures are explained beside the title. */
+  help?: HelpedFigure;
   children: ReactNode;
   id?: string;
 }): ReactNode {
@@ -43,6 +48,7 @@ export function Panel({
     <section className="panel" {...(id !== undefined && { id })}>
       <div className="panel-head">
         <h2>{title}</h2>
+        {help !== undefined && <FigureHelp of={help} />}
         {aside}
       </div>
       {children}

@@ -13,6 +13,7 @@ export const frameWords = {
   circulars: { zh: '通报', en: 'Circulars' },
   data: { zh: '开放数据', en: 'Open data' },
   about: { zh: '评分说明', en: 'How it is scored' },
+  guide: { zh: '使用指南', en: 'User guide' },
   privacy: { zh: '隐私与无障碍', en: 'Privacy and accessibility' },
   foot: {
     zh: '所有分数、比率和日期均由公布的通报数据生成，可逐项核对。',

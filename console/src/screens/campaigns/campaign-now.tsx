@@ -58,7 +58,7 @@ function Results({ campaign }: { campaign: CampaignView }): ReactNode {
   const review = useReviewCounts(campaign);
   const percent = counts.sites === 0 ? 0 : Math.floor((measured / counts.sites) * 100);
   return (
-    <Panel title={words.results}>
+    <Panel title={words.results} help="results">
       <div className="result-figures">
         <Figure name={words.passRate} hint={words.passRateHint}>
           {pass + fail === 0 ? '—' : rateWords(pass, pass + fail)}

@@ -102,14 +102,15 @@ function CheckStep({
     void navigate(`/campaigns/${id}`);
   };
   const refusal = preview.error ?? open.error ?? start.error;
-  const judgedBy =
+  const judgedBy: string | null =
     (preview.data as { rubric?: { id: string } } | undefined)?.rubric?.id ?? draft.rubric;
   const count = (preview.data as { total?: number } | undefined)?.total ?? 0;
   return (
     <>
       <Panel title={`${draft.name}`}>
         <p>
-          {draft.period} · {words.asOf} {draft.asOf} · {judgedBy && <RubricTitle id={judgedBy} />}
+          {draft.period} · {words.asOf} {draft.asOf} ·{' '}
+          {judgedBy !== null && <RubricTitle id={judgedBy} />}
         </p>
       </Panel>
       {refusal && <Alert type="error" showIcon title={refusal.message} />}

@@ -107,7 +107,7 @@ function Figures({ of }: { of: InquiryStatistics | ReportStatistics }): ReactNod
       ? words.inquirySum(of.received, of.handled, of.inProgress, of.unpublished)
       : words.reportSum(of.received, of.answered, of.inProgress, of.refused);
   return (
-    <Panel title={sum}>
+    <Panel title={sum} help="matters">
       <p className="quiet">{words.asOfMoment(dates.instant(of.period.cutoff))}</p>
       <ul className="figure-shares">
         <li>

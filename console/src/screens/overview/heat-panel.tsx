@@ -35,7 +35,7 @@ export function HeatPanel({ rounds }: { rounds: readonly Round[] | undefined }):
     />
   );
   return (
-    <Panel title={words.heatTitle} aside={choice}>
+    <Panel title={words.heatTitle} aside={choice} help="heat">
       {rounds === undefined && <Skeleton lines={8} />}
       {measured?.length === 0 && <EmptyState title={words.heatEmpty} hint={words.heatEmptyHint} />}
       {charges.error && <ErrorState error={charges.error} retry={charges.refetch} />}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { Chart, type ChartOption } from '../../parts/chart/chart.tsx';
 import type { Palette } from '../../parts/chart/palette.ts';
+import { FigureHelp } from '../../parts/figure-help.tsx';
 import { Panel } from '../../parts/page-head.tsx';
 import { useWords } from '../../words/dictionary.ts';
 import { overviewWords } from '../../words/overview.ts';
@@ -26,6 +27,7 @@ export function RoundTrend({ rounds }: { rounds: readonly Round[] | undefined })
   }
   return (
     <section className="panel">
+      <FigureHelp of="rounds" />
       <Chart
         title={title}
         source={words.sourceRounds}

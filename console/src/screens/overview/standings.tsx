@@ -1,11 +1,9 @@
-import { Popover } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Answer } from '../../api/ask.ts';
 import { useRegion } from '../../app/use-region.ts';
-import { Icon } from '../../parts/icon.tsx';
+import { FigureHelp } from '../../parts/figure-help.tsx';
 import type { Tone } from '../../parts/tones.ts';
-import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/dictionary.ts';
 import { countWords } from '../../words/figures.ts';
 import { overviewWords } from '../../words/overview.ts';
@@ -22,7 +20,6 @@ export function Standings({
   rounds: readonly Round[] | undefined;
 }): ReactNode {
   const words = useWords(overviewWords);
-  const { help } = useWords(commonWords);
   const last = publishedRounds(rounds ?? [])[0];
   const figure = (key: keyof Counts) => (standings ? countWords(standings[key]) : '…');
   return (
@@ -55,11 +52,7 @@ export function Standings({
           {...(last && { to: `/campaigns/${last.id}` })}
         />
       </dl>
-      <Popover content={<p className="help-text">{words.standingHelp}</p>} trigger={['click']}>
-        <button type="button" className="help-button" aria-label={help}>
-          <Icon name="help" />
-        </button>
-      </Popover>
+      <FigureHelp of="standings" />
     </div>
   );
 }

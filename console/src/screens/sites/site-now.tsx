@@ -21,7 +21,7 @@ export function SiteNow({ site }: { site: SiteSheet }): ReactNode {
   return (
     <div className="site-now">
       {may('campaign.read') && (
-        <Panel title={words.ifJudged}>
+        <Panel title={words.ifJudged} help="scoreNow">
           <StandingPanel site={site.id} />
         </Panel>
       )}
@@ -29,6 +29,7 @@ export function SiteNow({ site }: { site: SiteSheet }): ReactNode {
         <div className="site-pair">
           <Panel
             title={words.availability}
+            help="availability"
             aside={may('maintenance.report') && <ReportMaintenance site={site.id} />}
           >
             <AvailabilityStrip site={site.id} />

@@ -1,15 +1,15 @@
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
-const CHUNK_BITS = 14;
+const CHUNK_BITS = 12;
 const CHUNK = 1 << CHUNK_BITS;
 
 /**
  * A long row of numbers that grows in pieces, so that a million of them cost their bytes and no
- * more: nothing is copied when it grows. What was never set is 0.
+ * more: nothing is copied when it grows. What was never set is 0, and pieces of zeros cost nothing.
  */
 export class Column<T extends Numbers> {
   readonly #make: (length: number) => T;
-  readonly #chunks: T[] = [];
+  readonly #chunks: (T | null)[] = [];
   #length = 0;
 
   constructor(make: (length: number) => T) {
@@ -26,9 +26,13 @@ export class Column<T extends Numbers> {
   }
 
   set(at: number, value: number): void {
-    const chunk = at >>> CHUNK_BITS;
-    while (this.#chunks.length <= chunk) this.#chunks.push(this.#make(CHUNK));
-    (this.#chunks[chunk] as T)[at & (CHUNK - 1)] = value;
+    const place = at >>> CHUNK_BITS;
+    let chunk = this.#chunks[place] ?? null;
+    if (chunk === null && value !== 0) {
+      while (this.#chunks.length <= place) this.#chunks.push(null);
+      this.#chunks[place] = chunk = this.#make(CHUNK);
+    }
+    if (chunk !== null) chunk[at & (CHUNK - 1)] = value;
     if (at >= this.#length) this.#length = at + 1;
   }
 

@@ -17,7 +17,7 @@ const FIRST_SLOTS = 1 << 12;
 export class UrlBook {
   readonly #folders = new Map<string, number>([['', 0]]);
   readonly #folderTexts: string[] = [''];
-  readonly #folder = words();
+  readonly #folder = shorts();
   /** Where the last part begins, over all blocks, and how long it is. */
   readonly #start = words();
   readonly #length = shorts();

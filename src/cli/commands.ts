@@ -1,42 +1,37 @@
 import type { AddCommand } from './add-command.ts';
-import { addAudit } from './commands/audit.ts';
-import { addCity } from './commands/city.ts';
-import { addDemo } from './commands/demo.ts';
-import { addExplain } from './commands/explain.ts';
-import { addInspect } from './commands/inspect.ts';
-import { addProbe } from './commands/probe.ts';
-import { addPublish } from './commands/publish.ts';
-import { addRead } from './commands/read.ts';
-import { addRubric } from './commands/rubric-command.ts';
-import { addScore } from './commands/score.ts';
-import { addConfig } from './commands/config.ts';
-import { addEvidence } from './commands/evidence.ts';
-import { addLedger } from './commands/ledger.ts';
-import { addMigrate } from './commands/migrate.ts';
-import { addServe } from './commands/serve.ts';
-import { addWork } from './commands/work.ts';
-import { addBackup, addRestore } from './commands/backup.ts';
-import { addVerify } from './commands/verify.ts';
 
-/** Every command of the command line, in the order of `--help`. */
-export const commands: readonly AddCommand[] = [
-  addInspect,
-  addProbe,
-  addScore,
-  addExplain,
-  addVerify,
-  addPublish,
-  addAudit,
-  addRead,
-  addRubric,
-  addCity,
-  addDemo,
-  addServe,
-  addWork,
-  addMigrate,
-  addBackup,
-  addRestore,
-  addEvidence,
-  addLedger,
-  addConfig,
-];
+type Load = () => Promise<AddCommand>;
+
+/**
+ * Every command of the command line, in the order of `--help`. Each is loaded when it is called, and
+ * all for the help: what the others need would take half a second and 30 MB at every start.
+ */
+const loads: Readonly<Record<string, Load>> = {
+  inspect: async () => (await import('./commands/inspect.ts')).addInspect,
+  probe: async () => (await import('./commands/probe.ts')).addProbe,
+  score: async () => (await import('./commands/score.ts')).addScore,
+  explain: async () => (await import('./commands/explain.ts')).addExplain,
+  verify: async () => (await import('./commands/verify.ts')).addVerify,
+  publish: async () => (await import('./commands/publish.ts')).addPublish,
+  audit: async () => (await import('./commands/audit.ts')).addAudit,
+  read: async () => (await import('./commands/read.ts')).addRead,
+  rubric: async () => (await import('./commands/rubric-command.ts')).addRubric,
+  city: async () => (await import('./commands/city.ts')).addCity,
+  demo: async () => (await import('./commands/demo.ts')).addDemo,
+  serve: async () => (await import('./commands/serve.ts')).addServe,
+  work: async () => (await import('./commands/work.ts')).addWork,
+  migrate: async () => (await import('./commands/migrate.ts')).addMigrate,
+  backup: async () => (await import('./commands/backup.ts')).addBackup,
+  restore: async () => (await import('./commands/backup.ts')).addRestore,
+  evidence: async () => (await import('./commands/evidence.ts')).addEvidence,
+  ledger: async () => (await import('./commands/ledger.ts')).addLedger,
+  config: async () => (await import('./commands/config.ts')).addConfig,
+};
+
+/** The commands that a call may mean: the one its first word names, else all. */
+export async function commandsFor(argv: readonly string[]): Promise<readonly AddCommand[]> {
+  const [name = ''] = argv;
+  const own = Object.hasOwn(loads, name) ? loads[name] : undefined;
+  const called = own === undefined ? Object.values(loads) : [own];
+  return await Promise.all(called.map((load) => load()));
+}

@@ -3,7 +3,7 @@ import { ENGINE } from '#base/engine.ts';
 import { Refusal, refusalText } from '#base/refusal.ts';
 import type { ProcessCaller } from './add-command.ts';
 import { commandMistake, unknownCommand } from './command-mistake.ts';
-import { commands } from './commands.ts';
+import { commandsFor } from './commands.ts';
 import { type ExitCode, exitCodeOf } from './exit-code.ts';
 import { helpWords } from './help-words.ts';
 import { chooseLanguage } from './language.ts';
@@ -35,7 +35,7 @@ export async function runCli(caller: CliCaller): Promise<ExitCode> {
 async function dispatch(caller: CliCaller, terminal: Terminal): Promise<ExitCode> {
   const { argv } = caller;
   let exitCode: ExitCode = 0;
-  const program = buildProgram(terminal, caller, (code) => {
+  const program = await buildProgram(terminal, caller, (code) => {
     exitCode = code;
   });
   try {
@@ -49,11 +49,11 @@ async function dispatch(caller: CliCaller, terminal: Terminal): Promise<ExitCode
   return exitCode;
 }
 
-function buildProgram(
+async function buildProgram(
   terminal: Terminal,
-  caller: ProcessCaller,
+  caller: CliCaller,
   exit: (code: ExitCode) => void,
-): Command {
+): Promise<Command> {
   const text = cliText(terminal.language);
   const program = new Command('xunwang')
     .description(text.program)
@@ -77,7 +77,7 @@ function buildProgram(
       if (word !== undefined) throw unknownCommand(program, word);
       program.outputHelp();
     });
-  for (const add of commands) add(program, terminal, exit, caller);
+  for (const add of await commandsFor(caller.argv)) add(program, terminal, exit, caller);
   for (const command of program.commands) inherit(command, text);
   return program;
 }

@@ -1,4 +1,5 @@
-import { bytes, shorts, words } from '#base/column.ts';
+import { bytes, shorts, type Words, words } from '#base/column.ts';
+import { sortNumbers } from '#base/sort-numbers.ts';
 import { hostOf, targetKey, type Url } from '#base/url.ts';
 import { UrlBook } from '#base/url-book.ts';
 import type { CutTarget } from '#domain/visit.ts';
@@ -40,7 +41,7 @@ const DEEPEST = 0xffff;
  * how fast anything was, so two runs over the same site visit the same addresses. Pure.
  *
  * Everything known of an address stands in columns by its number in the book: a million addresses
- * cost some 70 MB, whatever becomes of them.
+ * cost some 50 MB, whatever becomes of them.
  */
 export class Frontier {
   readonly #limits: FrontierLimits;
@@ -51,13 +52,13 @@ export class Frontier {
   readonly #depth = shorts();
   readonly #pagerSteps = shorts();
   readonly #frameDepth = bytes();
-  /** As written, where that differs from the key. */
+  /** As written: 0 where that is the key, else one more than its number. */
   readonly #written = words();
   readonly #foundOn = words();
   /** Order of discovery; of what was cut, the place in the log of cuts. */
   readonly #order = words();
   /** Pages that wait, by rank and depth. Some have moved on to a better place, or were taken. */
-  readonly #places = new Map<number, number[]>();
+  readonly #places = new Map<number, Words>();
   readonly #targets = words();
   readonly #cuts = words();
   readonly #shapes = new Map<string, number>();
@@ -138,7 +139,8 @@ export class Frontier {
     this.#depth.set(id, Math.min(depth, DEEPEST));
     this.#pagerSteps.set(id, Math.min(pagerSteps, DEEPEST));
     this.#frameDepth.set(id, Math.min(frameDepth, 0xff));
-    this.#written.set(id, this.#book.add(url));
+    const written = this.#book.add(url);
+    this.#written.set(id, written === id ? 0 : written + 1);
     this.#foundOn.set(id, this.#book.add(foundOn));
   }
 
@@ -155,9 +157,9 @@ export class Frontier {
 
   #place(id: number): void {
     const place = this.#placeOf(id);
-    const known = this.#places.get(place);
-    if (known) known.push(id);
-    else this.#places.set(place, [id]);
+    let known = this.#places.get(place);
+    if (!known) this.#places.set(place, (known = words()));
+    known.push(id);
   }
 
   #placeOf(id: number): number {
@@ -170,7 +172,8 @@ export class Frontier {
   }
 
   #urlOf(id: number): Url {
-    return this.#book.urlOf(this.#written.get(id));
+    const written = this.#written.get(id);
+    return this.#book.urlOf(written === 0 ? id : written - 1);
   }
 
   #candidate(id: number): Candidate {
@@ -218,7 +221,9 @@ export class Frontier {
         this.#takeUp(id, wave);
       }
       if (next < waiting.length) {
-        this.#places.set(place, waiting.slice(next));
+        const left = words();
+        for (; next < waiting.length; next++) left.push(waiting[next] ?? 0);
+        this.#places.set(place, left);
         break;
       }
       this.#places.delete(place);
@@ -239,9 +244,18 @@ export class Frontier {
   }
 
   /** Those of a rank and depth that still wait there, in order of discovery. */
-  #waitingAt(place: number): number[] {
-    const waiting = (this.#places.get(place) ?? []).filter((id) => this.#isAt(id, place));
-    return waiting.sort((a, b) => this.#order.get(a) - this.#order.get(b));
+  #waitingAt(place: number): Uint32Array {
+    const all = this.#places.get(place) ?? words();
+    const waiting = new Uint32Array(all.length);
+    let count = 0;
+    for (let at = 0; at < all.length; at++) {
+      const id = all.get(at);
+      if (this.#isAt(id, place)) waiting[count++] = id;
+    }
+    return sortNumbers(
+      waiting.subarray(0, count),
+      (a, b) => this.#order.get(a) - this.#order.get(b),
+    );
   }
 
   /** Cuts a page that was taken and will not be fetched after all; its budget is free again. */
@@ -266,7 +280,7 @@ export class Frontier {
     const targets = Array.from(taken, (id) => this.#candidate(id));
     for (const id of taken) this.#state.set(id, TAKEN);
     this.#targetsWaiting = 0;
-    for (const id of waiting.sort((a, b) => this.#byPlace(a, b))) {
+    for (const id of sortNumbers(waiting, (a, b) => this.#byPlace(a, b))) {
       if (this.#state.get(id) === WAITING) this.#cut(id, 'budget');
     }
     return targets;
@@ -295,7 +309,7 @@ export class Frontier {
       rounds.set(host, (round[index] ?? 0) + 1);
     }
     const order = Uint32Array.from(targets.keys());
-    order.sort((a, b) => (round[a] ?? 0) - (round[b] ?? 0) || a - b);
+    sortNumbers(order, (a, b) => (round[a] ?? 0) - (round[b] ?? 0));
     return order.map((index) => targets[index] ?? 0);
   }
 

@@ -1,4 +1,4 @@
-import { words } from '#base/column.ts';
+import { shorts, words } from '#base/column.ts';
 import { targetKey } from '#base/url.ts';
 import type { UrlBook } from '#base/url-book.ts';
 import type { Link, PageFacts } from '#domain/page.ts';
@@ -35,12 +35,12 @@ export class LinkLists {
   readonly #runs: Uint32Array[] = [new Uint32Array()];
   readonly #runsByText = new Map<string, number>([['', 0]]);
   /** By visit: the runs it begins and ends with, and its own links in `#own`. */
-  readonly #head = words();
-  readonly #tail = words();
+  readonly #head = shorts();
+  readonly #tail = shorts();
   readonly #from = words();
   readonly #length = words();
   readonly #own = words();
-  readonly #navigation = words();
+  readonly #navigation = shorts();
   readonly #navigations: PageFacts['navigation'][] = [];
   readonly #navigationsByText = new Map<string, number>();
   /** By key: whether some link to it is written otherwise. */

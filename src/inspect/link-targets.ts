@@ -1,4 +1,5 @@
 import { words, bytes } from '#base/column.ts';
+import { sortNumbers } from '#base/sort-numbers.ts';
 import { targetKey, type Url } from '#base/url.ts';
 import { linkBits } from './link-lists.ts';
 import type { SitePages } from './site-pages.ts';
@@ -60,7 +61,7 @@ export class LinkTargets implements Iterable<LinkTarget> {
     for (const page of nearestFirst(pages, home)) this.#add(page, found);
     const { book } = pages.ledger;
     this.#keys = Uint32Array.from({ length: found.length }, (_, at) => found.get(at));
-    this.#keys.sort((a, b) => book.compare(a, b));
+    sortNumbers(this.#keys, (a, b) => book.compare(a, b));
   }
 
   get length(): number {
@@ -208,7 +209,7 @@ function nearestFirst(pages: SitePages, home: HomeAddress): Uint32Array {
   const depths = pageDepths(pages, home);
   const order = Uint32Array.from({ length: pages.count }, (_, page) => page);
   // Pages stand by address already, and sorting keeps the order of equals.
-  return order.sort((a, b) => (depths[a] ?? 0) - (depths[b] ?? 0) || a - b);
+  return sortNumbers(order, (a, b) => (depths[a] ?? 0) - (depths[b] ?? 0));
 }
 
 const NO_CLICK = 0xffffffff;
@@ -216,16 +217,16 @@ const NO_CLICK = 0xffffffff;
 /** Clicks from the homepage to each page. */
 function pageDepths(pages: SitePages, home: HomeAddress): Uint32Array {
   const depths = new Uint32Array(pages.count).fill(NO_CLICK);
-  let shore: number[] = [];
+  let shore = words();
   for (const key of home.keys) {
     const page = pages.find(key);
     if (page >= 0) shore.push(page);
   }
-  for (const page of shore) depths[page] = 0;
+  for (let at = 0; at < shore.length; at++) depths[shore.get(at)] = 0;
   for (let depth = 1; shore.length > 0; depth++) {
-    const next: number[] = [];
-    for (const from of shore) {
-      for (const link of pages.links(from)) {
+    const next = words();
+    for (let at = 0; at < shore.length; at++) {
+      for (const link of pages.links(shore.get(at))) {
         const page = pages.findById(link >>> linkBits.shift);
         if (page < 0 || depths[page] !== NO_CLICK) continue;
         depths[page] = depth;

@@ -71,12 +71,13 @@ export class SiteLedger {
   bodyBytes = 0;
   ms = 0;
   readonly #key = words();
+  /** As asked, and where it ended: 0 where that is the key, else one more than the number. */
   readonly #url = words();
   readonly #final = words();
   readonly #look = shorts();
   readonly #purpose = bytes();
   readonly #judgement = bytes();
-  readonly #marks = words();
+  readonly #marks = shorts();
   /** Visits of look 0. */
   visitsOfCrawl = 0;
   readonly #judgements: Judgement[] = [];
@@ -122,9 +123,10 @@ export class SiteLedger {
     const number = this.#count++;
     const key = targetKey(visit.url);
     const judgement = judgeVisit(visit, facts);
-    this.#key.set(number, this.book.add(key));
-    this.#url.set(number, this.book.add(visit.url));
-    this.#final.set(number, this.book.add(visit.finalUrl));
+    const id = this.book.add(key);
+    this.#key.set(number, id);
+    this.#url.set(number, this.#unlessKey(id, key, visit.url));
+    this.#final.set(number, this.#unlessKey(id, key, visit.finalUrl));
     this.#look.set(number, visit.look);
     this.#purpose.set(number, PURPOSES.indexOf(visit.purpose));
     this.#judgement.set(number, this.#codeOf(judgement));
@@ -135,6 +137,11 @@ export class SiteLedger {
     const isRead = judgement.state === 'opened' && facts !== null;
     if (visit.look === 0 && isRead) this.links.add(number, facts);
     this.#index(number, visit, judgement);
+  }
+
+  #unlessKey(id: number, key: Url, url: Url): number {
+    const own = url === key ? id : this.book.add(url);
+    return own === id ? 0 : own + 1;
   }
 
   #codeOf(judgement: Judgement): number {
@@ -232,18 +239,20 @@ export class SiteLedger {
   }
 
   urlId(number: number): number {
-    return this.#url.get(number);
+    const own = this.#url.get(number);
+    return own === 0 ? this.keyId(number) : own - 1;
   }
 
   finalId(number: number): number {
-    return this.#final.get(number);
+    const own = this.#final.get(number);
+    return own === 0 ? this.keyId(number) : own - 1;
   }
 
   /** The visits of an address as written, in order. */
   *visitsOf(url: Url): Generator<Judged> {
     const id = this.book.idOf(url);
     for (let number = 0; number < this.#count; number++) {
-      if (this.#url.get(number) === id) yield this.#judged(number);
+      if (this.urlId(number) === id) yield this.#judged(number);
     }
   }
 

@@ -1,4 +1,5 @@
 import { words } from '#base/column.ts';
+import { sortNumbers } from '#base/sort-numbers.ts';
 import { targetKey, type Url } from '#base/url.ts';
 import type { Link } from '#domain/page.ts';
 import type { VisitPurpose } from '#domain/visit.ts';
@@ -92,10 +93,10 @@ export class SitePages {
   }
 
   /** The visits to pages that were read and are the site's own: of each address the first. */
-  #read({ isOwn }: PageRules): number[] {
+  #read({ isOwn }: PageRules): Uint32Array {
     const { ledger } = this;
     const { book } = ledger;
-    const found: number[] = [];
+    const found = words();
     for (let number = 0; number < ledger.count; number++) {
       const isPage = PAGE_PURPOSES.has(ledger.purpose(number));
       if (ledger.look(number) !== 0 || !isPage || this.#pages.get(ledger.keyId(number)) > 0) {
@@ -106,14 +107,14 @@ export class SitePages {
       this.#pages.set(ledger.keyId(number), 1);
       found.push(number);
     }
-    return found;
+    return Uint32Array.from({ length: found.length }, (_, at) => found.get(at));
   }
 
-  #arrange(visits: number[]): void {
+  #arrange(visits: Uint32Array): void {
     const { ledger } = this;
-    visits.sort((a, b) => ledger.book.compare(ledger.urlId(a), ledger.urlId(b)));
-    this.#urls = Uint32Array.from(visits, (number) => ledger.urlId(number));
-    this.#best = Uint32Array.from(visits, (number) => ledger.findById(ledger.keyId(number), 0));
+    sortNumbers(visits, (a, b) => ledger.book.compare(ledger.urlId(a), ledger.urlId(b)));
+    this.#urls = visits.map((number) => ledger.urlId(number));
+    this.#best = visits.map((number) => ledger.findById(ledger.keyId(number), 0));
     for (const [page, number] of visits.entries()) this.#pages.set(ledger.keyId(number), page + 1);
   }
 

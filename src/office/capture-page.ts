@@ -20,9 +20,10 @@ import { assembleResult } from './assemble-result.ts';
 import { crawlContext } from './crawl-context.ts';
 import type { Desk } from './desk.ts';
 import { judgeSite } from './judge-site.ts';
-import { openLane, openNet, openRun, type Run } from './run.ts';
+import { openRun, type Run } from './run.ts';
 import { loadRubric, rubricOfRun } from './run-instruments.ts';
 import type { Watch } from './watch.ts';
+import { openLane, openNet } from './way-out.ts';
 
 /** How pages are captured: what the installation says. */
 export interface CaptureTerms {

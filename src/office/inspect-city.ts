@@ -81,15 +81,22 @@ export async function inspectCity(request: InspectRequest, watch: Watch): Promis
 
 /** Inspects what a run has not inspected yet, and judges all of it. */
 export async function runSites(folder: RunFolder, watch: Watch): Promise<RunOutcome> {
-  const crew = openCrew(folder, watch);
   const { sites } = folder.settings;
+  const { results, notes } = await inspectAll(folder, watch);
+  const judged = results.filter((one): one is JudgedSite => one !== null);
+  const isComplete = judged.length === sites.length;
+  const complete = judged.map(({ result }) => result);
+  const result = isComplete ? finish(folder, complete, watch) : null;
+  return { folder, result, judged, notes };
+}
+
+/** The crew and all that its threads hold are gone when this returns: results need the room. */
+async function inspectAll(folder: RunFolder, watch: Watch) {
+  const crew = openCrew(folder, watch);
   try {
+    const { sites } = folder.settings;
     const results = await mapAtMost(SITES_AT_ONCE, sites, (site) => crew.inspect(site));
-    const judged = results.filter((one): one is JudgedSite => one !== null);
-    const isComplete = judged.length === sites.length;
-    const complete = judged.map(({ result }) => result);
-    const result = isComplete ? finish(folder, complete, watch) : null;
-    return { folder, result, judged, notes: crew.notes() };
+    return { results, notes: crew.notes() };
   } finally {
     await crew.close();
   }

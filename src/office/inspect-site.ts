@@ -1,4 +1,9 @@
-import type { CrawlContext, KeptSoFar, KeptVisit } from '#crawl/crawl-context.ts';
+import {
+  type CrawlContext,
+  defaultLimits,
+  type KeptSoFar,
+  type KeptVisit,
+} from '#crawl/crawl-context.ts';
 import { crawlSite } from '#crawl/crawl-site.ts';
 import { lookAgain } from '#crawl/look-again.ts';
 import { takePictures } from '#crawl/take-pictures.ts';
@@ -16,6 +21,7 @@ import type { RunFolder } from '#store/run-folder.ts';
 import { isSiteSealed, openSiteArchive, type SiteArchive } from '#store/site-archive.ts';
 import { crawlContext } from './crawl-context.ts';
 import { openEarlierVisits } from './earlier-run.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { type JudgedSite, judgedSite, judgeSite } from './judge-site.ts';
 import type { Run } from './run.ts';
 import { type SiteReport, siteReport } from './site-report.ts';
@@ -62,9 +68,8 @@ async function observe(
     book: ledger.book,
     ...(earlier && { earlier }),
   };
-  const summary = await crawlSite(site, context);
-  if (!summary.finished) return null;
-  archive.keepCut(summary.cut);
+  if (!(await crawl(site, context, archive))) return null;
+  if (run.folder.settings.limits.maxPages > defaultLimits.maxPages) giveBackMemory();
   const { recheck } = run.folder.settings;
   const terms = termsFor(run.rubric, site.kind);
   for (let look = 1; look <= recheck.times; look++) {
@@ -79,6 +84,13 @@ async function observe(
     if (!(await lookAgain(site, missing, { number: look, isLast }, context))) return null;
   }
   return (await picture(ledger, run, context)) ? ledger : null;
+}
+
+/** False when stopped. What a crawl knows goes with it: judging needs the room. */
+async function crawl(site: Site, context: CrawlContext, archive: SiteArchive): Promise<boolean> {
+  const { finished, cut } = await crawlSite(site, context);
+  if (finished) archive.keepCut(cut);
+  return finished;
 }
 
 /** What is kept of the site so far, as judging needs it; grows with every visit that is kept. */

@@ -109,7 +109,7 @@ class SiteThread {
 
   constructor(hasIdleCore: () => boolean) {
     this.#hasIdleCore = hasIdleCore;
-    this.#worker = new Worker(new URL('./site-thread.ts', import.meta.url), {
+    this.#worker = new Worker(new URL('./start-thread.ts', import.meta.url), {
       resourceLimits: LIMITS,
     });
     this.#outbox = new Outbox(this.#worker);

@@ -1,8 +1,8 @@
 import type { RenderingLane } from '#crawl/browser-lane.ts';
 import type { Net } from '#crawl/net.ts';
 import type { RunFolder } from '#store/run-folder.ts';
-import { openLane, openNet } from './run.ts';
 import { SiteThreads } from './site-threads.ts';
+import { openLane, openNet } from './way-out.ts';
 
 /** The way out that runs share: connections, the pace of each host, and the browser. */
 export interface WayOut {

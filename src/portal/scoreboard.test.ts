@@ -125,6 +125,7 @@ describe('the scoreboard', () => {
       circular: /circulars\/(\d+)/.exec(list.text)?.[1] ?? '',
       file: 'annex.csv',
       key: await mailedKey(),
+      guide: 'citizen',
     };
     for (const { method, path, isPlain } of portal.routes) {
       if (method !== 'get' || /:inquiry|:capture|:picture/.test(path)) continue;

@@ -117,6 +117,7 @@ async function growPage(page: Page, width: number, most: number): Promise<void> 
   await page.setViewportSize({ width, height: 740 });
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   await page.setViewportSize({ width, height: Math.min(most, height) });
+  await page.waitForTimeout(150);
 }
 
 type Open = (page: Page) => Promise<unknown>;

@@ -5,8 +5,8 @@ import { pairsOfWord } from './matter-places.ts';
 /** Which texts are searched. */
 export type SearchedTable = 'error_reports' | 'inquiries' | 'published_inquiries';
 
-/** A pair in fewer of the texts is rare: a page of fifty is not to be had from the newest 2,000. */
-const COMMON_SHARE = 0.025;
+/** A pair in fewer of the texts is rare: a page of fifty is not to be had from the newest 5,000. */
+const COMMON_SHARE = 0.02;
 /** What the database knows of its texts changes slowly. */
 const KNOWN_MS = 600_000;
 

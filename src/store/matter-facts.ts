@@ -71,6 +71,9 @@ const ownColumns = {
   inquiry: { inner: sql`m.kind`, outer: sql`f.kind`, by: sql`f.kind` },
 } as const;
 
+/** States in which a matter has ended: its lateness stands. */
+const ENDED = sql`('published', 'withheld', 'refused', 'closed')`;
+
 /**
  * What changed after the cut-off counts as it stood then, with the unit that answered for it then
  * and under that unit's name of then: by its last line of history up to the cut-off. Late is what
@@ -87,7 +90,8 @@ async function facts<R>(
   const meant = sql`m.received_at >= ${from} and m.received_at < ${before}
     and m.received_at <= ${cutoff}`;
   const rated = sql`case when m.rated_at <= ${cutoff} then m.satisfaction end as satisfaction`;
-  // Most did not change since: they count as they stand. Of the others the line of then is sought.
+  // Most have ended and did not change since: they are counted together, as they stand. Of the open
+  // ones the clocks are looked at, and of what changed the line of then is sought.
   const { rows } = await sql<R>`
     with changed as (
       select m.id, m.region_id, ${own.inner}, ${rated}, then_.*
@@ -103,16 +107,19 @@ async function facts<R>(
         order by e.id desc limit 1) then_ on true
       where ${meant} and m.changed_at > ${cutoff}
     ), seen as (
-      select m.id, m.responsible_id, m.moved_from is not null as has_moved, ${own.inner},
-        m.state, m.is_late, ${rated}
+      select case when m.state in ${ENDED} then null else m.id end as id, m.responsible_id,
+        m.moved_from is not null as has_moved, ${rated}, ${own.inner}, m.state, m.is_late,
+        count(*) as count
       from ${table} m
       where ${meant} and m.changed_at <= ${cutoff} and ${manyWithin(reach, thing)}
+      group by 1, m.responsible_id, 3, 4, ${own.inner}, m.state, m.is_late
       union all
-      select m.id, m.responsible_id, m.has_moved, ${own.inner}, m.state, m.is_late, m.satisfaction
+      select m.id, m.responsible_id, m.has_moved, m.satisfaction, ${own.inner}, m.state, m.is_late,
+        1
       from changed m where ${manyWithin(reach, thing)}
     ), counted as (
       select s.*, case
-        when s.state in ('published', 'withheld', 'refused', 'closed') then s.is_late
+        when s.state in ${ENDED} then s.is_late
         when s.state = 'asking' then false
         else (select coalesce(bool_or(
             d.due_at <= least(coalesce(d.met_at, ${cutoff}), ${cutoff})), false)
@@ -121,7 +128,7 @@ async function facts<R>(
       from seen s
     ), summed as (
       select f.responsible_id as "unitId", f.state, f.late as "isLate", f.satisfaction,
-        f.has_moved as "hasMoved", ${own.outer}, count(*)::int as count
+        f.has_moved as "hasMoved", ${own.outer}, sum(f.count)::int as count
       from counted f
       group by f.responsible_id, f.state, f.late, f.satisfaction, f.has_moved,
         ${own.by}
@@ -131,7 +138,7 @@ async function facts<R>(
         and coalesce(from_day, '-infinity') <= ${chinaDate(cutoff)}::date
         and to_day > ${chinaDate(cutoff)}::date),
       (select name from units where id = summed."unitId")) as unit from summed
-    order by "unitId", state, count desc`.execute(db);
+  `.execute(db);
   return rows;
 }
 

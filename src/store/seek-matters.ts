@@ -27,7 +27,7 @@ export interface Sought {
 export type Found = RawBuilder<{ id: number; due_at?: string }>;
 
 /** So many of the newest letters are read through before the index of words is asked. */
-const NEWEST = 2000;
+const NEWEST = 5000;
 
 /** Whether a list is in the order of what is due. */
 export function isDue({ queue }: MatterFilter): boolean {

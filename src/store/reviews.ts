@@ -81,13 +81,18 @@ export async function countReviews(
   db: Database,
   campaignId: number,
 ): Promise<{ review: StateOf<'review'>; state: FindingState; count: number }[]> {
-  // Confirmed ones are counted by the index alone; what a suspicion is for is read of each.
+  // Counted by indexes alone: of the suspicions, the grave ones and then those for persons.
   const { rows } = await sql<{ review: StateOf<'review'>; state: FindingState; count: number }>`
     select review, state, count(*)::int as count from findings
     where campaign_id = ${campaignId} and state = 'confirmed' group by review, state
     union all
     select review, state, count(*)::int from findings
-    where campaign_id = ${campaignId} and state = 'suspected' and ${forPersons}
+    where campaign_id = ${campaignId} and state = 'suspected' and kind = any(${[...graveKinds]})
+    group by review, state
+    union all
+    select review, state, count(*)::int from findings
+    where campaign_id = ${campaignId} and state = 'suspected'
+      and finding->>'reason' = 'needs-person' and kind <> all(${[...graveKinds]})
     group by review, state`.execute(db);
   return rows;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Browser } from 'playwright-core';
 import type { SampleOffice } from '#office/testing/sample-office.ts';
+import { slowDown } from './slow-line.ts';
 import { visit } from './visitor.ts';
 
 /** How a list of very many sites behaves under somebody's hands. */
@@ -38,8 +39,12 @@ export async function measureLargeList(
   browser: Browser,
   how: { origin: string; cookie: string },
   sites: number,
+  { isSlow }: { isSlow: boolean },
 ): Promise<LargeList> {
   const { page, ...visitor } = await visit(browser, how);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  if (isSlow) await slowDown(session);
   await page.addInitScript(`
     globalThis.longest = 0;
     new PerformanceObserver((list) => {

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '../../api/ask.ts';
+import { SentPicture } from '../../parts/sent-picture.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { useWords } from '../../words/dictionary.ts';
 import { evidenceWords } from '../../words/evidence.ts';
@@ -37,12 +38,11 @@ export function EvidencePages({ evidence }: { evidence: Evidence }): ReactNode {
       {pictures.map(({ visit, url }) => (
         <figure key={visit} className="captured-picture">
           <figcaption>{words.picture}</figcaption>
-          <img
+          <SentPicture
             src={addressOf('GET /findings/{finding}/evidence/{visit}/picture', {
               params: { ...params, visit },
             })}
             alt={words.pictureOf(url)}
-            loading="lazy"
           />
         </figure>
       ))}

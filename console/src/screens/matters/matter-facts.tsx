@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Tag } from '../../parts/state-tag.tsx';
 import type { Tone } from '../../parts/tones.ts';
 import { useWords, wordOf } from '../../words/dictionary.ts';
+import { evidenceWords } from '../../words/evidence.ts';
 import { matterWords } from '../../words/matters.ts';
 import { useDates } from '../../words/use-figures.ts';
 
@@ -63,6 +64,7 @@ export interface HistoryEvent {
 /** Everything that happened to a matter, in its order. */
 export function MatterHistory({ history }: { history: readonly HistoryEvent[] }): ReactNode {
   const words = useWords(matterWords);
+  const looks = useWords(evidenceWords);
   const dates = useDates();
   return (
     <section>
@@ -74,7 +76,11 @@ export function MatterHistory({ history }: { history: readonly HistoryEvent[] })
               <strong>{wordOf(words.events, what)}</strong> <span>{unit}</span>{' '}
               <span className="quiet">{dates.instant(at)}</span>
             </p>
-            {text && <p className="matter-text">{text}</p>}
+            {text && (
+              <p className="matter-text">
+                {what === 'captured' ? wordOf(looks.outcomes, text) : text}
+              </p>
+            )}
           </li>
         ))}
       </ol>

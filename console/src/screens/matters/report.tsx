@@ -4,11 +4,13 @@ import { Link, useParams } from 'react-router';
 import { faults, truths } from '#domain/error-report.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { addressOf } from '../../api/ask.ts';
+import { SentPicture } from '../../parts/sent-picture.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { EvidenceLink } from '../../parts/evidence-link.tsx';
 import { SideSheet } from '../../parts/side-sheet.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
-import { useWords } from '../../words/dictionary.ts';
+import { useWords, wordOf } from '../../words/dictionary.ts';
+import { evidenceWords } from '../../words/evidence.ts';
 import { useLanguage } from '../../words/language.ts';
 import { matterWords } from '../../words/matters.ts';
 import { useDates } from '../../words/use-figures.ts';
@@ -130,6 +132,7 @@ function Answer({ report }: { report: ReportSheet }): ReactNode {
 
 function Captures({ report }: { report: ReportSheet }): ReactNode {
   const words = useWords(matterWords);
+  const looks = useWords(evidenceWords);
   const dates = useDates();
   return (
     <section>
@@ -141,9 +144,11 @@ function Captures({ report }: { report: ReportSheet }): ReactNode {
             <figcaption>
               {words.capturedAt[when]} <span className="quiet">{dates.instant(at)}</span>
             </figcaption>
-            {failure !== null && <p className="quiet">{words.captureFailed(failure)}</p>}
+            {failure !== null && (
+              <p className="quiet">{words.captureFailed(wordOf(looks.outcomes, failure))}</p>
+            )}
             {hasPicture && (
-              <img
+              <SentPicture
                 alt={words.capturedAt[when]}
                 src={addressOf('GET /error-reports/{report}/captures/{capture}', {
                   params: { report: report.id, capture: id },

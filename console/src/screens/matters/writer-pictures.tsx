@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { addressOf } from '../../api/ask.ts';
 import { useAsk } from '../../api/use-ask.ts';
+import { SentPicture } from '../../parts/sent-picture.tsx';
 import { useWords } from '../../words/dictionary.ts';
 import { matterWords } from '../../words/matters.ts';
 
@@ -28,7 +29,7 @@ export function WriterPictures({
       <h3>{words.pictures}</h3>
       <div className="writer-pictures">
         {pictures.map(({ id, width, height }, index) => (
-          <img
+          <SentPicture
             key={id}
             alt={words.pictureOf(index + 1)}
             width={width}

@@ -8,6 +8,9 @@ import { Skeleton } from '../../parts/skeleton.tsx';
 import { useFilters } from '../../parts/use-filters.ts';
 import { useWords, wordOf } from '../../words/dictionary.ts';
 import { lawWords } from '../../words/law.ts';
+import { lexiconWords } from '../../words/lexicon-fields.ts';
+import { channelKindWords } from '../../words/sites.ts';
+import { kindWords } from '../../words/states.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { SettingsNav } from './settings-nav.tsx';
 import './settings.css';
@@ -16,6 +19,7 @@ import './settings.css';
 export default function Lexicons(): ReactNode {
   const words = useWords(lawWords);
   const { pages } = useWords(settingsWords);
+  const lexicon = useWords(lexiconWords);
   const { values, change } = useFilters(['lexicon', 'q']);
   const { data, error, refetch } = useAsk('GET /lexicons');
   const shown = data?.items.find(({ name }) => name === values.lexicon) ?? data?.items[0];
@@ -51,7 +55,9 @@ export default function Lexicons(): ReactNode {
             title={wordOf(words.lexicons, shown.name)}
             aside={<span>{words.version(shown.version)}</span>}
           >
-            <p className="quiet about-lexicon">{shown.about}</p>
+            <p className="quiet about-lexicon" title={shown.about}>
+              {wordOf(lexicon.about, shown.name)}
+            </p>
             <Entries value={shown.value} sought={values.q ?? ''} />
           </Panel>
         </>
@@ -62,6 +68,9 @@ export default function Lexicons(): ReactNode {
 
 /** What a lexicon's file holds: lists of words as chips, what is deeper under its name. */
 function Entries({ value, sought }: { value: unknown; sought: string }): ReactNode {
+  const { fields } = useWords(lexiconWords);
+  const channels = useWords(channelKindWords);
+  const kinds = useWords(kindWords);
   if (Array.isArray(value)) {
     if (value.every((one) => typeof one !== 'object')) {
       const found = value.map(String).filter((one) => one.includes(sought));
@@ -83,14 +92,14 @@ function Entries({ value, sought }: { value: unknown; sought: string }): ReactNo
       </ul>
     );
   }
-  if (typeof value !== 'object' || value === null) return <span>{String(value)}</span>;
+  if (typeof value !== 'object' || value === null) {
+    return <span>{wordOf({ ...channels, ...kinds }, String(value))}</span>;
+  }
   return (
     <dl className="word-fields">
       {Object.entries(value).map(([name, inner]) => (
         <div key={name}>
-          <dt>
-            <code>{name}</code>
-          </dt>
+          <dt title={name}>{wordOf(fields, name)}</dt>
           <dd>
             <Entries value={inner} sought={sought} />
           </dd>

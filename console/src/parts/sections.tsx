@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { useCurrentInView } from './use-current-in-view.ts';
 
 /** A part of a screen that is looked at alone. */
 export interface Section {
@@ -15,10 +16,11 @@ export interface Section {
 export function Sections({ label, all }: { label: string; all: readonly Section[] }): ReactNode {
   const [search] = useSearchParams();
   const now = all.find(({ key }) => key === search.get('tab')) ?? all[0];
+  const list = useCurrentInView(now?.key);
   return (
     <>
       <nav className="sections" aria-label={label}>
-        <ul>
+        <ul ref={list}>
           {all.map(({ key, label: name }) => (
             <li key={key}>
               <Link

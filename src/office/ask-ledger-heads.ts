@@ -1,4 +1,4 @@
-import type { CivilDate } from '#base/civil-date.ts';
+import { type CivilDate, parseCivilDate } from '#base/civil-date.ts';
 import { listLedgerHeads } from '#store/ledger-heads.ts';
 import type { Desk } from './desk.ts';
 import { type Page, pageOf, pageSize } from './page-of.ts';
@@ -28,9 +28,11 @@ export async function askLedgerHeads(
   );
 }
 
+const FIRST_DAY: CivilDate = '0001-01-01';
+
 /** Any number is some text; one that is no day has no days before it. */
 function dayOf(number: number): CivilDate {
   const text = String(number).padStart(8, '0').slice(-8);
   const day = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
-  return Number.isNaN(Date.parse(day)) ? '0001-01-01' : day;
+  return parseCivilDate(day) ?? FIRST_DAY;
 }

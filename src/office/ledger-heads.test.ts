@@ -27,6 +27,9 @@ test('every day has its head for everybody, also days on which nothing ran', asy
     ['2019-05-28', 2],
   ]);
   assert.equal(next, 20190528);
+  for (const after of [0, 628, 20190231, 99999999, 123456789012]) {
+    assert.ok(await askLedgerHeads(office.job, { after }), `${after}`);
+  }
   const rest = await askLedgerHeads(office.job, { after: 20190528 });
   assert.deepEqual(
     rest.items.map(({ day }) => day),

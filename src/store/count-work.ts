@@ -3,7 +3,13 @@ import type { Database } from './database/database.ts';
 
 /** How much of something there is just now. */
 export interface WorkCount {
-  what: 'inspections' | 'signals' | 'deliveries' | 'webhook_events' | 'watches_late';
+  what:
+    | 'inspections'
+    | 'signals'
+    | 'deliveries'
+    | 'matter_mails'
+    | 'webhook_events'
+    | 'watches_late';
   state: string;
   count: number;
 }
@@ -17,6 +23,9 @@ export async function countWork(db: Database, now: string): Promise<WorkCount[]>
     select 'signals', state, count(*)::integer from signals where cleared_at is null group by state
     union all
     select 'deliveries', state, count(*)::integer from deliveries
+      where state <> 'sent' group by state
+    union all
+    select 'matter_mails', state, count(*)::integer from matter_mails
       where state <> 'sent' group by state
     union all
     select 'webhook_events', state, count(*)::integer from webhook_events

@@ -51,6 +51,10 @@ export const privacyTexts: readonly Chapter[] = [
         en: 'Contact details are optional. They are kept encrypted, shown only to who handles the matter, every look at them is written down, and they are erased 180 days after it is closed (the office sets how long). Names, numbers and addresses are masked in what is published.',
       },
       {
+        zh: '填写邮箱的，收到、需要补充、已答复时各发一封邮件，其中的链接10天内有效，可查看进度和评价，请勿转发。邮件中没有来信内容，也没有查询码。同一邮箱每天最多告知五件。',
+        en: 'To an e-mail address one mail is sent when your message arrives, when something is asked back and when it is answered. Its link works for ten days, to follow and to rate: do not pass it on. The mail holds nothing you wrote, and no receipt. Of at most five messages a day one address is told.',
+      },
+      {
         zh: '为防止滥用，会在内存中短时间记下访问地址的提交次数，不写入数据库。上传的图片会去掉拍摄地点等附加信息。',
         en: 'Against abuse the number of submissions from an address is counted in memory for a short time and written nowhere. Pictures lose their hidden data, such as where they were taken.',
       },

@@ -10,8 +10,8 @@ export const formWords = {
   titleMistake: { zh: '有误：', en: 'Error: ' },
   contact: { zh: '联系方式（可不填）', en: 'Contact details (optional)' },
   contactWhy: {
-    zh: '只给办理单位看，加密保存，办结后按期删除。不填也会办理，凭查询码查看答复。',
-    en: 'Only who handles it sees them; kept encrypted and erased on schedule. Without them it is handled all the same, and you read the answer by your receipt.',
+    zh: '只给办理单位看，加密保存，办结后按期删除。填写邮箱的，收到、需补充、已答复时发邮件告知，邮件中没有来信内容。不填也会办理，凭查询码查看答复。',
+    en: 'Only who handles it sees them; kept encrypted and erased on schedule. An e-mail address is written to when your message arrives, when something is asked back and when it is answered; nothing you wrote stands in it. Without them it is handled all the same, and you read the answer by your receipt.',
   },
   name: { zh: '称呼', en: 'Name' },
   phone: { zh: '电话', en: 'Phone' },

@@ -31,16 +31,37 @@ export function MergeItem({
         />
       </Form.Item>
       <Form.Item name={name} label={label} rules={rules}>
-        <Checkbox.Group className="merge-list" aria-label={label}>
-          {found.map((one) => (
-            <Checkbox key={one.id} value={one.id}>
-              <Candidate {...one} />
-            </Checkbox>
-          ))}
-        </Checkbox.Group>
+        <Ticks label={label} found={found} />
       </Form.Item>
       {found.length === 0 && <p className="quiet">{words.mergeNone}</p>}
     </>
+  );
+}
+
+interface TicksProps {
+  label: string;
+  found: readonly Match[];
+  /** Given by the form, as all of these. */
+  id?: string;
+  value?: number[];
+  onChange?(ids: number[]): void;
+}
+
+/** A group of ticks; `aria-required`, which the form gives too, is not for groups. */
+function Ticks({ label, found, id, value, onChange }: TicksProps): ReactNode {
+  const given = {
+    ...(id !== undefined && { id }),
+    ...(value !== undefined && { value }),
+    ...(onChange !== undefined && { onChange }),
+  };
+  return (
+    <Checkbox.Group className="merge-list" aria-label={label} {...given}>
+      {found.map((one) => (
+        <Checkbox key={one.id} value={one.id}>
+          <Candidate {...one} />
+        </Checkbox>
+      ))}
+    </Checkbox.Group>
   );
 }
 

@@ -98,6 +98,70 @@ function partsOf(base: Url): typeof known {
   return { base, origin, folder: url.pathname.replace(/[^/]*$/, ''), isHere };
 }
 
+/** Some characters of a source, the source also as UTF-16 units. */
+export interface Span {
+  source: string;
+  codes: Uint16Array;
+  from: number;
+  to: number;
+}
+
+/**
+ * What `resolveUrl` gives for the plain addresses below a page's own host that most links have,
+ * read where they stand: no text is made but the address itself. Null for all others.
+ */
+export function resolvePlainSpan({ source, codes, from, to }: Span, base: Url): Url | null {
+  if (base !== known.base) known = partsOf(base);
+  const { origin, isHere } = known;
+  if (origin === '') return null;
+  const first = codes[from] ?? 0;
+  if (first === 0x2f) {
+    return isPlainPathAt(codes, from + 1, to) ? origin + source.slice(from, to) : null;
+  }
+  if (first === 0x68 && isHttpAt(codes, from, to)) {
+    const isOwn = isHere !== '' && source.startsWith(isHere, from);
+    const path = from + isHere.length;
+    if (!isOwn || path > to) return null;
+    return path === to || isPlainPathAt(codes, path, to) ? source.slice(from, to) : null;
+  }
+  let at = from;
+  if (first === 0x2e) {
+    if (codes[from + 1] === 0x2f) at += 2;
+    else while (codes[at] === 0x2e && codes[at + 1] === 0x2e && codes[at + 2] === 0x2f) at += 3;
+  }
+  if (at >= to || !isPlainPathAt(codes, at, to)) return null;
+  return at === from
+    ? origin + known.folder + source.slice(from, to)
+    : below(source.slice(from, to));
+}
+
+function isHttpAt(codes: Uint16Array, from: number, to: number): boolean {
+  const isHt = codes[from + 1] === 0x74 && codes[from + 2] === 0x74;
+  return isHt && codes[from + 3] === 0x70 && to - from >= 4;
+}
+
+/** `isPlainPath` of what stands between two places. */
+function isPlainPathAt(codes: Uint16Array, from: number, to: number): boolean {
+  const first = codes[from] ?? 0;
+  if (from >= to || first === 0x2f || first === 0x40) return false;
+  let at = from;
+  for (; at < to; at++) {
+    const code = codes[at] ?? 0;
+    if (code >= 128) return false;
+    if (((roles[code] ?? 0) & IN_PATH) !== 0) continue;
+    if (code !== 0x2e || at === from) break;
+    const next = at + 1 < to ? codes[at + 1] : 0x2f;
+    if (next === 0x2e || next === 0x2f || next === 0x3f) return false;
+  }
+  if (at === to) return true;
+  if (codes[at] !== 0x3f || at === from) return false;
+  for (at++; at < to; at++) {
+    const code = codes[at] ?? 0;
+    if (code >= 128 || ((roles[code] ?? 0) & IN_QUERY) === 0) return false;
+  }
+  return true;
+}
+
 function below(href: string): Url {
   let { folder } = known;
   let from = href.startsWith('./') ? 2 : 0;

@@ -1,7 +1,7 @@
 import type { Url } from '#base/url.ts';
 import { findPhrase, phrasesOf } from './lexicon.ts';
 import type { Script } from './scripts.ts';
-import { addressOf } from './known-address.ts';
+import { addressOf } from './page-addresses.ts';
 import type { Sheet } from './sheet.ts';
 import { ATTRIBUTE, attributeOf, TAG } from './tree.ts';
 

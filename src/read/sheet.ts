@@ -2,7 +2,7 @@ import type { CivilDate } from '#base/civil-date.ts';
 import { resolveUrl, type Url } from '#base/url.ts';
 import type { DateSpot } from './date-spots.ts';
 import { DateSpotter } from './date-spots.ts';
-import { addressAt } from './known-address.ts';
+import { addressAt, newAddresses, type PageAddresses } from './page-addresses.ts';
 import { readTraits } from './name-traits.ts';
 import { SAYS } from './sought-words.ts';
 import { findSourceWords, type SourceWords } from './source-words.ts';
@@ -27,7 +27,8 @@ export interface Anchor {
   node: number;
   /** Null for `javascript:`, `mailto:`, `#` and what is no address. */
   url: Url | null;
-  href: string;
+  /** Its number in `Sheet.addresses`. */
+  address: number;
   text: string;
   title: string;
   /** Whether its words could be an entry's or a channel's name. */
@@ -42,6 +43,7 @@ export interface Sheet {
   charset: string;
   asOf: CivilDate;
   lexicon: Lexicon;
+  addresses: PageAddresses;
   anchors: Anchor[];
   spots: DateSpot[];
   /** Running counts: how many stand before node n (length: nodes + 1). */
@@ -78,13 +80,15 @@ const HOLLOW =
 /** Counts a scanned page through once. `place.url` is the page's own address. */
 export function makeSheet(tree: Tree, place: SheetPlace): Sheet {
   const size = tree.tag.length + 1;
+  const base = baseOf(tree, place.url);
   const sheet: Sheet = {
     tree,
     url: place.url,
     charset: place.charset,
     asOf: place.asOf,
     lexicon: place.lexicon,
-    base: baseOf(tree, place.url),
+    base,
+    addresses: newAddresses(tree.attributes.size, base),
     anchors: [],
     spots: [],
     named: newInt32s(size),
@@ -165,11 +169,12 @@ function shownLength(tree: Tree, node: number): number {
 function readAnchor(sheet: Sheet, node: number): Anchor | null {
   const at = attributeAt(sheet.tree, node, ATTRIBUTE.href);
   if (at < 0) return null;
-  const { href, url } = addressAt(sheet, at);
+  const address = addressAt(sheet, at);
+  const url = sheet.addresses.urls[address] ?? null;
   const text = textOf(sheet.tree, node);
   const title = tidy(attributeOf(sheet.tree, node, ATTRIBUTE.title) ?? '');
   const isNamed = text.length > 1 && !namesNothing(sheet, node, text);
-  return { node, url, href, text, title, isNamed };
+  return { node, url, address, text, title, isNamed };
 }
 
 /** Whether the words of a link are only a sign, a step of a pager, a call to go on, the way home. */

@@ -14,6 +14,22 @@ export function isSpan(codes: Uint16Array, from: number, to: number, text: strin
   return true;
 }
 
+/** Whether the same stands in two places. */
+export function isSameSpan(
+  codes: Uint16Array,
+  from: number,
+  to: number,
+  start: number,
+  end: number,
+): boolean {
+  if (to - from !== end - start) return false;
+  // Addresses differ at their end.
+  for (let at = to - 1, other = end - 1; at >= from; at--, other--) {
+    if (codes[at] !== codes[other]) return false;
+  }
+  return true;
+}
+
 /** A copy: a slice would keep the whole page in memory as long as it is remembered. */
 export function copyOfSpan(codes: Uint16Array, from: number, to: number): string {
   return textOfCodes(codes.subarray(from, to), to - from);

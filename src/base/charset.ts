@@ -112,7 +112,7 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 /** UTF-16 without a mark: markup leaves every second byte zero. */
 function wideCharset(bytes: Uint8Array): string | null {
   const end = Math.min(bytes.length, WIDE_SAMPLE_BYTES) & ~1;
-  if (end < 4) return null;
+  if (end < 4 || !bytes.subarray(0, end).includes(0)) return null;
   let [even, odd] = [0, 0];
   for (let i = 0; i < end; i += 2) {
     if (bytes[i] === 0) even++;

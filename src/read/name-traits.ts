@@ -1,4 +1,5 @@
-import { ATTRIBUTE, attributeAt, attributeOf } from './attributes.ts';
+import { ATTRIBUTE, attributeOf } from './attributes.ts';
+import { bitsBetween, makeBitFinder } from './bit-finder.ts';
 import { decodeEntities } from './entities.ts';
 import type { PageMemory } from './page-memory.ts';
 import { copyOfSpan, hashOfSpan, isSpan, slotOf } from './spans.ts';
@@ -42,24 +43,62 @@ const PATTERNS: [number, RegExp][] = [
 const TITLE =
   /(?:^|[\s_-])(?:title|tit|bt|biaoti|headline|arti_title|xl-tit|content_title|news_title|wztit|contt_tit|h1)(?:$|[\s_\d-])|title$|_tit(?:le)?\b|-tit(?:le)?\b/i;
 
+/**
+ * What each pattern cannot do without, in lower case: a name that holds none of a bit's words is
+ * not tested for it, and most names hold none at all.
+ */
+const NEEDED: [number, string][] = [
+  [NAMED.footer, 'foot copyright bottom'],
+  [
+    NAMED.chrome,
+    'nav menu foot copyright friend crumb link yqlj daohang topbar toolbar header bottom',
+  ],
+  [NAMED.side, 'side hot rank recommend relate tuijian remen'],
+  [NAMED.crumb, 'crumb location position dqwz curpos weizhi wz path bread'],
+  [NAMED.body, 'zoom con article editor text detail zw nr'],
+  [NAMED.menu, 'nav menu daohang dh mainlm'],
+  [NAMED.noMenu, 'foot friend crumb link page copyright side sub'],
+  [NAMED.subMenu, 'sub drop child second ji xiala hide'],
+  [NAMED.title, 'tit bt biaoti headline h1'],
+];
+const needed = makeBitFinder(NEEDED);
+const ALL_TRAITS = Object.values(NAMED).reduce((all, bit) => all | bit, 0);
+
 /** The traits of all elements of a page. */
 export function readTraits(tree: Tree, names: PageMemory['names']): Uint16Array {
+  const { firstAttribute, attributes } = tree;
   const traits = newUnits(tree.tag.length).fill(0);
   for (let node = 0; node < traits.length; node++) {
-    const first = tree.firstAttribute[node] ?? 0;
-    if (first === (tree.firstAttribute[node + 1] ?? 0)) continue;
-    const id = attributeAt(tree, node, ATTRIBUTE.id);
-    const className = attributeAt(tree, node, ATTRIBUTE.class);
-    if (id >= 0 || className >= 0) traits[node] = traitsOf(tree, id, className, names);
+    const end = firstAttribute[node + 1] ?? 0;
+    let [id, className] = [-1, -1];
+    for (let at = firstAttribute[node] ?? 0; at < end; at++) {
+      const name = attributes.name[at] ?? 0;
+      if (name === ID) id = at;
+      else if (name === CLASS) className = at;
+    }
+    if (id < 0 && className < 0) continue;
+    const bits = mayMean(tree, id) | mayMean(tree, className);
+    if (bits !== 0) traits[node] = traitsOf(tree, id, className, bits, names);
   }
   return traits;
 }
 
-/** Each name is tested once, however many bear it. */
+const ID = ATTRIBUTE.id;
+const CLASS = ATTRIBUTE.class;
+
+/** The traits that the value of an attribute may give; none of no attribute. */
+function mayMean({ codes, attributes }: Tree, at: number): number {
+  if (at < 0) return 0;
+  const [from, to] = [attributes.from[at] ?? 0, attributes.to[at] ?? 0];
+  return bitsBetween(needed, codes, from, to, ALL_TRAITS);
+}
+
+/** Each name is tested once, however many bear it, and for what it may mean only. */
 function traitsOf(
   { codes, attributes }: Tree,
   id: number,
   className: number,
+  bits: number,
   names: PageMemory['names'],
 ): number {
   const [idFrom, idTo] = id < 0 ? [0, 0] : [attributes.from[id] ?? 0, attributes.to[id] ?? 0];
@@ -76,15 +115,21 @@ function traitsOf(
     className: copyOfSpan(codes, from, to),
     traits: 0,
   };
-  fresh.traits = testName(decodeEntities(fresh.id, true), decodeEntities(fresh.className, true));
+  const [idWords, classWords] = [fresh.id, fresh.className].map((name) =>
+    decodeEntities(name, true),
+  );
+  fresh.traits = testName(idWords ?? '', classWords ?? '', bits);
   names[slot] = fresh;
   return fresh.traits;
 }
 
-function testName(id: string, className: string): number {
+/** The traits of a name among some of them. */
+export function testName(id: string, className: string, bits = ALL_TRAITS): number {
   const words = `${id} ${className}`;
-  let traits = TITLE.test(`${className} ${id}`) ? NAMED.title : 0;
-  for (const [bit, pattern] of PATTERNS) if (pattern.test(words)) traits |= bit;
+  let traits = (bits & NAMED.title) !== 0 && TITLE.test(`${className} ${id}`) ? NAMED.title : 0;
+  for (const [bit, pattern] of PATTERNS) {
+    if ((bits & bit) !== 0 && pattern.test(words)) traits |= bit;
+  }
   return traits;
 }
 

@@ -25,8 +25,10 @@ export function readNavigation(sheet: Sheet, breadcrumbFrom: number): Place[] {
   let next = 0;
   for (let node = 0; node < limit; node++) {
     const tag = tree.tag[node] ?? 0;
-    if (!isHolder(tag)) continue;
+    if (HOLDERS[tag] !== 1) continue;
     while ((sheet.anchors[next]?.node ?? limit) < node) next++;
+    const least = sheet.anchors[next + LEAST - 1];
+    if (!least || least.node >= (tree.end[node] ?? node)) continue;
     const isNamed = tag === TAG.nav || isCalled(sheet, node, NAMED.menu);
     if (isNamed && isCalled(sheet, node, NAMED.noMenu)) continue;
     if (!isNamed && !leadsHome(sheet, node, next)) continue;
@@ -40,18 +42,9 @@ export function readNavigation(sheet: Sheet, breadcrumbFrom: number): Place[] {
   return best.places;
 }
 
-function isHolder(tag: number): boolean {
-  return (
-    tag === TAG.nav ||
-    tag === TAG.div ||
-    tag === TAG.ul ||
-    tag === TAG.table ||
-    tag === TAG.tr ||
-    tag === TAG.td ||
-    tag === TAG.dl ||
-    tag === TAG.ol ||
-    tag === TAG.section
-  );
+const HOLDERS = new Uint8Array(1 << 15);
+for (const name of ['nav', 'div', 'ul', 'table', 'tr', 'td', 'dl', 'ol', 'section'] as const) {
+  HOLDERS[TAG[name]] = 1;
 }
 
 /** Whether the first links below, the first of all at `at`, are 首页 and then short names. */

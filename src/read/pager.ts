@@ -96,11 +96,17 @@ const MAX_AROUND = 12;
 function countingText(sheet: Sheet, from: number): string {
   const { tree } = sheet;
   const start = Math.max(0, from);
-  if (!sheet.said.subarray(start, tree.tag.length).some((bits) => bits & SAYS.count)) return '';
+  const size = tree.tag.length;
+  let first = start;
+  while (first < size && !maySay(sheet, first, SAYS.count)) first++;
+  if (first === size) return '';
+  let last = size - 1;
+  while (last > first && !maySay(sheet, last, SAYS.count)) last--;
   let text = '';
   let before: string[] = [];
   let behind = 0;
-  for (let node = start; node < tree.tag.length; node++) {
+  for (let node = textsBefore(sheet, start, first); node < size; node++) {
+    if (behind === 0 && node > last) break;
     if (tree.tag[node] !== TEXT) continue;
     const length = (tree.stop[node] ?? 0) - (tree.start[node] ?? 0);
     const piece = length < 120 ? `${shownText(tree, node)} ` : '\n';
@@ -112,6 +118,16 @@ function countingText(sheet: Sheet, from: number): string {
     } else if (before.push(piece) > MAX_AROUND) before.shift();
   }
   return text;
+}
+
+/** The node of the text that stands so many texts before another as belong to it. */
+function textsBefore({ tree }: Sheet, start: number, first: number): number {
+  let node = first;
+  for (let texts = 0; node > start && texts < MAX_AROUND; ) {
+    node--;
+    if (tree.tag[node] === TEXT) texts++;
+  }
+  return node;
 }
 
 function printedCounts(sheet: Sheet, from: number): { pages: number | null; total: number | null } {

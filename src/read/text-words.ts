@@ -6,7 +6,6 @@ import { newInt32s, newUint8s, newUnits } from './working-memory.ts';
 /** What a text holds, so that readers need not search it: bits of `TextWords.marks`. */
 export const HAS_DIGIT = 1;
 export const HAS_CHINESE = 2;
-const HAS_ENTITY = 4;
 
 /** A digit further back than this does not count: no date stands at the end of so long a text. */
 const DIGITS_WITHIN = 400;
@@ -31,22 +30,23 @@ export function wordsOf(tree: Tree): TextWords {
 }
 
 function readWords(tree: Tree): TextWords {
-  const size = tree.tag.length;
+  const { tag, start, stop } = tree;
+  const size = tag.length;
   const marks = newUint8s(size);
   const at = newInt32s(size + 1);
   const codes = newUnits(roomFor(tree));
   let length = 0;
   for (let node = 0; node < size; node++) {
     at[node] = length;
-    if (tree.tag[node] !== TEXT) continue;
-    const [start, stop] = [tree.start[node] ?? 0, tree.stop[node] ?? 0];
-    const bits = marksBetween(tree.codes, start, stop);
+    if (tag[node] !== TEXT) continue;
+    const [from, to] = [start[node] ?? 0, stop[node] ?? 0];
+    const bits = marksBetween(tree.codes, from, to);
     marks[node] = bits;
-    let end = length;
-    if (bits & HAS_ENTITY) {
-      const decoded = codesOf(decodeEntities(tree.source.slice(start, stop), false));
-      end = copyWords(decoded, 0, decoded.length, codes, length);
-    } else end = copyWords(tree.codes, start, stop, codes, length);
+    let end = copyWords(tree.codes, from, to, codes, length);
+    if (end < 0) {
+      const decoded = codesOf(decodeEntities(tree.source.slice(from, to), false));
+      end = copyPlain(decoded, codes, length);
+    }
     if (end > length) codes[end++] = 0x20;
     length = end;
   }
@@ -55,10 +55,10 @@ function readWords(tree: Tree): TextWords {
   return { words: cut(flow, at, tree), marks, flow, codes, at };
 }
 
-function roomFor(tree: Tree): number {
+function roomFor({ tag, start, stop }: Tree): number {
   let room = 0;
-  for (let node = 0; node < tree.tag.length; node++) {
-    if (tree.tag[node] === TEXT) room += (tree.stop[node] ?? 0) - (tree.start[node] ?? 0) + 1;
+  for (let node = 0; node < tag.length; node++) {
+    if (tag[node] === TEXT) room += (stop[node] ?? 0) - (start[node] ?? 0) + 1;
   }
   return room;
 }
@@ -69,9 +69,7 @@ function marksBetween(codes: Uint16Array, start: number, stop: number): number {
     const code = codes[at] ?? 0;
     if (code >= 0x3400 && code <= 0x9fff) {
       bits |= code === 0x96f6 ? HAS_CHINESE | digitAt(at - start) : HAS_CHINESE;
-    } else if (code < 0x30) {
-      if (code === 0x26) bits |= HAS_ENTITY;
-    } else if (isDigit(code)) bits |= digitAt(at - start);
+    } else if (code >= 0x30 && isDigit(code)) bits |= digitAt(at - start);
   }
   return bits;
 }
@@ -87,7 +85,15 @@ function isDigit(code: number): boolean {
   return code === 0x3007 || code === 0x25cb;
 }
 
-/** Copies a text with white space tidied; gives where the copy ends. */
+const AMPERSAND = 0x26;
+/** By character of ASCII: whether it is a blank, or begins an entity. */
+const special = new Uint8Array(128);
+for (let code = 0; code < 128; code++) if (isBlank(code) || code === AMPERSAND) special[code] = 1;
+
+/**
+ * Copies a text with white space tidied; gives where the copy ends, -1 when it holds an entity
+ * other than the commonest, which is a blank.
+ */
 function copyWords(
   from: Uint16Array,
   start: number,
@@ -99,6 +105,33 @@ function copyWords(
   let isAfterBlank = false;
   for (let at = start; at < stop; at++) {
     const code = from[at] ?? 0;
+    if (code < 128 ? special[code] === 1 : isBlank(code)) {
+      if (code === AMPERSAND) {
+        if (at + NBSP.length >= stop || !isNbsp(from, at + 1)) return -1;
+        at += NBSP.length;
+      }
+      isAfterBlank = to > place;
+      continue;
+    }
+    if (isAfterBlank) into[to++] = 0x20;
+    isAfterBlank = false;
+    into[to++] = code;
+  }
+  return to;
+}
+
+const NBSP = [0x6e, 0x62, 0x73, 0x70, 0x3b];
+
+function isNbsp(codes: Uint16Array, at: number): boolean {
+  for (let i = 0; i < NBSP.length; i++) if (codes[at + i] !== NBSP[i]) return false;
+  return true;
+}
+
+/** The same of a text whose entities are decoded. */
+function copyPlain(from: Uint16Array, into: Uint16Array, place: number): number {
+  let to = place;
+  let isAfterBlank = false;
+  for (const code of from) {
     if (isBlank(code)) {
       isAfterBlank = to > place;
       continue;
@@ -110,9 +143,9 @@ function copyWords(
   return to;
 }
 
-function cut(flow: string, at: Int32Array, tree: Tree): string[] {
+function cut(flow: string, at: Int32Array, { tag }: Tree): string[] {
   const words: string[] = [];
-  for (let node = 0; node < tree.tag.length; node++) {
+  for (let node = 0; node < tag.length; node++) {
     const [from, to] = [at[node] ?? 0, (at[node + 1] ?? 0) - 1];
     words.push(to > from ? flow.slice(from, to) : '');
   }

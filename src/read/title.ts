@@ -57,6 +57,8 @@ function findHeadline(sheet: Sheet, wanted: string): { headline: string; node: n
   let best = { headline: '', node: 0, score: 0 };
   for (let node = 1; node < tree.tag.length; node++) {
     const tag = tree.tag[node] ?? 0;
+    if (tag !== TEXT && HEADS[tag] !== 1) continue;
+    if (tag === TEXT && (goal === '' || isLinked(sheet, node))) continue;
     const score = headlineScore(sheet, node, tag);
     if (score === 0 || (tag === TEXT && !mayAgree(shownText(tree, node), goal))) continue;
     const amount = tag === TEXT ? 0 : textAmount(sheet, node, tree.end[node] ?? node);
@@ -81,6 +83,11 @@ function findHeadline(sheet: Sheet, wanted: string): { headline: string; node: n
   return { headline: best.headline.slice(0, end).trim(), node: best.node };
 }
 
+/** What may be a headline: headings, and what an author may call a title. */
+const HEADS = new Uint8Array(1 << 15);
+for (const name of ['h1', 'h2', 'h3', 'h4', 'ucaptitle', 'font'] as const) HEADS[TAG[name]] = 1;
+for (const name of ['div', 'p', 'td', 'span'] as const) HEADS[TAG[name]] = 1;
+
 /** A cheap first look at whether a text and the goal can hold one another. */
 function mayAgree(text: string, goal: string): boolean {
   if (text.length < 6 || goal === '') return false;
@@ -96,10 +103,11 @@ function isChinese(character: string): boolean {
 function headlineScore(sheet: Sheet, node: number, tag: number): number {
   if (tag === TEXT) {
     const length = (sheet.tree.stop[node] ?? 0) - (sheet.tree.start[node] ?? 0);
-    const isLinked = (sheet.linkText[node + 1] ?? 0) > (sheet.linkText[node] ?? 0);
-    return length > 200 || isLinked ? 0 : 1;
+    return length > 200 ? 0 : 1;
   }
-  if (tag <= 0 || countIn(sheet, sheet.named, node) > 0) return 0;
+  const isPlain = tag === TAG.div || tag === TAG.p || tag === TAG.td || tag === TAG.span;
+  if (isPlain && !isCalled(sheet, node, NAMED.title)) return 0;
+  if (countIn(sheet, sheet.named, node) > 0) return 0;
   if (tag === TAG.h1) return 16;
   // Words in a link are the title of another page.
   if (countIn(sheet, sheet.linkText, node) > 0) return 0;
@@ -107,9 +115,11 @@ function headlineScore(sheet: Sheet, node: number, tag: number): number {
   if (tag === TAG.h2) return 10;
   if (tag === TAG.h3 || tag === TAG.h4) return 6;
   if (tag === TAG.font) return Number(attributeOf(sheet.tree, node, ATTRIBUTE.size)) >= 4 ? 7 : 0;
-  const isPlain = tag !== TAG.div && tag !== TAG.p && tag !== TAG.td && tag !== TAG.span;
-  if (isPlain) return 0;
-  return isCalled(sheet, node, NAMED.title) ? 8 : 0;
+  return isPlain ? 8 : 0;
+}
+
+function isLinked({ linkText }: Sheet, node: number): boolean {
+  return (linkText[node + 1] ?? 0) > (linkText[node] ?? 0);
 }
 
 /** Letters and digits only: titles differ in blanks and signs. */

@@ -28,5 +28,7 @@ const changes = changesOfConsole();
 const never = neverPressed(changes, log);
 rmSync(folder, { recursive: true });
 for (const change of never) console.log(`never pressed: ${change}`);
-console.log(`${changes.length - never.length} of ${changes.length} changes of the console are pressed`);
+console.log(
+  `${changes.length - never.length} of ${changes.length} changes of the console are pressed`,
+);
 process.exitCode = status === 0 && never.length === 0 ? 0 : 1;

@@ -22,7 +22,9 @@ export function notePresses(page: Page): void {
 /** The changes that the console can ask for, as its sources name them: `POST /units/{unit}/name`. */
 export function changesOfConsole(): string[] {
   const texts = sourceFiles('console/src').filter(({ path }) => !path.endsWith('/paths.ts'));
-  const named = texts.flatMap(({ text }) => text.match(/'(?:POST|PUT|PATCH|DELETE) \/[^']*'/g) ?? []);
+  const named = texts.flatMap(
+    ({ text }) => text.match(/'(?:POST|PUT|PATCH|DELETE) \/[^']*'/g) ?? [],
+  );
   return [...new Set(named.map((one) => one.slice(1, -1)))].toSorted();
 }
 

@@ -49,7 +49,7 @@ export async function giveBackInquiry(hands: Hands): Promise<void> {
   assert.equal((await hands.told(letter)).state, 'received');
 }
 
-/** It asks the writer, goes on without, asks another unit, does without, asks for days, drafts. */
+/** It asks the writer, goes on without, asks another unit, does without, asks for days. */
 export async function handleInquiry(hands: Hands): Promise<void> {
   const { inquiry } = hands.service.world.things.own;
   const told = async () => await hands.told(`/inquiries/${inquiry}`);
@@ -76,15 +76,21 @@ export async function handleInquiry(hands: Hands): Promise<void> {
   await hands.type('延长（工作日）', '5');
   await hands.type('原因', '需实地核查');
   await hands.confirm();
-  assert.equal((await told()).extension.state ?? (await told()).extension, 'asked');
+  assert.equal((await told()).extension, 'asked');
+}
+
+/** The unit drafts its answer. */
+export async function draftAnswer(hands: Hands): Promise<void> {
+  const { inquiry } = hands.service.world.things.own;
+  await hands.open(`/matters/inquiries/${inquiry}`);
   await hands.press('答复');
   await hands.type('答复内容', '请带身份证到社区服务中心补办。');
   await hands.confirm();
-  assert.equal((await told()).state, 'drafted');
+  assert.equal((await hands.told(`/inquiries/${inquiry}`)).state, 'drafted');
 }
 
-/** Somebody else grants the days, and sends the answer back. */
-export async function judgeInquiry(hands: Hands): Promise<void> {
+/** Somebody else grants the days. */
+export async function grantDays(hands: Hands): Promise<void> {
   const { inquiry } = hands.service.world.things.own;
   await hands.open(`/matters/inquiries/${inquiry}`);
   await hands.press('审批延期');
@@ -92,6 +98,13 @@ export async function judgeInquiry(hands: Hands): Promise<void> {
   await hands.type('原因', '情况属实');
   await hands.confirm();
   await hands.says('同意延期');
+  assert.equal((await hands.told(`/inquiries/${inquiry}`)).extension, 'granted');
+}
+
+/** The draft goes back to be written anew. */
+export async function sendBackAnswer(hands: Hands): Promise<void> {
+  const { inquiry } = hands.service.world.things.own;
+  await hands.open(`/matters/inquiries/${inquiry}`);
   await hands.press('退回重答');
   await hands.type('原因', '未说明办理时间');
   await hands.confirm();

@@ -7,7 +7,6 @@ const proposed: { id: number; step: string }[] = [];
 /** Days later the ladder is held against the orders at a press. */
 export async function holdLadder(hands: Hands): Promise<void> {
   const { page } = hands;
-  hands.service.world.office.setClock('2019-07-10T02:00:00.000Z');
   await hands.open('/escalations');
   await hands.press('立即对照阶梯');
   await hands.says(/提出 \d+ 条督办建议/);
@@ -15,39 +14,37 @@ export async function holdLadder(hands: Hands): Promise<void> {
   const { unit } = hands.service.world.things.own;
   proposed.push(...items.filter((one: { unitId: number }) => one.unitId === unit));
   assert.ok(
-    proposed.some(({ step }) => step === 'talk'),
+    proposed.some(({ step }) => step === 'warning'),
     'so late a talk is proposed',
   );
   await page.getByRole('row').filter({ hasText: '待决定' }).first().waitFor();
 }
 
-/** The leader takes the talk, its letter changed, and dismisses the rest. */
+/** The leader takes the warning, its letter changed, and dismisses the rest. */
 export async function decideSteps(hands: Hands): Promise<void> {
   for (const { id, step } of proposed) {
     await hands.open(`/escalations/${id}`);
-    await hands.press(step === 'talk' ? '采取' : '不采取');
-    await hands.type('决定理由', step === 'talk' ? '逾期已久' : '以约谈代替');
-    if (step === 'talk') await hands.type('标题', '关于约谈市民政局的通知');
+    await hands.press(step === 'warning' ? '采取' : '不采取');
+    await hands.type('决定理由', step === 'warning' ? '逾期已久' : '以书面督办代替');
+    if (step === 'warning') await hands.type('标题', '关于市民政局逾期整改的督办通知');
     await hands.confirm();
     const { state, draft } = await hands.told(`/escalations/${id}`);
-    assert.equal(state, step === 'talk' ? 'decided' : 'dismissed');
-    if (step === 'talk') assert.equal(draft.title, '关于约谈市民政局的通知');
+    assert.equal(state, step === 'warning' ? 'decided' : 'dismissed');
+    if (step === 'warning') assert.equal(draft.title, '关于市民政局逾期整改的督办通知');
   }
 }
 
-/** It is carried out: the letter goes, a talk is there; later its outcome is recorded. */
+/** It is carried out: the letter goes; later its outcome is recorded. */
 export async function carryOut(hands: Hands): Promise<void> {
-  const { page } = hands;
-  const talk = proposed.find(({ step }) => step === 'talk')?.id ?? 0;
-  await hands.open(`/escalations/${talk}`);
+  const warning = proposed.find(({ step }) => step === 'warning')?.id ?? 0;
+  await hands.open(`/escalations/${warning}`);
   await hands.press('执行');
-  await page.waitForURL(/\/talks\/\d+$/);
-  await hands.open(`/escalations/${talk}`);
+  await hands.says('已执行');
   await hands.press('记录结果');
-  await hands.type('结果', '已约谈，整改到位。');
+  await hands.type('结果', '已整改到位。');
   await hands.confirm();
-  await hands.says('已约谈，整改到位。');
-  assert.equal((await hands.told(`/escalations/${talk}`)).state, 'recorded');
+  await hands.says('已整改到位。');
+  assert.equal((await hands.told(`/escalations/${warning}`)).state, 'recorded');
 }
 
 /** The leader sets day and place; the talk is held, written down, and followed up. */
@@ -85,12 +82,12 @@ export async function holdTalk(hands: Hands): Promise<void> {
 export async function extendOrder(hands: Hands): Promise<void> {
   const { order } = hands.service.world.things.own;
   await hands.open(`/orders/${order}`);
-  const before = (await hands.told(`/orders/${order}`)).clock.dueOn;
+  const before = (await hands.told(`/orders/${order}`)).clock.deadline.dueOn;
   await hands.press('延长期限');
   await hands.type('延长（工作日）', '3');
   await hands.type('原因', '机房停电');
   await hands.confirm();
   await hands.says('期限已延长');
-  const after = (await hands.told(`/orders/${order}`)).clock.dueOn;
+  const after = (await hands.told(`/orders/${order}`)).clock.deadline.dueOn;
   assert.ok(after > before, `${before} → ${after}`);
 }

@@ -62,7 +62,7 @@ export async function ownAccount(hands: Hands): Promise<void> {
   const mail = 'auditor@example.org';
   await db.updateTable('people').set({ mail }).where('id', '=', people.auditor.id).execute();
   await hands.open('/me');
-  await page.getByRole('radio', { name: '不发邮件' }).check();
+  await page.getByRole('radio', { name: '不发邮件' }).click();
   await hands.says('已保存');
   assert.equal((await hands.told('/notices/choice')).mail, 'none');
   const before = (await hands.told('/notices')).unread;
@@ -78,11 +78,12 @@ export async function ownAccount(hands: Hands): Promise<void> {
   await page.getByLabel('现用口令').fill(SAMPLE_PASSWORD);
   await page.getByLabel('新口令').fill('换成一个新的足够长的口令');
   await hands.press('修改口令');
-  await page.getByRole('button', { name: '登录' }).waitFor();
-  await page.getByLabel('账号').fill('auditor');
-  await page.getByLabel('口令', { exact: true }).fill('换成一个新的足够长的口令');
-  await hands.press('登录');
-  await page.getByRole('heading', { name: '个人设置' }).waitFor();
+  // Every session ends, this one too: the new password lets one on.
+  const dialog = page.getByRole('dialog', { name: '登录已到期' });
+  await dialog.getByLabel('口令', { exact: true }).fill('换成一个新的足够长的口令');
+  await dialog.getByRole('button', { name: '登录' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  assert.equal((await hands.told('/me')).login, 'auditor');
 }
 
 /** A view of a list is kept, and thrown away. */

@@ -96,16 +96,18 @@ export async function reportMaintenance(hands: Hands): Promise<void> {
   const { site } = hands.service.world.things.own;
   await hands.open(`/sites/${site}`);
   await hands.press('报备维护');
-  const [from, to] = await hands.window.locator('.ant-picker input').all();
-  await from?.click();
-  await from?.fill('2019-06-01 20:00');
-  await page.keyboard.press('Enter');
-  await to?.fill('2019-06-02 06:00');
-  await page.keyboard.press('Enter');
+  for (const [label, at] of [
+    ['开始', '2019年6月1日 20:00'],
+    ['结束', '2019-06-02 06:00'],
+  ] as const) {
+    await hands.type(label, at);
+    await page.keyboard.press('Enter');
+  }
   await hands.type('理由', '机房搬迁');
   await hands.confirm();
   const { maintenance } = await hands.told(`/sites/${site}/availability?days=7`);
-  assert.ok(maintenance.some(({ reason }: { reason: string }) => reason === '机房搬迁'));
+  const told = maintenance.find(({ reason }: { reason: string }) => reason === '机房搬迁');
+  assert.deepEqual([told.from, told.to], ['2019-06-01T12:00:00.000Z', '2019-06-01T22:00:00.000Z']);
 }
 
 /** A file of sites is previewed, then written. */

@@ -7,9 +7,12 @@ export async function addHoliday(hands: Hands): Promise<void> {
   const { page } = hands;
   await hands.open('/settings/calendar?year=2019');
   await hands.press('调整日历');
-  await hands.window.locator('.ant-picker').first().click();
-  await page.locator('td.ant-picker-cell[title="2019-05-31"]').click();
-  await page.keyboard.press('Escape');
+  await hands.type('日期', '2019年5月31日');
+  await page.keyboard.press('Enter');
+  await hands.window.getByText('2019年5月31日').waitFor();
+  await hands.type('日期', '20190601');
+  await page.keyboard.press('Tab');
+  await hands.press('去掉 2019年6月1日');
   await hands.type('节日名称', '防汛停工');
   await hands.type('依据（文号、网址）', '市政府通告第5号');
   await hands.press('预览影响');
@@ -28,8 +31,8 @@ export async function addHoliday(hands: Hands): Promise<void> {
   assert.equal(await day(), undefined);
 }
 
-/** Regions, webhooks and tokens are made and ended. */
-export async function keepDoors(hands: Hands): Promise<void> {
+/** A webhook is made, tried, and stopped. */
+export async function keepWebhook(hands: Hands): Promise<void> {
   const { page } = hands;
   await hands.open('/settings/webhooks');
   await hands.press('添加回调');
@@ -50,6 +53,11 @@ export async function keepDoors(hands: Hands): Promise<void> {
   const { items } = await hands.told('/webhooks');
   const made = items.find(({ url }: { url: string }) => url.endsWith('/new'));
   assert.ok(made.stoppedAt);
+}
+
+/** A region is put below another one. */
+export async function addRegion(hands: Hands): Promise<void> {
+  const { page } = hands;
   await hands.open('/settings/regions');
   await hands.press('添加地区');
   await hands.choose('上级地区', '咸宁市');

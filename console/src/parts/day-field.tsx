@@ -15,7 +15,9 @@ const ZONE = '+08:00';
 /** How a day is written, by language, as `useDates` writes it. */
 const written = { zh: 'YYYY年M月D日', en: 'D MMMM YYYY' } as const;
 /** How else it may be typed. */
-const typed = ['YYYY-M-D', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD'];
+const typed = ['-', '/', '.']
+  .flatMap((mark) => [`YYYY${mark}MM${mark}DD`, `YYYY${mark}M${mark}D`])
+  .concat('YYYYMMDD', 'YYYY年MM月DD日', 'YYYY年M月D日', 'D MMM YYYY', 'D MMMM YYYY');
 
 /** What a field is given by its form, by its label, or by hand. */
 interface Given<T> {

@@ -39,7 +39,6 @@ export async function carryOut(hands: Hands): Promise<void> {
   const warning = proposed.find(({ step }) => step === 'warning')?.id ?? 0;
   await hands.open(`/escalations/${warning}`);
   await hands.press('执行');
-  await hands.says('已执行');
   await hands.press('记录结果');
   await hands.type('结果', '已整改到位。');
   await hands.confirm();

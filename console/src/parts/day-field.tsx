@@ -1,4 +1,6 @@
 import { Button, DatePicker } from 'antd';
+import enPicker from 'antd/es/date-picker/locale/en_US';
+import zhPicker from 'antd/es/date-picker/locale/zh_CN';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import { useToday } from '../app/use-today.ts';
@@ -18,6 +20,13 @@ const written = { zh: 'YYYY年M月D日', en: 'D MMMM YYYY' } as const;
 const typed = ['-', '/', '.']
   .flatMap((mark) => [`YYYY${mark}MM${mark}DD`, `YYYY${mark}M${mark}D`])
   .concat('YYYYMMDD', 'YYYY年MM月DD日', 'YYYY年M月D日', 'D MMM YYYY', 'D MMMM YYYY');
+
+/** Year and month of a panel are called as they read: antd's own names leave out what is shown. */
+const asShown = { yearSelect: '', monthSelect: '' };
+const locales = {
+  zh: { ...zhPicker, lang: { ...zhPicker.lang, ...asShown } },
+  en: { ...enPicker, lang: { ...enPicker.lang, ...asShown } },
+} as const;
 
 /** What a field is given by its form, by its label, or by hand. */
 interface Given<T> {
@@ -103,6 +112,7 @@ function usePicker({ min, ...given }: Omit<Given<never>, 'value' | 'onChange'>) 
     forms,
     given: {
       className: 'day-field',
+      locale: locales[language],
       placeholder: words.dayHint,
       ...(today !== null && { defaultPickerValue: dayjs(today) }),
       ...(min !== undefined && { minDate: dayjs(min) }),

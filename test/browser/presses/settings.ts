@@ -8,6 +8,8 @@ export async function addHoliday(hands: Hands): Promise<void> {
   await hands.open('/settings/calendar?year=2019');
   await hands.press('调整日历');
   await hands.type('日期', '2019年5月31日');
+  await page.locator('.ant-picker-dropdown').getByText('2019年').first().waitFor();
+  assert.deepEqual(await hands.violations(), [], 'with its panel open');
   await page.keyboard.press('Enter');
   await hands.window.getByText('2019年5月31日').waitFor();
   await hands.type('日期', '20190601');

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchAlone } from './crawl-alone.ts';
 import { benchCrawl } from './crawl.ts';
 import { benchInquiries } from './inquiries.ts';
 import { benchOffice } from './office.ts';
@@ -15,6 +16,7 @@ import { benchWorkers } from './workers.ts';
 const benches: Record<string, (options: BenchOptions) => Promise<void>> = {
   read: benchRead,
   crawl: benchCrawl,
+  alone: benchAlone,
   register: benchRegister,
   workers: benchWorkers,
   office: benchOffice,
@@ -23,6 +25,7 @@ const benches: Record<string, (options: BenchOptions) => Promise<void>> = {
 const defaultRounds: Record<string, string> = {
   read: '11',
   crawl: '3',
+  alone: '1',
   register: '15',
   workers: '3',
   office: '15',

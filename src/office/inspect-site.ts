@@ -40,6 +40,7 @@ export async function inspectSite(site: Site, run: Run): Promise<JudgedSite | nu
   try {
     const ledger = await observe(site, run, archive, report);
     if (ledger === null) return null;
+    (globalThis as any).stage?.('seal');
     await archive.finish();
     return conclude(ledger, run, report);
   } finally {
@@ -89,7 +90,10 @@ async function observe(
 /** False when stopped. What a crawl knows goes with it: judging needs the room. */
 async function crawl(site: Site, context: CrawlContext, archive: SiteArchive): Promise<boolean> {
   const { finished, cut } = await crawlSite(site, context);
+  (globalThis as any).stage?.('keepCut');
   if (finished) archive.keepCut(cut);
+  (globalThis as any).stage?.('after cut');
+
   return finished;
 }
 

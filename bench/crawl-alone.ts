@@ -74,7 +74,6 @@ async function inspectAlone(pages: number, dir: string): Promise<Stage[]> {
   };
   const [site] = settings.sites;
   if (!site) throw new Error('a run has a site');
-  (globalThis as { stage?: (name: string) => void }).stage = turn;
   await inspectSite(site, openRun(folder, watch, madeUpCourier(pages)));
   turn('end');
   return stages;
@@ -135,7 +134,13 @@ function exchangeOf(url: Url, answers: ReturnType<typeof siteAnswers>): Brought[
   if (status === 302) return failed('redirect-loop');
   const contentType = /content-type: ([^\r]*)/.exec(responseHead)?.[1] ?? '';
   const bytes = answered.subarray(end);
-  return { ...common, outcome: outcomeOf(status, contentType, bytes), headers: {}, bytes, responseHead };
+  return {
+    ...common,
+    outcome: outcomeOf(status, contentType, bytes),
+    headers: {},
+    bytes,
+    responseHead,
+  };
 }
 
 function outcomeOf(status: number, contentType: string, bytes: Uint8Array): Outcome {

@@ -47,8 +47,7 @@ export function confirm(views: readonly SiteView[], terms: InspectionTerms): Joi
 }
 
 function findAll(view: SiteView, terms: InspectionTerms): Map<string, Finding> {
-  const found = inspectors.flatMap((inspector) => { (globalThis as any).stage?.('insp '+inspector.kinds[0]+view.look); return inspector.run(view, terms);});
-  (globalThis as any).stage?.('found '+found.length);
+  const found = inspectors.flatMap((inspector) => inspector.run(view, terms));
   return new Map(found.map((finding) => [finding.id, finding]));
 }
 

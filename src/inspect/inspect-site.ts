@@ -45,10 +45,7 @@ export function inspectSite(saved: Observation | SiteLedger, terms: InspectionTe
   const found = joined.map(({ finding }) => finding).sort(compareFindings);
   const findings = withPictures(found, ledger);
   const [view] = views as [SiteView];
-  (globalThis as any).stage?.('looked');
   const looked = countLooked(view, findings);
-  (globalThis as any).stage?.('freshness');
-
   const last = views.at(-1) ?? view;
   return {
     findings,

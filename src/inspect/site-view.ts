@@ -75,10 +75,7 @@ export function viewSite(saved: Observation | SiteLedger): SiteView[] {
 function fixedBy(ledger: SiteLedger, sightings: Sightings): Fixed {
   const visits = ledger.visitsOfCrawl;
   if (ledger.memo?.visits === visits) return ledger.memo.value as Fixed;
-  (globalThis as any).stage?.('readCut');
   ledger.readCut();
-  (globalThis as any).stage?.('home');
-
   const value = fix(ledger, sightings);
   ledger.memo = { visits, value };
   return value;
@@ -92,7 +89,6 @@ function fix(ledger: SiteLedger, sightings: Sightings): Fixed {
   const asked = [...ledger.visitsFor('random-path')].map(({ visit }) => visit.url);
   const randomUrls = [...new Set(asked)].sort(compareText);
   const randoms = randomAnswers(sightings, randomUrls, 0);
-  (globalThis as any).stage?.('pages');
   const pages = new SitePages(ledger, {
     isOwn,
     homeKeys: home.keys,
@@ -102,12 +98,8 @@ function fix(ledger: SiteLedger, sightings: Sightings): Fixed {
       !home.keys.has(targetKey(url)) &&
       judgeByRandom(sightingAt(ledger, number), randoms)?.state === 'dead',
   });
-  (globalThis as any).stage?.('linktargets');
   const targets = new LinkTargets(pages, home);
-  (globalThis as any).stage?.('channels');
-
   const channels = ruleChannels(assembleChannels(pages, view, home, asOf), rulings);
-  (globalThis as any).stage?.('fixed');
   return { home, isOwn, pages, targets, channels, randomUrls };
 }
 

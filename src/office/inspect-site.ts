@@ -40,8 +40,8 @@ export async function inspectSite(site: Site, run: Run): Promise<JudgedSite | nu
   try {
     const ledger = await observe(site, run, archive, report);
     if (ledger === null) return null;
-    (globalThis as any).stage?.('seal');
     await archive.finish();
+    makeRoom(run);
     return conclude(ledger, run, report);
   } finally {
     await archive.close();
@@ -70,7 +70,7 @@ async function observe(
     ...(earlier && { earlier }),
   };
   if (!(await crawl(site, context, archive))) return null;
-  if (run.folder.settings.limits.maxPages > defaultLimits.maxPages) giveBackMemory();
+  makeRoom(run);
   const { recheck } = run.folder.settings;
   const terms = termsFor(run.rubric, site.kind);
   for (let look = 1; look <= recheck.times; look++) {
@@ -90,11 +90,13 @@ async function observe(
 /** False when stopped. What a crawl knows goes with it: judging needs the room. */
 async function crawl(site: Site, context: CrawlContext, archive: SiteArchive): Promise<boolean> {
   const { finished, cut } = await crawlSite(site, context);
-  (globalThis as any).stage?.('keepCut');
   if (finished) archive.keepCut(cut);
-  (globalThis as any).stage?.('after cut');
-
   return finished;
+}
+
+/** A large site's next stage does not add to what the one before has left behind. */
+function makeRoom({ folder }: Run): void {
+  if (folder.settings.limits.maxPages > defaultLimits.maxPages) giveBackMemory();
 }
 
 /** What is kept of the site so far, as judging needs it; grows with every visit that is kept. */

@@ -32,7 +32,6 @@ export function judgeSite(saved: Observation | SiteLedger, rubric: Rubric): Judg
   const site = saved instanceof SiteLedger ? saved.saved.site : saved.site;
   const inspection = inspectSite(saved, termsFor(rubric, site.kind));
   const { findings, looked } = inspection;
-  (globalThis as any).stage?.('score');
   const card = scoreSite({ kind: site.kind, findings, looked }, rubric);
   return { inspection, card, result: siteResult(site, inspection, card) };
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchAlone } from './crawl-alone.ts';
 import { benchCrawl } from './crawl.ts';
 import { benchInquiries } from './inquiries.ts';
+import { benchJudge } from './judge.ts';
 import { benchOffice } from './office.ts';
 import { workNames } from './crawl-work.ts';
 import { benchRead } from './read.ts';
@@ -17,6 +18,7 @@ const benches: Record<string, (options: BenchOptions) => Promise<void>> = {
   read: benchRead,
   crawl: benchCrawl,
   alone: benchAlone,
+  judge: benchJudge,
   register: benchRegister,
   workers: benchWorkers,
   office: benchOffice,
@@ -26,6 +28,7 @@ const defaultRounds: Record<string, string> = {
   read: '11',
   crawl: '3',
   alone: '1',
+  judge: '1',
   register: '15',
   workers: '3',
   office: '15',

@@ -322,7 +322,7 @@ export class Frontier {
       round[index] = rounds.get(host) ?? 0;
       rounds.set(host, (round[index] ?? 0) + 1);
     }
-    const order = Uint32Array.from(targets.keys());
+    const order = round.map((_, index) => index);
     sortNumbers(order, (a, b) => (round[a] ?? 0) - (round[b] ?? 0));
     return order.map((index) => targets[index] ?? 0);
   }

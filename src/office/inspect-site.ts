@@ -12,6 +12,7 @@ import type { Site } from '#domain/site.ts';
 import type { Visit } from '#domain/visit.ts';
 import { whatToPicture } from '#inspect/pictures.ts';
 import { SiteLedger } from '#inspect/site-ledger.ts';
+import { viewSite } from '#inspect/site-view.ts';
 import { whatToLookAtAgain } from '#inspect/what-to-look-at-again.ts';
 import { termsFor } from '#score/terms-for.ts';
 import { archiveName, pictureName } from '#store/archive-index.ts';
@@ -74,7 +75,11 @@ async function observe(
   const { recheck } = run.folder.settings;
   const terms = termsFor(run.rubric, site.kind);
   for (let look = 1; look <= recheck.times; look++) {
+    // Its pages, targets and channels first: what that leaves behind is gone before findings come.
+    viewSite(ledger);
+    makeRoom(run);
     const urls = whatToLookAtAgain(ledger, terms);
+    makeRoom(run);
     const seen = seenAt(ledger, look);
     const missing = urls.filter((url) => !seen.has(url));
     if (missing.length + seen.size === 0) continue;

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { SiteLedger } from '#inspect/site-ledger.ts';
+import { viewSite } from '#inspect/site-view.ts';
 import { whatToLookAtAgain } from '#inspect/what-to-look-at-again.ts';
 import { giveBackMemory } from '#office/give-back-memory.ts';
 import { judgedSite, judgeSite } from '#office/judge-site.ts';
@@ -38,6 +39,7 @@ export async function benchJudge({ pages, json }: BenchOptions): Promise<void> {
   const made = measured('start', () => new MadeSite(pages));
   const ledger = measured('ledger', () => new SiteLedger(made).catchUp());
   const terms = termsFor(rubric, made.site.kind);
+  measured('pages, targets, channels', () => void viewSite(ledger));
   const urls = measured('what to look at again', () => whatToLookAtAgain(ledger, terms));
   measured('look again', () => {
     made.lookAgain(urls);

@@ -104,8 +104,11 @@ export class MadeSite implements SavedSite {
   }
 
   facts(number: number): PageFacts | null {
-    return this.#seen(number).facts();
+    return this.read(number);
   }
+
+  /** How facts are read. */
+  read = (number: number): PageFacts | null => this.#seen(number).facts();
 
   #seen(number: number): Seen {
     const again = this.#again[number - this.#pages - this.#rest.length];

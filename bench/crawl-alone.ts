@@ -79,7 +79,7 @@ async function inspectAlone(pages: number, dir: string): Promise<Stage[]> {
   return stages;
 }
 
-function stageOf({ state, pages, targets, queued, look }: SiteProgress): string {
+function stageOf({ state, pages, targets, look }: SiteProgress): string {
   if (state !== 'crawling') return `${state} ${look}`;
   return targets > 0 ? `targets` : `pages ${Math.ceil(pages / STAGE) * STAGE}`;
 }

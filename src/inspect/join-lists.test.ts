@@ -15,10 +15,8 @@ function pageOf(cast: ListMembers, number: number): Member {
   const url = `${AT}?id=${number}`;
   const pagerUrls = number === 0 ? [] : [`${AT}?id=${number - 1}`];
   const rowUrls = [`${AT}${number}.html`, null];
-  return cast.enter({
-    ...{ ...about, title, breadcrumb, url, finalUrl: url },
-    ...{ place: null, pagerUrls, rowUrls },
-  });
+  const said = { ...about, title, breadcrumb, url, finalUrl: url, place: null };
+  return cast.enter({ ...said, pagerUrls, rowUrls });
 }
 
 test('a list of 20,000 pages is joined, each page is as it was entered', () => {

@@ -131,7 +131,7 @@ async function askOnce(
   asker: Asker | undefined,
   order: number,
 ): Promise<Answered> {
-  const packed = isFile === 'packed' ? { 'accept-encoding': 'gzip' } : {};
+  const packed: Record<string, string> = isFile === 'packed' ? { 'accept-encoding': 'gzip' } : {};
   const headers = { ...asker?.headers, ...packed };
   const answered = await ask(address, `/api/v1${path(order)}`, { headers });
   // Of one user, once: who asks what is not there hears it twenty times.

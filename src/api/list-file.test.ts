@@ -16,7 +16,10 @@ after(async () => office.close());
 const clock = z.object({ id: z.number(), unit: z.string().nullable() });
 const item = z.object({ id: z.number(), clock: clock.nullable(), states: z.array(z.string()) });
 
-/** A list of three pages, of which the first line alone has no clock. */
+/** Lines of a page of a file. */
+const PAGE = 1000;
+
+/** A list of whole pages, whose first line alone has no clock. */
 function planted(lines: number) {
   return route({
     method: 'get',
@@ -28,10 +31,11 @@ function planted(lines: number) {
     answer: pageOf(item),
     count: async () => lines,
     handle: async (_desk, { query: { after: last = 0 } }) => ({
-      items: [
-        { id: last + 1, clock: last === 0 ? null : { id: last, unit: '甲' }, states: ['a', 'b'] },
-      ],
-      next: last + 1 < 3 ? last + 1 : null,
+      items: Array.from({ length: PAGE }, (_, at) => {
+        const id = last + at + 1;
+        return { id, clock: id === 1 ? null : { id, unit: '甲' }, states: ['a', 'b'] };
+      }),
+      next: last + PAGE < lines ? last + PAGE : null,
     }),
   });
 }
@@ -39,9 +43,11 @@ function planted(lines: number) {
 const asked = { params: undefined, query: {}, body: undefined };
 
 test('a list that is counted is written page by page, its columns by the schema', async () => {
-  const file = await listFile(planted(3), office.desk('inspector'), asked, 'csv');
-  const text = new TextDecoder().decode(await file.plain());
-  assert.equal(text, 'id,clock.id,clock.unit,states\r\n1,,,a；b\r\n2,1,甲,a；b\r\n3,2,甲,a；b\r\n');
+  const file = await listFile(planted(3 * PAGE), office.desk('inspector'), asked, 'csv');
+  const lines = new TextDecoder().decode(await file.plain()).split('\r\n');
+  assert.equal(lines.length, 3 * PAGE + 2);
+  assert.deepEqual(lines.slice(0, 3), ['id,clock.id,clock.unit,states', '1,,,a；b', '2,2,甲,a；b']);
+  assert.deepEqual(lines.slice(-2), ['3000,3000,甲,a；b', '']);
 });
 
 test('a list that is too long is refused before its first byte', async () => {

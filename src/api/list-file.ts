@@ -49,23 +49,31 @@ export async function listFile(
 }
 
 /**
- * Its lines are read while it is written, where the schema tells the columns and it was counted;
- * else the columns follow from the lines. Refuses `list-too-long`.
+ * Its lines are read while it is written, where the schema tells the columns and the list is short
+ * or was counted; else the columns follow from the lines. Refuses `list-too-long`.
  */
 async function tableOf(row: Route, desk: Desk, asked: Given) {
   const columns = columnsOf(row);
   const heads = headsOf(columns);
+  const pages = linePages(row, desk, asked);
   if (row.count && heads !== null) {
-    requireFew(await row.count(desk, asked, MOST_ROWS + 1));
-    return { head: heads, pages: shown(heads, linePages(row, desk, asked)) };
+    const { value: first } = await pages.next();
+    const isWhole = first === undefined || first.length < PAGE;
+    if (!isWhole) requireFew(await row.count(desk, asked, MOST_ROWS + 1));
+    return { head: heads, pages: shown(heads, behind(first ?? [], pages)) };
   }
   const lines: Line[] = [];
-  for await (const page of linePages(row, desk, asked)) {
+  for await (const page of pages) {
     for (const line of page) lines.push(line);
     requireFew(lines.length);
   }
   const head = heads ?? headsIn(columns, lines);
   return { head, pages: pagesOf(lines, cellsBy(head)) };
+}
+
+async function* behind<T>(first: T, others: AsyncIterable<T>): AsyncGenerator<T> {
+  yield first;
+  yield* others;
 }
 
 function requireFew(lines: number): void {
@@ -81,7 +89,7 @@ async function* shown(
 }
 
 /** The pages of a list, one after another. */
-async function* linePages(row: Route, desk: Desk, asked: Given): AsyncGenerator<Line[]> {
+async function* linePages(row: Route, desk: Desk, asked: Given): AsyncGenerator<Line[], undefined> {
   const query = { ...(asked.query as object), limit: PAGE };
   let next: unknown = null;
   do {

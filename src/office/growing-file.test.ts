@@ -34,7 +34,7 @@ test('what is made is read from its beginning, by whoever comes, before it is fi
   assert.ok((await late).equals(whole));
   await file.finished;
   assert.ok((await buffer(file.read())).equals(whole));
-  assert.match(file.tag ?? '', /^[\da-f]{64}$/);
+  assert.match(file.tag ?? '', /^sha256:[\da-f]{64}$/);
 });
 
 test('who takes no gzip has the same unpacked, while it is made and behind that', async () => {

@@ -47,20 +47,17 @@ export class GrowingFile {
   }
 
   async #fill(pieces: AsyncIterable<Uint8Array>): Promise<void> {
-    try {
-      for await (const piece of pieces) {
-        this.#pieces.push(piece);
-        this.#bytes += piece.length;
-        this.#wake();
-      }
-      this.whole = Buffer.concat(this.#pieces);
-      this.tag = sha256(this.whole);
-      this.#pieces = [];
-    } finally {
-      this.#grown.resolve();
+    for await (const piece of pieces) {
+      this.#pieces.push(piece);
+      this.#bytes += piece.length;
+      this.#wake();
     }
+    this.whole = Buffer.concat(this.#pieces);
+    this.tag = sha256(this.whole);
+    this.#pieces = [];
   }
 
+  /** Whoever waits for more looks again; that nothing more comes is told by `finished`. */
   #wake(): void {
     this.#grown.resolve();
     this.#grown = Promise.withResolvers<void>();

@@ -61,7 +61,7 @@ const queue: (() => void)[] = [];
 /**
  * A file of what an actor may see by a right, all of one moment. Made once for all whose right
  * reaches as far and who ask the same at once, and kept until an area that it rests on changes. It
- * is given as soon as it is begun: what breaks later breaks it for who reads it, and it is not kept.
+ * is given as soon as it is begun: what breaks later breaks it for who reads it, and is not kept.
  */
 export async function keepFile(
   desk: Desk,

@@ -13,6 +13,8 @@ import type { BenchOptions } from './run.ts';
 
 /** A crawl that is not done by then counts as never done. */
 const LIMIT_MS = 30 * 60_000;
+/** For each page of a large site, where that is more. */
+const PAGE_LIMIT_MS = 6;
 /** Of a failed crawl's last words, what is shown. Characters. */
 const LOG_TAIL = 1500;
 
@@ -102,7 +104,7 @@ async function crawlOnce(work: Work, runner: Runner): Promise<RunFigures | null>
     if (!runner.fits(job)) return null;
     const before = await server.use();
     const log = join(folder, 'log.txt');
-    const use = await measure(runner.command(job), log, LIMIT_MS);
+    const use = await measure(runner.command(job), log, limitOf(work));
     const after = await server.use();
     return {
       ...use,
@@ -114,6 +116,10 @@ async function crawlOnce(work: Work, runner: Runner): Promise<RunFigures | null>
     server.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function limitOf({ order: { pages, hosts } }: Work): number {
+  return Math.max(LIMIT_MS, pages * hosts * PAGE_LIMIT_MS);
 }
 
 function outcomeOf(runner: Runner, job: Job, log: string) {

@@ -93,7 +93,7 @@ async function measure(
   const { isFile } = question;
   const circle = askers.filter(({ asks }) => asks(question));
   reconnect();
-  const cold = isFile ? await askOnce(address, question, circle[0], 0) : null;
+  const cold = isFile !== undefined ? await askOnce(address, question, circle[0], 0) : null;
   const answers: Answered[] = [];
   const user = async (number: number) => {
     for (let round = 0; round < rounds; round++) {
@@ -127,11 +127,12 @@ async function measure(
 
 async function askOnce(
   address: string,
-  { name, path }: Question,
+  { name, path, isFile }: Question,
   asker: Asker | undefined,
   order: number,
 ): Promise<Answered> {
-  const headers = asker?.headers ?? {};
+  const packed: Record<string, string> = isFile === 'packed' ? { 'accept-encoding': 'gzip' } : {};
+  const headers = { ...asker?.headers, ...packed };
   const answered = await ask(address, `/api/v1${path(order)}`, { headers });
   // Of one user, once: who asks what is not there hears it twenty times.
   if (answered.status !== 200 && order === 0) {

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { benchAlone } from './crawl-alone.ts';
 import { benchCrawl } from './crawl.ts';
 import { benchInquiries } from './inquiries.ts';
+import { benchJudge } from './judge.ts';
 import { benchOffice } from './office.ts';
 import { workNames } from './crawl-work.ts';
 import { benchRead } from './read.ts';
@@ -15,6 +17,8 @@ import { benchWorkers } from './workers.ts';
 const benches: Record<string, (options: BenchOptions) => Promise<void>> = {
   read: benchRead,
   crawl: benchCrawl,
+  alone: benchAlone,
+  judge: benchJudge,
   register: benchRegister,
   workers: benchWorkers,
   office: benchOffice,
@@ -23,6 +27,8 @@ const benches: Record<string, (options: BenchOptions) => Promise<void>> = {
 const defaultRounds: Record<string, string> = {
   read: '11',
   crawl: '3',
+  alone: '1',
+  judge: '1',
   register: '15',
   workers: '3',
   office: '15',

@@ -12,6 +12,7 @@ import { openConsole } from '#office/open-console.ts';
 import { migrateOffice, type Office, openOffice, refuseHalfRestored } from '#office/open-office.ts';
 import { providerOf } from '#office/identity-provider.ts';
 import { answers } from '#store/database/answers.ts';
+import { throughLoss } from '#store/postgres/through-loss.ts';
 import { joinDoors } from './join-doors.ts';
 import { openPortal } from './open-portal.ts';
 import { aborted, listed, openWorker } from './work.ts';
@@ -24,9 +25,9 @@ export async function serve(order: ProcessOrder): Promise<void> {
   const office = await openOffice(settings, tell);
   try {
     refuseHalfRestored(office);
-    tell({ kind: 'migrated', names: await migrateOffice(office) });
-    await refuseDemoData(office);
-    await letFirstIn(order, office);
+    tell({ kind: 'migrated', names: await throughLoss(() => migrateOffice(office)) });
+    await throughLoss(() => refuseDemoData(office));
+    await throughLoss(() => letFirstIn(order, office));
     await serveOffice(order, office);
   } finally {
     await office.close();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { ProcessOrder } from '#cli/processes.ts';
-import { type RunningWorker, startWorker } from '#jobs/worker.ts';
+import { type RunningWorker, startWorker, type WorkerOrder } from '#jobs/worker.ts';
 import { bucketOf } from '#office/bucket-of-settings.ts';
 import { refuseDemoData } from '#office/demo-data.ts';
 import { type MonitoringTerms, monitoringTerms } from '#office/monitoring-terms.ts';
@@ -14,6 +14,7 @@ import {
 } from '#office/open-office.ts';
 import { sendersOf } from '#office/senders-of-settings.ts';
 import { Workshop } from '#office/workshop.ts';
+import { throughLoss } from '#store/postgres/through-loss.ts';
 import { SiteLocks } from '#store/site-locks.ts';
 
 // Wiring only: settings and database are handed to the jobs.
@@ -23,8 +24,8 @@ export async function work(order: ProcessOrder): Promise<void> {
   const office = await openOffice(order.settings, order.tell);
   try {
     refuseHalfRestored(office);
-    await refuseUnmigrated(office);
-    await refuseDemoData(office);
+    await throughLoss(() => refuseUnmigrated(office));
+    await throughLoss(() => refuseDemoData(office));
     const worker = await openWorker(order, office);
     order.tell({ kind: 'ready' });
     await aborted(order.signal);
@@ -42,12 +43,12 @@ export async function openWorker(
   office: Office,
 ): Promise<RunningWorker> {
   const networks = listed(settings.allowNet);
-  const senders = await sendersOf(settings, office.db, networks);
+  const senders = await throughLoss(() => sendersOf(settings, office.db, networks));
   const locks = new SiteLocks(office.db);
   const workshop = new Workshop(settings.threads);
   const { sitesAtOnce, sweepMs, retryMs, heartbeatMs } = settings;
   const worker = `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`.slice(-100);
-  const running = await startWorker({
+  const workerOrder: WorkerOrder = {
     url: office.url,
     pace: { sitesAtOnce, sweepMs, retryMs },
     hand: {
@@ -66,7 +67,8 @@ export async function openWorker(
         tell({ kind: 'trouble', where: news.job, error: news.error });
       else tell({ kind: 'trouble', where: 'queue', error: news.error });
     },
-  });
+  };
+  const running = await throughLoss(() => startWorker(workerOrder));
   tell({ kind: 'worker', sitesAtOnce });
   return {
     queue: running.queue,

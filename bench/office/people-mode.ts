@@ -38,7 +38,7 @@ export async function playPeople(
     while (performance.now() < until) {
       const { name, path } = mine[Math.floor(random() * mine.length)] as Question;
       const { ms, status } = await ask(address, `/api/v1${path(Math.floor(random() * 1e4))}`, {
-        headers,
+        headers: { ...headers, 'accept-encoding': 'gzip' },
       });
       const ok = status === 200;
       if (!ok) process.stderr.write(`${login}: ${name}: ${status}\n`);

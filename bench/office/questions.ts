@@ -14,8 +14,8 @@ export interface Question {
   name: string;
   who: Circle;
   path(order: number): string;
-  /** A file: how long its first byte took is told apart. */
-  isFile?: true;
+  /** A file: how long its first byte took is told apart. Packed, as browsers take it; or plain. */
+  isFile?: 'packed' | 'plain';
 }
 
 /** Numbers near the end of each list. */
@@ -157,33 +157,54 @@ function otherQuestions({ signal, ledger, person }: Ends): Question[] {
 }
 
 function files({ rounds }: Ends): Question[] {
-  const file = (name: string, who: Circle, path: string): Question[] =>
-    (['csv', 'xlsx'] as const).map((form) => ({
-      name: `${name}, ${form}`,
-      who,
-      path: () => `${path}${path.includes('?') ? '&' : '?'}format=${form}`,
-      isFile: true,
-    }));
-  const register = (['csv', 'xlsx'] as const).map(
-    (form): Question => ({
-      name: `register, ${form}`,
-      who: 'province',
-      path: () => `/register/export?region=1&form=${form}`,
-      isFile: true,
-    }),
-  );
   return [
-    ...register,
-    ...file('sites', 'province', '/sites'),
-    ...file('units', 'province', '/units'),
-    ...file('inspections of a campaign', 'province', `/campaigns/${rounds}/inspections`),
-    ...file('findings of a campaign', 'province', `/findings?campaign=${rounds}`),
-    ...file('orders of a campaign', 'province', `/orders?campaign=${Math.max(1, rounds - 4)}`),
-    ...file('appeals', 'province', '/appeals'),
-    ...file('escalations', 'province', '/escalations'),
-    ...file('signals', 'province', '/signals'),
-    ...file('deadlines', 'province', '/deadlines'),
-    ...file('people', 'admins', '/people'),
-    ...file('sites of a city', 'city', '/sites'),
+    ...file('register', 'province', (form) => `/register/export?region=1&form=${form}`),
+    ...list('sites', 'province', '/sites'),
+    ...list('units', 'province', '/units'),
+    ...list('inspections of a campaign', 'province', `/campaigns/${rounds}/inspections`),
+    ...list('findings of a campaign', 'province', `/findings?campaign=${rounds}`),
+    ...list('orders of a campaign', 'province', `/orders?campaign=${Math.max(1, rounds - 4)}`),
+    ...list('appeals', 'province', '/appeals'),
+    ...list('escalations', 'province', '/escalations'),
+    ...list('signals', 'province', '/signals'),
+    ...list('deadlines', 'province', '/deadlines'),
+    ...list('people', 'admins', '/people'),
+    ...list('sites of a city', 'city', '/sites'),
+    ...list('findings of a city', 'city', `/findings?campaign=${rounds}`),
+    // Another one each time: nobody has asked for it before.
+    ...file('sites of any county', 'province', (form, order) => {
+      return `/sites?region=${16 + (order % 98)}&q=${order % 10}&format=${form}`;
+    }),
+    ...file('orders of any unit', 'province', (form, order) => {
+      return `/orders?unit=${1 + ((order * 7) % 14_000)}&format=${form}`;
+    }),
+    ...file('findings of any unit', 'province', (form, order) => {
+      return `/findings?unit=${1 + ((order * 11) % 14_000)}&format=${form}`;
+    }),
+    ...['findings', 'orders'].map(
+      (name): Question => ({
+        name: `${name} of a campaign, csv, not packed`,
+        who: 'province',
+        path: () => `/${name}?campaign=${name === 'orders' ? rounds - 4 : rounds}&format=csv`,
+        isFile: 'plain',
+      }),
+    ),
   ];
+}
+
+function file(
+  name: string,
+  who: Circle,
+  path: (form: string, order: number) => string,
+): Question[] {
+  return ['csv', 'xlsx'].map((form) => ({
+    name: `${name}, ${form}`,
+    who,
+    path: (order) => path(form, order),
+    isFile: 'packed',
+  }));
+}
+
+function list(name: string, who: Circle, path: string): Question[] {
+  return file(name, who, (form) => `${path}${path.includes('?') ? '&' : '?'}format=${form}`);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 import { readWorkbook } from '#store/workbook.ts';
 import type { RequestNote } from './observe.ts';
 import { openApi, type SampleApi } from './testing/open-api.ts';
@@ -40,6 +41,27 @@ describe('what the API answers', () => {
     assert.ok('sheets' in read);
     assert.equal(read.sheets[0]?.length, 11);
     assert.ok(read.sheets[0]?.some((row) => row.some((cell) => cell.startsWith("'=HYPERLINK"))));
+  });
+
+  test('a file goes packed to who takes that, and not at all to who has it', async () => {
+    const url = 'http://office.test/api/v1/findings?format=csv';
+    const get = async (more: Record<string, string>) =>
+      await api.app.request(url, { headers: { ...inspector, ...more } });
+    const plain = await get({});
+    const packed = await get({ 'accept-encoding': 'br;q=1.0, gzip;q=0.8' });
+    assert.equal(plain.headers.get('content-encoding'), null);
+    assert.equal(packed.headers.get('content-encoding'), 'gzip');
+    assert.equal(packed.headers.get('vary'), 'accept-encoding');
+    const bytes = gunzipSync(await packed.arrayBuffer());
+    assert.ok(bytes.equals(Buffer.from(await plain.arrayBuffer())));
+    const refusing = await get({ 'accept-encoding': 'gzip;q=0, identity' });
+    assert.equal(refusing.headers.get('content-encoding'), null);
+    const [tag, other] = [packed, plain].map(({ headers }) => headers.get('etag') ?? '');
+    assert.notEqual(tag, other, 'two forms, two tags');
+    const again = await get({ 'accept-encoding': 'gzip', 'if-none-match': tag ?? '' });
+    assert.equal(again.status, 304);
+    assert.equal((await get({ 'if-none-match': tag ?? '' })).status, 200);
+    assert.equal((await get({ 'if-none-match': other ?? '' })).status, 304);
   });
 
   test('what is inside of an item has columns of its own', async () => {

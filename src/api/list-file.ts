@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { Refusal } from '#base/refusal.ts';
 import type { Desk } from '#office/desk.ts';
+import type { GrowingFile } from '#office/growing-file.ts';
 import { keepFile } from '#office/keep-file.ts';
-import { writeLargeTable } from '#office/write-large-table.ts';
-import type { Cell } from '#office/write-table.ts';
-import type { Download, Given, Route } from './route.ts';
+import { type Cell, pagesOf, type Rows, writeTable } from '#office/write-table.ts';
+import type { Given, Route } from './route.ts';
 
 export const formatShape = z
   .enum(['json', 'csv', 'xlsx'])
@@ -33,7 +33,7 @@ export async function listFile(
   desk: Desk,
   asked: Given,
   form: 'csv' | 'xlsx',
-): Promise<Download> {
+): Promise<GrowingFile> {
   const { params = null, query = null } = asked;
   const key = { path: row.path, params, query, form };
   // What a list shows follows from its entrance: the right that its question asks for.
@@ -43,38 +43,98 @@ export async function listFile(
   const restsOn = isByRight ? (row.restsOn ?? null) : null;
   const tellsTime = row.tellsTime === true;
   return await keepFile(desk, { key, right, restsOn, tellsTime }, async (joint) => {
-    const lines = await allLines(row, joint, asked);
     const name = row.path.split('/').findLast((part) => /^[a-z-]+$/.test(part)) ?? 'list';
-    return await writeLargeTable({ name, form, rows: tableOf(columnsOf(row), lines) });
+    return writeTable({ name, form, ...(await tableOf(row, joint, asked)) });
   });
 }
 
-/** The pages of a list, one after another. Refuses `list-too-long`. */
-async function allLines(row: Route, desk: Desk, asked: Given): Promise<Line[]> {
+/**
+ * Its lines are read while it is written, where the schema tells the columns and the list is short
+ * or was counted; else the columns follow from the lines. Refuses `list-too-long`.
+ */
+async function tableOf(row: Route, desk: Desk, asked: Given) {
+  const columns = columnsOf(row);
+  const heads = headsOf(columns);
+  const pages = linePages(row, desk, asked);
+  if (row.count && heads !== null) {
+    const { value: first } = await pages.next();
+    const isWhole = first === undefined || first.length < PAGE;
+    if (!isWhole) requireFew(await row.count(desk, asked, MOST_ROWS + 1));
+    return { head: heads, pages: shown(heads, behind(first ?? [], pages)) };
+  }
   const lines: Line[] = [];
+  for await (const page of pages) {
+    for (const line of page) lines.push(line);
+    requireFew(lines.length);
+  }
+  const head = heads ?? headsIn(columns, lines);
+  return { head, pages: pagesOf(lines, cellsBy(head)) };
+}
+
+async function* behind<T>(first: T, others: AsyncIterable<T>): AsyncGenerator<T> {
+  yield first;
+  yield* others;
+}
+
+function requireFew(lines: number): void {
+  if (lines > MOST_ROWS) throw new Refusal('list-too-long', { most: MOST_ROWS });
+}
+
+async function* shown(
+  heads: readonly string[],
+  pages: AsyncIterable<readonly Line[]>,
+): AsyncGenerator<Rows> {
+  const cells = cellsBy(heads);
+  for await (const lines of pages) yield lines.map(cells);
+}
+
+/** The pages of a list, one after another. */
+async function* linePages(row: Route, desk: Desk, asked: Given): AsyncGenerator<Line[], undefined> {
   const query = { ...(asked.query as object), limit: PAGE };
   let next: unknown = null;
   do {
     const page = { ...query, ...(typeof next === 'number' && { after: next }) };
     const answered = (await row.handle(desk, { ...asked, query: page })) as unknown;
     const { items, next: following = null } = answered as { items: Line[]; next?: number | null };
-    for (const item of items) lines.push(item);
-    if (lines.length > MOST_ROWS) throw new Refusal('list-too-long', { most: MOST_ROWS });
+    yield items;
     next = following;
   } while (next !== null);
-  return lines;
 }
+
+/** A column of the list, with what its schema says of it. */
+type Column = readonly [name: string, shape: unknown];
 
 /** The columns that the schema of an item names. */
-function columnsOf({ answer }: Route): string[] {
+function columnsOf({ answer }: Route): Column[] {
   const items: unknown = (answer as z.ZodObject).shape['items'];
   const item = items instanceof z.ZodArray ? items.element : null;
-  return item instanceof z.ZodObject ? Object.keys(item.shape) : [];
+  return item instanceof z.ZodObject ? Object.entries(item.shape) : [];
 }
 
-/** A head and a row a line. What is an object in any line is spread: `site.unit`, `site.kind`. */
-function tableOf(columns: readonly string[], lines: readonly Line[]): Cell[][] {
-  const heads = columns.flatMap((column) => {
+/**
+ * The heads of a table, where the schema knows them: what is an object is spread, `clock.id`,
+ * `clock.unit`. Null when something is answered whose inside only the lines tell.
+ */
+function headsOf(columns: readonly Column[]): string[] | null {
+  const heads: string[] = [];
+  for (const [column, shape] of columns) {
+    const inner = bare(shape);
+    if (inner instanceof z.ZodRecord) return null;
+    const keys = inner instanceof z.ZodObject ? Object.keys(inner.shape) : null;
+    heads.push(...(keys?.map((key) => `${column}.${key}`) ?? [column]));
+  }
+  return heads;
+}
+
+/** A schema without what says that the value may be missing. */
+function bare(shape: unknown): unknown {
+  const isOpen = shape instanceof z.ZodNullable || shape instanceof z.ZodOptional;
+  return isOpen ? bare(shape.unwrap()) : shape;
+}
+
+/** The heads by what the lines hold: what is an object in any of them is spread. */
+function headsIn(columns: readonly Column[], lines: readonly Line[]): string[] {
+  return columns.flatMap(([column]) => {
     const inner = new Set<string>();
     for (const line of lines) {
       const value = line[column];
@@ -82,8 +142,11 @@ function tableOf(columns: readonly string[], lines: readonly Line[]): Cell[][] {
     }
     return inner.size === 0 ? [column] : [...inner].map((key) => `${column}.${key}`);
   });
+}
+
+function cellsBy(heads: readonly string[]): (line: Line) => Cell[] {
   const paths = heads.map((head) => head.split('.', 2));
-  return [heads, ...lines.map((line) => paths.map((path) => cellOf(valueAt(line, path))))];
+  return (line) => paths.map((path) => cellOf(valueAt(line, path)));
 }
 
 function valueAt(line: Line, [column = '', key]: readonly string[]): unknown {

@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { present } from '#base/assert.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { Desk } from '#office/desk.ts';
+import type { GrowingFile } from '#office/growing-file.ts';
 import { act, answerOf } from './act.ts';
 import type { ApiContext } from './app.ts';
 import { callerOf, requireEntrance } from './caller.ts';
@@ -11,6 +12,7 @@ import { isList, type ListFormat, listFile } from './list-file.ts';
 import { answerError, problem } from './problem.ts';
 import { readerOf, tagOf } from './require-match.ts';
 import type { Download, Given, Route } from './route.ts';
+import { sendFile } from './send-file.ts';
 
 /** The desk of who was let in, for the handler behind. */
 const desks = new WeakMap<Request, Desk>();
@@ -49,13 +51,13 @@ export function mount(
 async function answer(context: Context, row: Route, reader: Route | null): Promise<Response> {
   const desk = present(desks.get(context.req.raw), 'who calls was asked before');
   const { asked, format } = askedOf(context, row);
-  if (format !== 'json') return sendFile(context, await listFile(row, desk, asked, format));
+  if (format !== 'json') return await sendFile(context, await listFile(row, desk, asked, format));
   if (row.upload) asked.upload = await uploadOf(context);
   const answered =
     row.method === 'get'
       ? await answerOf(row, desk, asked)
       : await act({ context, row, desk, asked, reader });
-  return send(context, row, answered);
+  return await send(context, row, answered);
 }
 
 /** What was asked, as the schemas understood it; a list also says in which form it is wanted. */
@@ -84,12 +86,12 @@ async function uploadOf(context: Context): Promise<Uint8Array> {
   return new Uint8Array(await file.arrayBuffer());
 }
 
-function send(
+async function send(
   context: Context,
   row: Route,
   { status, response }: { status: number; response: unknown },
-): Response {
-  if (row.download) return sendFile(context, response as Download);
+): Promise<Response> {
+  if (row.download) return await sendFile(context, response as Download | GrowingFile);
   if (row.answer === undefined) return context.body(null, 204);
   const tag = tagOf(response);
   if (tag !== null && row.method === 'get') {
@@ -107,20 +109,6 @@ function jsonOf(response: object): string {
   const text = written.get(response) ?? JSON.stringify(response);
   written.set(response, text);
   return text;
-}
-
-function sendFile(context: Context, { name, mediaType, bytes, tag = null }: Download): Response {
-  const plain = name.replace(/[^\w.-]/g, '_');
-  const encoded = encodeURIComponent(name);
-  const etag: Record<string, string> = tag === null ? {} : { etag: tag };
-  if (tag !== null && context.req.header('if-none-match') === tag) {
-    return context.body(null, 304, etag);
-  }
-  return context.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-    'content-type': mediaType,
-    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
-    ...etag,
-  });
 }
 
 /** What the schemas found wrong, all of it at once. */

@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import type { RightName } from '#domain/rights.ts';
 import type { Desk } from '#office/desk.ts';
+import type { GrowingFile } from '#office/growing-file.ts';
 import type { Area } from '#office/keep-file.ts';
 
 /** Who may call a route: anybody, anybody signed in, or who holds a right somewhere. */
@@ -30,8 +31,6 @@ export interface Download {
   name: string;
   mediaType: string;
   bytes: Uint8Array;
-  /** Of a file that is kept: who names it has it already. */
-  tag?: string | null;
 }
 
 /**
@@ -61,6 +60,11 @@ export interface Route<
   download?: true;
   /** Areas that a list is made of, and nothing else: its files are kept until one changes. */
   restsOn?: readonly Area[];
+  /**
+   * Of a long list: how many lines there are, counted no further than `most`. Its files are sent
+   * while they are made, so they cannot be refused as too long at their end.
+   */
+  count?(desk: Desk, asked: Asked<P, Q, B>, most: number): Promise<number>;
   /** What it shows depends on the time too: a kept file is two minutes old at most. */
   tellsTime?: true;
   /** A body that holds a password, or an answer with a secret that is shown once: never kept. */
@@ -70,7 +74,7 @@ export interface Route<
   handle(
     desk: Desk,
     asked: Asked<P, Q, B>,
-  ): Promise<R extends Shape ? z.input<R> : Download | undefined>;
+  ): Promise<R extends Shape ? z.input<R> : Download | GrowingFile | undefined>;
 }
 
 /** A row of the table, its types checked against its schemas. */

@@ -74,7 +74,14 @@ export class UrlBook {
     if (folder === this.#folder.get(b) && !this.#long.has(a) && !this.#long.has(b)) {
       return this.#compareParts(a, b);
     }
-    const [one, other] = [this.urlOf(a), this.urlOf(b)];
+    return this.#compareFolders(a, b) || (this.urlOf(a) < this.urlOf(b) ? -1 : 1);
+  }
+
+  /** 0 where folders do not tell: one lies in the other, or is unknown. */
+  #compareFolders(a: number, b: number): number {
+    const one = this.#folderTexts[this.#folder.get(a)] ?? '';
+    const other = this.#folderTexts[this.#folder.get(b)] ?? '';
+    if (one.startsWith(other) || other.startsWith(one)) return 0;
     return one < other ? -1 : 1;
   }
 

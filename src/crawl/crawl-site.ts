@@ -234,7 +234,15 @@ async function openUnread(crawl: Crawl): Promise<boolean> {
 }
 
 async function visitTargets(crawl: Crawl): Promise<boolean> {
-  return await visit(crawl, errandsOf(crawl, crawl.frontier.takeTargets()), () => {});
+  return await visit(crawl, targetErrands(crawl), () => {});
+}
+
+/** One by one: there may be fifty thousand. */
+function* targetErrands(crawl: Crawl): Generator<Candidate & Errand> {
+  for (const one of crawl.frontier.takeTargets()) {
+    crawl.begun.set(one.url, one);
+    yield { ...one, isOwn: crawl.own.has(one.url) };
+  }
 }
 
 function errandsOf(crawl: Crawl, candidates: Candidate[]): (Candidate & Errand)[] {
@@ -260,7 +268,7 @@ function offerAll(crawl: Crawl, { visit: seen, facts }: KeptVisit, from: Visited
 
 async function visit<E extends Errand>(
   crawl: Crawl,
-  errands: readonly E[],
+  errands: Iterable<E>,
   onVisit: (kept: KeptVisit, errand: E) => void,
 ): Promise<boolean> {
   return await visitErrands(crawl.round, errands, (kept, errand) => {

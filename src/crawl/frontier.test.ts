@@ -95,7 +95,7 @@ describe('the frontier', () => {
     one.offer(candidate('/a', { purpose: 'target' }));
     one.offer(candidate('/a'));
     assert.deepEqual(paths(one.takeWave()), ['/a']);
-    assert.deepEqual(one.takeTargets(), []);
+    assert.deepEqual([...one.takeTargets()], []);
   });
 
   it('asks the hosts of targets in turn, and no more targets than allowed', () => {
@@ -105,7 +105,7 @@ describe('the frontier', () => {
     }
     one.offer(candidate('http://y.cn/1', { purpose: 'target' }));
     one.offer(candidate('http://z.cn/1', { purpose: 'target' }));
-    const urls = one.takeTargets().map(({ url }) => url);
+    const urls = [...one.takeTargets()].map(({ url }) => url);
     assert.deepEqual(urls, ['http://x.cn/1', 'http://y.cn/1', 'http://z.cn/1', 'http://x.cn/2']);
     assert.deepEqual(
       one.cut.map(({ url }) => url),

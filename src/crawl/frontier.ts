@@ -61,6 +61,8 @@ export class Frontier {
   readonly #places = new Map<number, Words>();
   readonly #targets = words();
   readonly #cuts = words();
+  /** Targets that will be fetched and are not handed out yet. */
+  #chosen = new Uint32Array();
   readonly #shapes = new Map<string, number>();
   #pagesWaiting = 0;
   #targetsWaiting = 0;
@@ -269,21 +271,33 @@ export class Frontier {
   /** Cuts all that waits: there is no time for more. */
   cutAll(): void {
     this.#cutPages();
+    for (const id of this.#chosen) this.#cut(id, 'budget');
+    this.#chosen = new Uint32Array();
     for (const id of this.#waitingTargets()) this.#cut(id, 'budget');
     this.#targetsWaiting = 0;
   }
 
-  /** All targets, once the pages are done: hosts in turn, so that none is asked in a row. */
-  takeTargets(): Candidate[] {
+  /**
+   * All targets, once the pages are done: hosts in turn, so that none is asked in a row. What the
+   * budget leaves out is cut at once; each of the others is made when it is asked for.
+   */
+  takeTargets(): Iterable<Candidate> {
     const waiting = this.#waitingTargets();
-    const taken = this.#inTurn(waiting).subarray(0, this.#limits.maxTargets);
-    const targets = Array.from(taken, (id) => this.#candidate(id));
-    for (const id of taken) this.#state.set(id, TAKEN);
+    this.#chosen = this.#inTurn(waiting).slice(0, this.#limits.maxTargets);
+    for (const id of this.#chosen) this.#state.set(id, TAKEN);
     this.#targetsWaiting = 0;
     for (const id of sortNumbers(waiting, (a, b) => this.#byPlace(a, b))) {
       if (this.#state.get(id) === WAITING) this.#cut(id, 'budget');
     }
-    return targets;
+    return this.#handOut();
+  }
+
+  *#handOut(): Generator<Candidate> {
+    while (this.#chosen.length > 0) {
+      const [id = 0] = this.#chosen;
+      this.#chosen = this.#chosen.subarray(1);
+      yield this.#candidate(id);
+    }
   }
 
   /** In order of discovery, which is theirs in the list. */
@@ -308,7 +322,7 @@ export class Frontier {
       round[index] = rounds.get(host) ?? 0;
       rounds.set(host, (round[index] ?? 0) + 1);
     }
-    const order = Uint32Array.from(targets.keys());
+    const order = round.map((_, index) => index);
     sortNumbers(order, (a, b) => (round[a] ?? 0) - (round[b] ?? 0));
     return order.map((index) => targets[index] ?? 0);
   }

@@ -14,38 +14,42 @@ const MAX_AHEAD = 256;
 const MAX_WAITING_BYTES = 64 * 1024 * 1024;
 
 /**
- * Begins items side by side and finishes them in their order, holding back when results pile up.
- * Returns false when it was stopped. When `finish` throws, nothing more is begun or finished.
+ * Begins items side by side and finishes them in their order, holding back when results pile up;
+ * each is taken from `items` when it is begun. Returns false when it was stopped. When `finish`
+ * throws, nothing more is begun or finished.
  */
 export async function inOrder<Item, Result>(
-  items: readonly Item[],
+  items: Iterable<Item>,
   steps: Steps<Item, Result>,
 ): Promise<boolean> {
-  const begun: Promise<Result | null>[] = [];
-  let next = 0;
+  const begun: { item: Item; result: Promise<Result | null> }[] = [];
+  const source = items[Symbol.iterator]();
+  let next = source.next();
   let waitingBytes = 0;
   const begin = (item: Item) => {
     const result = steps.begin(item).then((one) => {
       if (one !== null) waitingBytes += steps.weigh(one);
       return one;
     });
-    begun.push(result);
+    begun.push({ item, result });
   };
-  for (const item of items) {
+  for (;;) {
     while (
-      next < items.length &&
+      !next.done &&
       begun.length < MAX_AHEAD &&
       (begun.length === 0 || waitingBytes < MAX_WAITING_BYTES)
     ) {
-      begin(items[next++] as Item);
+      begin(next.value);
+      next = source.next();
     }
-    const result = await begun.shift();
-    if (result === null || result === undefined) {
-      await Promise.all(begun);
+    const oldest = begun.shift();
+    if (oldest === undefined) return true;
+    const result = await oldest.result;
+    if (result === null) {
+      await Promise.all(begun.map((one) => one.result));
       return false;
     }
     waitingBytes -= steps.weigh(result);
-    await steps.finish(item, result);
+    await steps.finish(oldest.item, result);
   }
-  return true;
 }

@@ -69,7 +69,7 @@ export function nextVisitId(round: Round): string {
  */
 export async function visitErrands<E extends Errand>(
   round: Round,
-  errands: readonly E[],
+  errands: Iterable<E>,
   onVisit: (kept: KeptVisit, errand: E) => void,
 ): Promise<boolean> {
   const { context, stop } = round;

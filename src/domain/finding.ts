@@ -74,8 +74,46 @@ export interface Evidence {
   picture?: string;
 }
 
-/** The numbers and dates of a finding, by kind (docs/results.md). */
-export type Measure = Readonly<Record<string, string | number | boolean | null | string[]>>;
+/** What a finding's numbers and dates can be; the console has a word for each. */
+export const measureNames = [
+  'askedAt',
+  'asOf',
+  'blocked',
+  'boundary',
+  'clock',
+  'count',
+  'entry',
+  'failed',
+  'from',
+  'listed',
+  'maintenance',
+  'meta',
+  'minimum',
+  'missing',
+  'newest',
+  'ours',
+  'outcome',
+  'position',
+  'published',
+  'report',
+  'share',
+  'span',
+  'status',
+  'to',
+  'undated',
+  'updates',
+  'visits',
+  'window',
+] as const;
+export type MeasureName = (typeof measureNames)[number];
+
+export type MeasureValue = string | number | boolean | null | string[];
+
+/** The numbers and dates of a finding, by kind (docs/results.md), as a rubric asks for them. */
+export type Measure = Readonly<Record<string, MeasureValue>>;
+
+/** The same as an inspector says it. */
+export type NamedMeasure = Readonly<Partial<Record<MeasureName, MeasureValue>>>;
 
 export interface FindingChannel {
   name: string;

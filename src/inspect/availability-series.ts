@@ -2,7 +2,7 @@ import { chinaDate } from '#base/civil-date.ts';
 import { shortHash } from '#base/hash.ts';
 import { targetKey, type Url } from '#base/url.ts';
 import type { AvailabilitySeries, Probe } from '#domain/availability.ts';
-import type { Evidence, Finding, FindingReason, Measure } from '#domain/finding.ts';
+import type { Evidence, Finding, FindingReason, NamedMeasure } from '#domain/finding.ts';
 import type { InspectionTerms } from '#domain/terms.ts';
 import { type JudgedSeries, judgeSeries } from './judge-series.ts';
 import type { SiteView } from './site-view.ts';
@@ -67,7 +67,7 @@ function found(
   };
 }
 
-function measureOf({ probes, plan }: AvailabilitySeries, { tally }: JudgedSeries): Measure {
+function measureOf({ probes, plan }: AvailabilitySeries, { tally }: JudgedSeries): NamedMeasure {
   const { opened, failed, blocked, ours, maintenance } = tally;
   const visits = opened + failed + blocked;
   return {

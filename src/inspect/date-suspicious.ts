@@ -1,6 +1,6 @@
 import type { CivilDate } from '#base/civil-date.ts';
 import { targetKey, type Url } from '#base/url.ts';
-import type { Finding, Measure } from '#domain/finding.ts';
+import type { Finding, NamedMeasure } from '#domain/finding.ts';
 import type { Inspector } from './inspector.ts';
 import { entriesOf } from './page-view.ts';
 import { marks } from './site-ledger.ts';
@@ -19,7 +19,7 @@ export const dateSuspicious: Inspector = {
 
 interface Doubt {
   url: Url;
-  measure: Measure;
+  measure: NamedMeasure;
   excerpt: string;
   shownOn: Url;
 }

@@ -1,4 +1,4 @@
-import { targetKey, type Url } from '#base/url.ts';
+import type { Url } from '#base/url.ts';
 import type { ChannelKind } from '#domain/channel.ts';
 import { pageStem } from './page-stem.ts';
 
@@ -15,22 +15,25 @@ export interface ListPage {
   pagerUrls: readonly Url[];
 }
 
+/** Addresses by number: one number for all that lead to the same. */
+export interface ListNumbers {
+  numberOf(url: Url): number;
+}
+
 /**
  * Groups the pages that show the same list: they lead to the same address, name each other in
  * their pagers, differ in the page number only, or stand under the same name at the same place.
  * Pages that give different names are never joined.
  */
-export function joinLists<T extends ListPage>(pages: readonly T[]): T[][] {
+export function joinLists<T extends ListPage>(pages: readonly T[], numbers: ListNumbers): T[][] {
   const groups = new Groups(pages);
-  const byAddress = new Map<string, T>();
-  for (const page of pages) {
-    byAddress.set(targetKey(page.finalUrl), page);
-  }
-  for (const page of pages) byAddress.set(targetKey(page.url), page);
+  const byAddress = new Map<number, T>();
+  for (const page of pages) byAddress.set(numbers.numberOf(page.finalUrl), page);
+  for (const page of pages) byAddress.set(numbers.numberOf(page.url), page);
   const byLabel = new Map<string, T>();
   for (const page of pages) {
     for (const url of [page.finalUrl, ...page.pagerUrls]) {
-      const other = byAddress.get(targetKey(url));
+      const other = byAddress.get(numbers.numberOf(url));
       if (other) groups.join(page, other);
     }
     for (const label of labelsOf(page)) {
@@ -62,9 +65,14 @@ class Groups<T extends ListPage> {
     const [one, other] = [this.group.get(a), this.group.get(b)];
     if (!one || !other || one === other) return;
     if (one.name !== null && other.name !== null && one.name !== other.name) return;
-    one.pages.push(...other.pages);
-    one.name ??= other.name;
-    for (const page of other.pages) this.group.set(page, one);
+    // The smaller moves: a list of fifty thousand pages is joined page by page.
+    const isSmaller = one.pages.length < other.pages.length;
+    const [whole, part] = isSmaller ? [other, one] : [one, other];
+    whole.name ??= part.name;
+    for (const page of part.pages) {
+      whole.pages.push(page);
+      this.group.set(page, whole);
+    }
   }
 
   all(): T[][] {

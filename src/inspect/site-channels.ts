@@ -1,11 +1,11 @@
 import type { CivilDate } from '#base/civil-date.ts';
 import { isHomepageUrl, targetKey, type Url } from '#base/url.ts';
-import type { UrlBook } from '#base/url-book.ts';
 import type { Channel, ChannelKind } from '#domain/channel.ts';
 import type { PageFacts, PageKind } from '#domain/page.ts';
 import { isHistorical } from './is-historical.ts';
-import { joinLists, type ListPage } from './join-lists.ts';
+import { joinLists } from './join-lists.ts';
 import { compareText, type HomeAddress } from './link-targets.ts';
+import { ListMembers, type Member } from './list-members.ts';
 import { allFacts, entriesOf, type PageView } from './page-view.ts';
 import { marks } from './site-ledger.ts';
 import { type NavigationPlace, readNavigation } from './site-navigation.ts';
@@ -31,20 +31,6 @@ export const interactionKinds: ReadonlySet<ChannelKind> = new Set<ChannelKind>([
 
 const HOME_TEXT = /^(?:网站|本站)?(?:首页|主页)$|^home$/i;
 
-/** What is held of each page of a list: a site may have many. */
-interface Member extends ListPage {
-  title: string;
-  breadcrumb: PageFacts['breadcrumb'];
-  /** Its own name, where it says one. */
-  channelName: string | null;
-  /** Addresses of its rows by their numbers in the book, those of its frames and data included. */
-  rows: Uint32Array;
-  place: NavigationPlace | null;
-}
-
-/** The number of a row that links nowhere. */
-const NOWHERE = 0xffffffff;
-
 /**
  * Assembles the channels of a site from the pages of the crawl. Landing pages, which only lead
  * to their sub-channels, and the homepage are none.
@@ -57,7 +43,7 @@ export function assembleChannels(
 ): SiteChannel[] {
   const navigation = readNavigation(pages, view, home);
   const members: Member[] = [];
-  const { book } = pages.ledger;
+  const cast = new ListMembers(pages.ledger.book);
   for (let at = 0; at < pages.count; at++) {
     if (!pages.ledger.is(pages.visitOf(at), marks.mayBeList)) continue;
     const page = view(pages.urlOf(at));
@@ -65,10 +51,12 @@ export function assembleChannels(
     if (home.keys.has(pages.keyOf(at)) || home.keys.has(finalKey)) continue;
     const place = navigation.get(pages.keyOf(at)) ?? navigation.get(finalKey) ?? null;
     if (page.facts && isChannelPage(page, page.facts, place)) {
-      members.push(memberOf(page, page.facts, place, book));
+      members.push(memberOf(page, page.facts, place, cast));
     }
   }
-  const groups = joinLists(members).filter((group) => !isParentOnly(group, members, navigation));
+  const groups = joinLists(members, cast).filter(
+    (group) => !isParentOnly(group, members, navigation),
+  );
   const channels = groups.map((group) => channelOf(group, navigation, asOf));
   return channels.sort((a, b) => compareText(a.channel.url, b.channel.url));
 }
@@ -90,7 +78,12 @@ function isParentOnly(
   if (below.length === 0 && !hasPlaces) return false;
   const theirs = new Set<number>();
   for (const { rows } of below) for (const row of rows) theirs.add(row);
-  return group.every(({ rows }) => rows.every((row) => theirs.has(row)));
+  return group.every(({ rows }) => all(rows, (row) => theirs.has(row)));
+}
+
+function all<T>(values: Iterable<T>, holds: (value: T) => boolean): boolean {
+  for (const value of values) if (!holds(value)) return false;
+  return true;
 }
 
 function startsBelow(path: readonly string[], head: readonly string[]): boolean {
@@ -127,26 +120,22 @@ function memberOf(
   page: PageView,
   facts: PageFacts,
   place: NavigationPlace | null,
-  book: UrlBook,
+  cast: ListMembers,
 ): Member {
   const kind = kindOf(facts);
-  const pager = allFacts(page).flatMap((part) => part.pager.urls.map((url) => book.add(url)));
-  return {
+  return cast.enter({
     url: page.url,
     finalUrl: page.sighting?.visit.finalUrl ?? page.url,
     name: facts.channel?.name ?? null,
     path: pathOf(facts, place),
     kind,
     isInteraction: interactionKinds.has(kind),
-    get pagerUrls() {
-      return pager.map((url) => book.urlOf(url));
-    },
     title: facts.title,
     breadcrumb: facts.breadcrumb,
-    channelName: facts.channel?.name ?? null,
-    rows: Uint32Array.from(entriesOf(page), ({ url }) => (url === null ? NOWHERE : book.add(url))),
     place,
-  };
+    pagerUrls: allFacts(page).flatMap((part) => part.pager.urls),
+    rowUrls: entriesOf(page).map(({ url }) => url),
+  });
 }
 
 const KIND_BY_PAGE: Partial<Record<PageKind, ChannelKind>> = {
@@ -183,7 +172,7 @@ function channelOf(
   const ordered = [...group].sort((a, b) => compareMembers(a, b, crumbs));
   const first = ordered[0] as Member;
   const { place, kind, path } = first;
-  const name = first.channelName ?? place?.text ?? path.at(-1) ?? first.title;
+  const name = first.name ?? place?.text ?? path.at(-1) ?? first.title;
   const rest = ordered.slice(1).sort((a, b) => compareText(a.url, b.url));
   const pages = [first.url, ...rest.map((page) => page.url)];
   const channel: Channel = {

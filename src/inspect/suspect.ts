@@ -1,7 +1,13 @@
 import { shortHash } from '#base/hash.ts';
 import { targetKey, type Url } from '#base/url.ts';
 import type { Channel } from '#domain/channel.ts';
-import type { Evidence, Finding, FindingKind, FindingReason, Measure } from '#domain/finding.ts';
+import type {
+  Evidence,
+  Finding,
+  FindingKind,
+  FindingReason,
+  NamedMeasure,
+} from '#domain/finding.ts';
 import { statusOf } from './judge-visit.ts';
 import type { Sighting } from './sightings.ts';
 import type { SiteView } from './site-view.ts';
@@ -17,7 +23,7 @@ export interface Suspicion {
    * every look finds it again.
    */
   reason: FindingReason | null;
-  measure: Measure;
+  measure: NamedMeasure;
   /** The addresses it rests on, which are looked at again, with the deciding words of each. */
   restsOn: readonly { url: Url; excerpt: string | null }[];
   foundOn?: Url;

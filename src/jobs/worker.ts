@@ -35,7 +35,8 @@ export interface RunningWorker {
 
 /**
  * Starts working on every kind of job. Each job is one thing, taken alone; of jobs with one key
- * only one exists at a time, so no two workers are ever sent to one site.
+ * only one exists at a time, so no two workers are ever sent to one site. When the database goes
+ * away meanwhile, nothing is left working, and it may be started again.
  */
 export async function startWorker(order: WorkerOrder): Promise<RunningWorker> {
   const boss = new PgBoss({
@@ -47,13 +48,20 @@ export async function startWorker(order: WorkerOrder): Promise<RunningWorker> {
     monitorIntervalSeconds: SUPERVISE_SECONDS,
   });
   boss.on('error', (error) => order.tell({ kind: 'queue-error', error }));
-  await boss.start();
   const queue = queueOf(boss);
   const hand: Hand = { ...order.hand, queue, pace: order.pace };
+  try {
+    await boss.start();
+    for (const kind of kinds) {
+      if (kind.when.kind !== 'every') await offer(boss, kind, hand, order);
+    }
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => undefined);
+    throw error;
+  }
   const timers: Repeated[] = [];
   for (const kind of kinds) {
     if (kind.when.kind === 'every') timers.push(repeat(kind, kind.when.everyMs, hand, order));
-    else await offer(boss, kind, hand, order);
   }
   return {
     queue,

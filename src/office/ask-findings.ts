@@ -11,7 +11,7 @@ import { explainScore, trailText } from '#score/explain-score.ts';
 import { type AppealRow, listAppealsOf } from '#store/appeals.ts';
 import { type ExplanationRow, listExplanations } from '#store/explanations.ts';
 import { findScoredInspection, listHeard } from '#store/heard-findings.ts';
-import { countReviews, type FindingFilter, listFindings } from '#store/reviews.ts';
+import { countFindings, countReviews, type FindingFilter, listFindings } from '#store/reviews.ts';
 import { visibleCampaign } from './ask-campaigns.ts';
 import { campaignRubric } from './campaign-rubric.ts';
 import type { Desk } from './desk.ts';
@@ -66,16 +66,27 @@ export async function askFindings(
   return pageOf(rows, limit, ({ id }) => id, lineOf);
 }
 
+/** How many of them there are, counted no further than `most`. */
+export async function countSeenFindings(
+  desk: Desk,
+  filter: Partial<FindingFilter>,
+  most: number,
+): Promise<number> {
+  if (!mayAnywhere(desk.actor, 'finding.read')) return 0;
+  return await countFindings(desk.db, reachOf(desk.actor, 'finding.read'), {
+    ...filter,
+    limit: most,
+  });
+}
+
 function lineOf(row: Awaited<ReturnType<typeof listFindings>>[number]): FindingLine {
-  const { asOf, settings, card, site, finding, key } = row;
-  const terms = { asOf, explanationsLift: settings.explanationsLift };
-  const lines = [...(card?.vetoes ?? []), ...(card?.deductions ?? []), ...(card?.unpriced ?? [])];
+  const { finding, key } = row;
   return {
     id: row.id,
     campaignId: row.campaignId,
     inspectionId: row.inspectionId,
     siteId: row.siteId,
-    siteKey: site.key,
+    siteKey: row.siteKey,
     unitId: row.unitId,
     unit: row.unit,
     key,
@@ -89,10 +100,10 @@ function lineOf(row: Awaited<ReturnType<typeof listFindings>>[number]): FindingL
     mergedInto: row.mergedInto,
     isReviewable: isReviewable(row),
     needsTwo: needsTwo(row),
-    isCharged: isCharged(row, terms),
+    isCharged: isCharged(row, row),
     sentence: describeFinding(finding, loadWording()),
     url: finding.url,
-    indicator: lines.find(({ findings }) => findings.includes(key))?.indicator ?? null,
+    indicator: row.indicator,
     appeals: [...row.appeals],
     explanations: [...row.explanations],
     version: row.version,

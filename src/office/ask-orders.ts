@@ -4,6 +4,7 @@ import { describeFinding } from '#publish/wording.ts';
 import { deadlinesOf } from '#store/deadlines.ts';
 import { type Escalation, listEscalations, listTalks, type Talk } from '#store/escalations.ts';
 import {
+  countOrders,
   listAnsweredOrders,
   listOrders,
   type OrderFilter,
@@ -22,18 +23,25 @@ import { loadWording } from './run-instruments.ts';
 /** An order with the clock it is to be mended by; null where none was started. */
 export type TimedOrder = OrderHead & { clock: DeadlineView | null };
 
+/** Which orders are asked for; of a region and all below it by its number. */
+type OrdersAsked = Omit<OrderFilter, 'regionPath'> & { region?: number };
+
+async function filterOf(desk: Desk, { region, ...filter }: OrdersAsked): Promise<OrderFilter> {
+  if (region === undefined) return filter;
+  const place = await regionAt(desk, desk.db, region, 'register.read');
+  return { ...filter, regionPath: place.path };
+}
+
+/** How many orders may be seen, counted no further than the limit. */
+export async function countSeenOrders(desk: Desk, asked: OrdersAsked): Promise<number> {
+  const filter = await filterOf(desk, asked);
+  return await countOrders(desk.db, reachOf(desk.actor, 'order.read'), filter);
+}
+
 /** Orders that may be seen: the newest first, or what is due soonest. */
-export async function askOrders(
-  desk: Desk,
-  { region, ...filter }: Omit<OrderFilter, 'regionPath'> & { region?: number },
-): Promise<Page<TimedOrder>> {
-  const place =
-    region === undefined ? null : await regionAt(desk, desk.db, region, 'register.read');
-  const reach = reachOf(desk.actor, 'order.read');
-  const items = await listOrders(desk.db, reach, {
-    ...filter,
-    ...(place && { regionPath: place.path }),
-  });
+export async function askOrders(desk: Desk, asked: OrdersAsked): Promise<Page<TimedOrder>> {
+  const filter = await filterOf(desk, asked);
+  const items = await listOrders(desk.db, reachOf(desk.actor, 'order.read'), filter);
   const ids = items.map(({ id }) => id);
   const rows = await deadlinesOf(desk.db, { thing: 'order', clock: 'rectification' }, ids);
   const views = new Map(

@@ -3,10 +3,10 @@ import type { Region, Unit } from '#domain/register.ts';
 import { loadRegister } from '#store/load-register.ts';
 import { registerTable } from '#store/register-table.ts';
 import type { Desk } from './desk.ts';
-import { keepFile, type KeptFile } from './keep-file.ts';
+import type { GrowingFile, MadeFile } from './growing-file.ts';
+import { keepFile } from './keep-file.ts';
 import { regionAt } from './register-at.ts';
-import { writeLargeTable } from './write-large-table.ts';
-import type { TableFile } from './write-table.ts';
+import { pagesOf, writeTable } from './write-table.ts';
 
 type Form = 'csv' | 'xlsx';
 
@@ -17,7 +17,7 @@ type Form = 'csv' | 'xlsx';
 export async function exportRegister(
   desk: Desk,
   { regionId, form }: { regionId: number; form: Form },
-): Promise<KeptFile> {
+): Promise<GrowingFile> {
   const region = await regionAt(desk, desk.db, regionId, 'register.read');
   const key = { export: region.id, form };
   return await keepFile(desk, { key, right: 'register.read', restsOn: ['register'] }, (joint) =>
@@ -25,13 +25,14 @@ export async function exportRegister(
   );
 }
 
-async function makeFile(desk: Desk, region: Region, form: Form): Promise<TableFile> {
+async function makeFile(desk: Desk, region: Region, form: Form): Promise<MadeFile> {
   const register = await loadRegister(desk.db);
   const paths = new Map(register.regions.map(({ id, path }) => [id, path]));
   const shows = (unit: Unit) => {
     const place = { region: paths.get(unit.regionId) ?? '', unit: unit.path };
     return place.region.startsWith(region.path) && may(desk.actor, 'register.read', place);
   };
-  const table = registerTable(register, shows);
-  return await writeLargeTable({ name: 'register', form, rows: table, sheet: 'register' });
+  const [head = [], ...rows] = registerTable(register, shows);
+  const pages = pagesOf(rows, (row) => row);
+  return writeTable({ name: 'register', form, head, pages, sheet: 'register' });
 }

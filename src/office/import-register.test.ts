@@ -35,7 +35,9 @@ test('an export imported again changes nothing, as csv and as xlsx, and writes n
   const desk = office.desk('inspector');
   const before = await loadRegister(office.db);
   for (const form of ['csv', 'xlsx'] as const) {
-    const { name, bytes } = await exportRegister(desk, { regionId: office.places.city.id, form });
+    const exported = await exportRegister(desk, { regionId: office.places.city.id, form });
+    const { name } = exported;
+    const bytes = await exported.plain();
     const preview = await previewImport(desk, file(bytes, name));
     assert.deepEqual(preview.mistakes, []);
     assert.deepEqual([preview.added, preview.changed, preview.missing], [[], [], []]);

@@ -12,6 +12,7 @@ import type { Site } from '#domain/site.ts';
 import type { Visit } from '#domain/visit.ts';
 import { whatToPicture } from '#inspect/pictures.ts';
 import { SiteLedger } from '#inspect/site-ledger.ts';
+import { viewSite } from '#inspect/site-view.ts';
 import { whatToLookAtAgain } from '#inspect/what-to-look-at-again.ts';
 import { termsFor } from '#score/terms-for.ts';
 import { archiveName, pictureName } from '#store/archive-index.ts';
@@ -24,6 +25,7 @@ import { openEarlierVisits } from './earlier-run.ts';
 import { giveBackMemory } from './give-back-memory.ts';
 import { type JudgedSite, judgedSite, judgeSite } from './judge-site.ts';
 import type { Run } from './run.ts';
+import { clearingUp } from './save-memory.ts';
 import { type SiteReport, siteReport } from './site-report.ts';
 
 /**
@@ -41,6 +43,7 @@ export async function inspectSite(site: Site, run: Run): Promise<JudgedSite | nu
     const ledger = await observe(site, run, archive, report);
     if (ledger === null) return null;
     await archive.finish();
+    makeRoom(run);
     return conclude(ledger, run, report);
   } finally {
     await archive.close();
@@ -69,11 +72,15 @@ async function observe(
     ...(earlier && { earlier }),
   };
   if (!(await crawl(site, context, archive))) return null;
-  if (run.folder.settings.limits.maxPages > defaultLimits.maxPages) giveBackMemory();
+  makeRoom(run);
   const { recheck } = run.folder.settings;
   const terms = termsFor(run.rubric, site.kind);
   for (let look = 1; look <= recheck.times; look++) {
+    // Its pages, targets and channels first: what that leaves behind is gone before findings come.
+    viewSite(ledger);
+    makeRoom(run);
     const urls = whatToLookAtAgain(ledger, terms);
+    makeRoom(run);
     const seen = seenAt(ledger, look);
     const missing = urls.filter((url) => !seen.has(url));
     if (missing.length + seen.size === 0) continue;
@@ -93,6 +100,11 @@ async function crawl(site: Site, context: CrawlContext, archive: SiteArchive): P
   return finished;
 }
 
+/** A large site's next stage does not add to what the one before has left behind. */
+function makeRoom({ folder }: Run): void {
+  if (folder.settings.limits.maxPages > defaultLimits.maxPages) giveBackMemory();
+}
+
 /** What is kept of the site so far, as judging needs it; grows with every visit that is kept. */
 function openLedger(site: Site, { folder }: Run, archive: SiteArchive): SiteLedger {
   const ledger = new SiteLedger({
@@ -102,7 +114,7 @@ function openLedger(site: Site, { folder }: Run, archive: SiteArchive): SiteLedg
       return archive.visits;
     },
     visit: (number) => archive.visit(number),
-    facts: (number) => archive.facts(number),
+    facts: clearingUp((number: number) => archive.facts(number), folder.settings.limits),
     cut: { [Symbol.iterator]: () => readCut(folder, site.key) },
     ...loadAvailability(folder, site.key),
     ...loadRulings(folder, site.key),

@@ -12,19 +12,24 @@ before(async () => {
 });
 after(async () => office.close());
 
+const about = { name: 'sites', mediaType: 'text/plain', isGzip: false };
+async function* piecesOf(texts: readonly string[]): AsyncGenerator<Uint8Array> {
+  for (const text of texts) yield new TextEncoder().encode(text);
+}
+
 let made = 0;
 async function fileOf(desk: Desk, restsOn: ['register'] | null = ['register']): Promise<string> {
-  const { bytes } = await keepFile(
+  const file = await keepFile(
     desk,
     { key: 'sites', right: 'register.read', restsOn },
     async (joint) => {
       made += 1;
       const { items } = await askSites(joint, { limit: 50 });
       const text = items.map(({ id, name }) => `${id} ${name}`).join('\n');
-      return { name: 'sites', mediaType: 'text/plain', bytes: new TextEncoder().encode(text) };
+      return { ...about, pieces: piecesOf([text]) };
     },
   );
-  return new TextDecoder().decode(bytes);
+  return new TextDecoder().decode(await file.plain());
 }
 
 test('a file is made once for all who may see the same, and anew when something changed', async () => {

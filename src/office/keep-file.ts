@@ -1,27 +1,16 @@
 import { canonicalLine } from '#base/canonical-json.ts';
-import { sha256 } from '#base/hash.ts';
 import { personId } from '#domain/person.ts';
 import { type RightName, reachOf } from '#domain/rights.ts';
 import { type Area, countChanges, isQuiet } from '#store/changes.ts';
 import type { Database } from '#store/database/database.ts';
 import { atOneMoment } from '#store/database/transactions.ts';
 import type { Desk } from './desk.ts';
+import { GrowingFile, type MadeFile } from './growing-file.ts';
 
 export type { Area } from '#store/changes.ts';
 
-interface MadeFile {
-  name: string;
-  mediaType: string;
-  bytes: Uint8Array;
-}
-
-/** A file as it is handed out; who has the one of this tag already needs no other. */
-export interface KeptFile extends MadeFile {
-  tag: string | null;
-}
-
 interface Made {
-  file: KeptFile;
+  file: GrowingFile;
   /** Nobody was writing: until the count goes up, it is what there is. */
   quiet: boolean;
 }
@@ -30,8 +19,8 @@ interface Kept {
   /** The count of changes that it was made at. */
   count: string;
   made: Promise<Made>;
-  /** 0 while it is made. */
-  bytes: number;
+  /** Null until it is begun. */
+  file: GrowingFile | null;
   /** When somebody asked for it last, in ms. */
   askedAt: number;
   restsOn: readonly Area[];
@@ -61,18 +50,24 @@ export interface FileName {
 /** Files whose turn has not come yet. */
 const waiting = new WeakMap<Database, Map<string, Promise<Made>>>();
 const kept = new WeakMap<Database, Map<string, Kept>>();
-/** One after another: twenty files at once would each take twenty times as long. */
-let queue: Promise<unknown> = Promise.resolve();
+/**
+ * Two at a time: while the database reads for one, the other is written. Twenty at once would each
+ * take twenty times as long.
+ */
+const MOST_AT_ONCE = 2;
+let making = 0;
+const queue: (() => void)[] = [];
 
 /**
  * A file of what an actor may see by a right, all of one moment. Made once for all whose right
- * reaches as far and who ask the same at once, and kept until an area that it rests on changes.
+ * reaches as far and who ask the same at once, and kept until an area that it rests on changes. It
+ * is given as soon as it is begun: what breaks later breaks it for who reads it, and is not kept.
  */
 export async function keepFile(
   desk: Desk,
   { key, right, restsOn, tellsTime = false }: FileName,
   make: (joint: Desk) => Promise<MadeFile>,
-): Promise<KeptFile> {
+): Promise<GrowingFile> {
   const whose = right === null ? personId(desk.actor) : reachOf(desk.actor, right);
   const name = canonicalLine({ key, right, whose });
   if (restsOn === null) return (await makeSoon(desk, name, make)).file;
@@ -88,7 +83,7 @@ interface Wanted extends Pick<Kept, 'restsOn' | 'askedAt'> {
 }
 
 /** The file that is kept while it is what there is; else a new one, which is kept if it may be. */
-async function keep(wanted: Wanted, make: () => Promise<Made>): Promise<KeptFile> {
+async function keep(wanted: Wanted, make: () => Promise<Made>): Promise<GrowingFile> {
   const { db, name, restsOn, askedAt, tellsTime } = wanted;
   const count = await countChanges(db, restsOn);
   const files = kept.get(db) ?? new Map<string, Kept>();
@@ -99,20 +94,20 @@ async function keep(wanted: Wanted, make: () => Promise<Made>): Promise<KeptFile
     const { file, quiet } = await found.made;
     return quiet ? file : (await make()).file;
   }
-  const again = () => keep(wanted, make);
+  const again = async () => await (await keep(wanted, make)).finished;
   const lastAsked = Math.max(found?.askedAt ?? 0, askedAt);
   const freshUntil = tellsTime ? Date.now() + TIME_HOLDS_MS : Number.POSITIVE_INFINITY;
   const made = make();
-  const mine: Kept = { count, made, bytes: 0, askedAt: lastAsked, restsOn, freshUntil, again };
+  const mine: Kept = { count, made, file: null, askedAt: lastAsked, restsOn, freshUntil, again };
   files.delete(name);
   files.set(name, mine);
   const forget = () => void (files.get(name) === mine && files.delete(name));
   // A failure is told to those who wait for it, and not kept for others.
   mine.made.catch(forget);
   const { file, quiet } = await mine.made;
-  mine.bytes = file.bytes.length;
+  mine.file = file;
   if (!quiet) forget();
-  dropOldest(files);
+  file.finished.then(() => dropOldest(files), forget);
   return file;
 }
 
@@ -126,16 +121,43 @@ async function makeSoon(
   waiting.set(desk.db, files);
   const joined = files.get(name);
   if (joined) return await joined;
-  const mine = queue.then(async () => {
+  const begun = Promise.withResolvers<Made>();
+  files.set(name, begun.promise);
+  const work = async () => {
     files.delete(name);
-    // Asked behind the count of changes and before the data is looked at: store/changes.ts says why.
-    const quiet = await isQuiet(desk.db);
-    const file = await atOneMoment(desk.db, (tx) => make({ ...desk, db: tx }));
-    return { file: { ...file, tag: quiet ? `"${sha256(file.bytes)}"` : null }, quiet };
+    await makeNow(desk, make, begun.resolve);
+  };
+  inTurn(work).catch(begun.reject);
+  return await begun.promise;
+}
+
+/** Does some work when less than so much is being done; who is done gives its place to the next. */
+async function inTurn(work: () => Promise<void>): Promise<void> {
+  if (making < MOST_AT_ONCE) making += 1;
+  else await new Promise<void>((resolve) => queue.push(resolve));
+  try {
+    await work();
+  } finally {
+    const next = queue.shift();
+    if (next) next();
+    else making -= 1;
+  }
+}
+
+/** Makes a file to its end; who waits has it as soon as it is begun. */
+async function makeNow(
+  desk: Desk,
+  make: (joint: Desk) => Promise<MadeFile>,
+  begin: (made: Made) => void,
+): Promise<void> {
+  // Asked behind the count of changes and before the data is looked at: store/changes.ts says why.
+  const quiet = await isQuiet(desk.db);
+  await atOneMoment(desk.db, async (tx) => {
+    const file = new GrowingFile(await make({ ...desk, db: tx }));
+    await file.begun();
+    begin({ file, quiet });
+    await file.finished;
   });
-  files.set(name, mine);
-  queue = mine.catch(() => undefined);
-  return await mine;
 }
 
 /**
@@ -177,7 +199,7 @@ function isOld({ freshUntil, askedAt }: Kept): boolean {
 function dropOldest(files: Map<string, Kept>): void {
   let [bytes, count] = [0, 0];
   for (const [name, one] of [...files].toReversed()) {
-    bytes += one.bytes;
+    bytes += one.file?.bytes ?? 0;
     count += 1;
     if (bytes > MOST_BYTES || count > MOST_KEPT) files.delete(name);
   }

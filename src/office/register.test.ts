@@ -79,10 +79,13 @@ test('two units of a region never go by one name, but a former name is free', as
   await addAlias(desk, id, '高新园');
   await removeAlias(desk, id, '高新园');
   assert.deepEqual((await askUnit(desk, id)).aliases, []);
-  const again = { name: '市高新技术产业园', day: '2019-06-03' };
+  const again = { name: '市高新技术产业园', day: '2019-06-02' };
   assert.equal(await refusalOf(renameUnit(desk, id, again)), 'day-before-last-change');
+  await renameUnit(desk, id, { ...again, day: '2019-06-03' });
+  const { name, names } = await askUnit(desk, id);
+  assert.deepEqual([name, names.map(({ name: one }) => one)], [again.name, [again.name]]);
   assert.equal(
-    await refusalOf(renameUnit(desk, id, { ...again, day: '2030-01-01' })),
+    await refusalOf(renameUnit(desk, id, { name: '市高新园', day: '2030-01-01' })),
     'day-in-future',
   );
 });

@@ -1,6 +1,6 @@
 import { shortHash } from '#base/hash.ts';
 import { Refusal } from '#base/refusal.ts';
-import type { Evidence, Finding } from '#domain/finding.ts';
+import type { Evidence, Finding, NamedMeasure } from '#domain/finding.ts';
 import { type ReportedKind, usualKind } from '#domain/reported-kinds.ts';
 import type { Visit } from '#domain/visit.ts';
 import { maskPersonalData } from '#publish/personal-data.ts';
@@ -70,7 +70,7 @@ async function findingOf(act: Act, row: ReportRow, kind: ReportedKind): Promise<
   };
 }
 
-function measureOf({ id, text }: ReportRow, kind: ReportedKind, seen: Evidence) {
+function measureOf({ id, text }: ReportRow, kind: ReportedKind, seen: Evidence): NamedMeasure {
   const report = { report: id, span: maskPersonalData(text).slice(0, 200), entry: null };
   if (kind !== 'link-dead') return report;
   return { report: id, position: 'other', outcome: seen.outcome, status: seen.status };

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { inTransaction } from '#store/database/transactions.ts';
+import { insertRegion } from '#store/regions.ts';
 import { present } from '#base/assert.ts';
 import { verifyLedger } from '#store/ledger.ts';
 import { acceptFindings } from './accept-findings.ts';
@@ -142,4 +144,20 @@ test('a round is compared with itself: everything is still open', async () => {
 
 test('every act left its line, and the chain holds', async () => {
   assert.equal((await verifyLedger(office.db)).broken, null);
+});
+
+test('who sees a part of the regions finds the same by the line that charges as in the list', async () => {
+  // Beside this region there is nobody who sees all of them.
+  await inTransaction(office.db, (tx) => insertRegion(tx, { name: '邻市', parent: null }));
+  const [desk, campaign] = [office.desk('inspector'), office.campaignId];
+  const { items: all } = await askFindings(desk, { campaign, limit: 200 });
+  const indicators = new Set(all.flatMap(({ indicator }) => indicator ?? []));
+  assert.ok(indicators.size > 0);
+  for (const indicator of indicators) {
+    const { items } = await askFindings(desk, { campaign, indicator, limit: 200 });
+    assert.deepEqual(
+      items,
+      all.filter((one) => one.indicator === indicator),
+    );
+  }
 });

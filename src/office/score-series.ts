@@ -3,8 +3,9 @@ import { toPoints } from '#base/points.ts';
 import type { PublicRound, PublicScore } from '#domain/scoreboard.ts';
 import { listPublicScores } from '#store/public-rounds.ts';
 import { loadSchemaText } from '#store/load-data.ts';
+import { csvText } from '#store/sheet-cell.ts';
 import { askPublicRounds, type PublicDesk } from './ask-scoreboard.ts';
-import { type Cell, writeTable } from './write-table.ts';
+import type { Cell } from './write-table.ts';
 
 /** Schema of the series; described by `docs/scores.schema.json`. */
 const SCORES_SCHEMA = 'xunwang-scores/1';
@@ -17,7 +18,10 @@ export async function scoreSeries(
   const rounds = await askPublicRounds(desk);
   const campaignIds = rounds.map(({ campaignId }) => campaignId);
   const scores = await listPublicScores(desk.db, { campaignIds });
-  if (form === 'csv') return writeTable({ name: 'scores', form, rows: table(rounds, scores) });
+  if (form === 'csv') {
+    const csv = new TextEncoder().encode(csvText(table(rounds, scores)));
+    return { name: 'scores.csv', mediaType: 'text/csv; charset=utf-8', bytes: csv };
+  }
   const text = canonicalJson({
     schema: SCORES_SCHEMA,
     rounds: rounds.map(openRound),

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '#base/refusal.ts';
 import type { Courier } from '#crawl/courier.ts';
+import { defaultLimits } from '#crawl/crawl-context.ts';
 import type { Site } from '#domain/site.ts';
 import type { RunFolder } from '#store/run-folder.ts';
 import { giveBackMemory } from './give-back-memory.ts';
@@ -10,7 +11,7 @@ import { Outbox } from './outbox.ts';
 import { ReadingAid } from './reading-aid.ts';
 import { loadLexicon } from './run-instruments.ts';
 import type { FromThread, ThreadError, ToThread } from './thread-messages.ts';
-import type { Watch } from './watch.ts';
+import type { SiteProgress, SiteState, Watch } from './watch.ts';
 
 /** A run whose sites are inspected in threads. Its courier fetches, so each host has one pace. */
 export interface ThreadedRun {
@@ -96,6 +97,8 @@ interface Pending extends ThreadedRun {
   /** Ends what is still being fetched for it. */
   gone: AbortController;
   cancelled: Set<number>;
+  /** What its site is at. */
+  state: SiteState;
 }
 
 /** One thread, with the sites it was given and what it ordered for them. */
@@ -131,7 +134,14 @@ class SiteThread {
     const stop = () => this.#outbox.put({ kind: 'stop', ticket });
     const { promise, resolve, reject } = Promise.withResolvers<JudgedSite | null>();
     const gone = new AbortController();
-    this.#pending.set(ticket, { ...run, resolve, reject, gone, cancelled: new Set() });
+    this.#pending.set(ticket, {
+      ...run,
+      resolve,
+      reject,
+      gone,
+      cancelled: new Set(),
+      state: 'queued',
+    });
     const { userAgent, mayOpen } = run.courier;
     const errand = { site, dir: run.folder.dir, userAgent, mayOpen };
     this.#outbox.put({ kind: 'inspect', ticket, errand });
@@ -170,6 +180,7 @@ class SiteThread {
         pending.courier.space(message.host, message.delayMs);
         return;
       case 'progress':
+        makeRoom(pending, message.progress);
         pending.watch.report(message.progress);
         return;
       case 'inspected':
@@ -218,6 +229,14 @@ class SiteThread {
     this.#pending.clear();
     for (const { reject } of left) reject(error);
   }
+}
+
+/** When a large site's crawl is over, what it left with the thread that fetches goes: judging needs the room. */
+function makeRoom(pending: Pending, { state }: SiteProgress): void {
+  if (state === pending.state) return;
+  pending.state = state;
+  const isLarge = pending.folder.settings.limits.maxPages > defaultLimits.maxPages;
+  if (isLarge && (state === 'rechecking' || state === 'judging')) giveBackMemory();
 }
 
 function errorOf(error: ThreadError): unknown {

@@ -1,51 +1,60 @@
 import { registerSheet } from '#store/register-table.ts';
-import { csvText, defuse } from '#store/sheet-cell.ts';
-import { writeWorkbook } from '#store/workbook.ts';
+import { defuse } from '#store/sheet-cell.ts';
+import { type Cell, type Rows, streamCsv, streamWorkbook } from '#store/stream-table.ts';
+import type { MadeFile } from './growing-file.ts';
 
-export type Cell = string | number;
+export type { Cell, Rows } from '#store/stream-table.ts';
 
-/** Rows of cells, the head first, and the form of file they are wanted in. */
+/** A head and pages of rows, and the form of file they are wanted in. */
 export interface Table {
   name: string;
   form: 'csv' | 'xlsx';
-  rows: readonly (readonly Cell[])[];
-  /** The register has a sheet of its own, all of texts. */
+  head: readonly string[];
+  pages: AsyncIterable<Rows>;
+  /** The register has a sheet of its own. */
   sheet?: 'register';
 }
 
-export interface TableFile {
-  name: string;
-  mediaType: string;
-  bytes: Uint8Array;
-}
-
-/** More characters than this a cell of a spreadsheet program does not hold. */
-const MOST_OF_CELL = 32_000;
 const WIDTH = 20;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Rows written together where all are at hand: few enough that others come in between. */
+const PAGE_ROWS = 1000;
 
-/** A table as a file, its head in the first row. What looks like a formula stays a text. */
-export function writeTable({ name, form, rows, sheet: kind }: Table): TableFile {
+/**
+ * A table as a file that is written while its rows come, packed beside this thread. Its head is the
+ * first row. What looks like a formula stays a text.
+ */
+export function writeTable({ name, form, head, pages, sheet }: Table): MadeFile {
   if (form === 'csv') {
-    const bytes = new TextEncoder().encode(csvText(rows.map((cells) => cells.map(String))));
-    return { name: `${name}.csv`, mediaType: 'text/csv; charset=utf-8', bytes };
+    const type = { mediaType: 'text/csv; charset=utf-8', isGzip: true };
+    return { name: `${name}.csv`, ...type, pieces: streamCsv(behind(head, pages)) };
   }
-  if (kind === 'register') {
-    const texts = registerSheet(rows.map((cells) => cells.map(String)));
-    return { name: `${name}.xlsx`, mediaType: XLSX, bytes: writeWorkbook([texts], 1) };
+  const frame = sheet === 'register' ? registerSheet(head) : listSheet(name, head);
+  const type = { mediaType: XLSX, isGzip: false };
+  return { name: `${name}.xlsx`, ...type, pieces: streamWorkbook(frame, pages) };
+}
+
+async function* behind(head: readonly Cell[], pages: AsyncIterable<Rows>): AsyncGenerator<Rows> {
+  yield [head];
+  yield* pages;
+}
+
+/** Rows that are at hand, a page at a time. */
+export async function* pagesOf<T>(
+  items: readonly T[],
+  show: (item: T) => readonly Cell[],
+): AsyncGenerator<Rows> {
+  for (let at = 0; at < items.length; at += PAGE_ROWS) {
+    yield items.slice(at, at + PAGE_ROWS).map(show);
   }
-  const sheet = {
+}
+
+function listSheet(name: string, head: readonly string[]) {
+  return {
     name: name.slice(0, 31),
-    widths: (rows[0] ?? []).map(() => WIDTH),
-    rows: rows.map((cells, row) =>
-      cells.map((cell) =>
-        typeof cell === 'number'
-          ? { number: cell }
-          : { text: defuse(cell.slice(0, MOST_OF_CELL)), ...(row === 0 && { bold: true }) },
-      ),
-    ),
+    widths: head.map(() => WIDTH),
+    rows: [head.map((text) => ({ text: defuse(text), bold: true }))],
     freezeRows: 1,
     print: { landscape: true, repeatRows: 1 },
   };
-  return { name: `${name}.xlsx`, mediaType: XLSX, bytes: writeWorkbook([sheet], 1) };
 }

@@ -50,11 +50,12 @@ export const explanationsOfFinding = sql<HeardFinding['explanations']>`(
 
 /**
  * The parts of a finding that its charge needs, for queries that start from `findings`. What was
- * approved of the same thing in an earlier round holds until its day. Lists leave the evidence out.
+ * approved of the same thing in an earlier round holds until its day. Without `evidence` a
+ * finding comes without it: it is most of it.
  */
 export function heardQuery(db: Database, { evidence = true }: { evidence?: boolean } = {}) {
   const whole = sql<Finding>`findings.finding`;
-  const bare = sql<Finding>`(findings.finding || '{"evidence": []}')`;
+  const bare = sql<Finding>`(findings.finding - 'evidence')`;
   return db
     .selectFrom('findings')
     .innerJoin('campaigns', 'campaigns.id', 'findings.campaign_id')

@@ -169,7 +169,7 @@ export async function listOrders(
   reach: Reach | null,
   filter: OrderFilter,
 ): Promise<OrderHead[]> {
-  let query = headQuery(db)
+  const query = filtered(db, reach, filter)
     .select([
       sql<number>`(select count(*)::int from order_items i where i.order_id = orders.id)`.as(
         'items',
@@ -177,14 +177,38 @@ export async function listOrders(
       sql<number>`(select count(*)::int from order_items i
                    where i.order_id = orders.id and i.recheck <> 'passed')`.as('open'),
     ])
-    .where(within(reach))
     .limit(filter.limit);
-  if (filter.by === 'due') {
-    query = query.orderBy(DUE).orderBy('orders.id');
-    if (filter.after !== undefined) query = query.where(behindDue(filter.after));
-  } else {
-    query = query.orderBy('orders.id', 'desc');
-    if (filter.after !== undefined) query = query.where('orders.id', '<', filter.after);
+  const ordered =
+    filter.by === 'due'
+      ? query.orderBy(DUE).orderBy('orders.id')
+      : query.orderBy('orders.id', 'desc');
+  return await ordered.execute();
+}
+
+/** How many orders a filter lets through, counted no further than its limit. */
+export async function countOrders(
+  db: Database,
+  reach: Reach | null,
+  filter: OrderFilter,
+): Promise<number> {
+  const some = filtered(db, reach, filter)
+    .clearSelect()
+    .select('orders.id')
+    .limit(filter.limit)
+    .as('some');
+  const { count } = await db
+    .selectFrom(some)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function filtered(db: Database, reach: Reach | null, filter: OrderFilter) {
+  let query = headQuery(db).where(within(reach));
+  if (filter.after !== undefined) {
+    query = query.where(
+      filter.by === 'due' ? behindDue(filter.after) : sql<boolean>`orders.id < ${filter.after}`,
+    );
   }
   if (filter.isOpen === true) query = query.where('orders.state', '<>', 'closed');
   if (filter.regionPath !== undefined) {
@@ -195,7 +219,7 @@ export async function listOrders(
     query = query.where('orders.campaign_id', '=', filter.campaign);
   }
   if (filter.unit !== undefined) query = query.where('orders.unit_id', '=', filter.unit);
-  return await query.execute();
+  return query;
 }
 
 /** When an order is to be mended; one without a clock stands behind all others. */

@@ -67,14 +67,12 @@ function siteCells(site: RegisteredSite | null) {
   };
 }
 
-/** The same as a sheet; texts stay texts there, defused for those who save it as csv. */
-export function registerSheet(table: readonly (readonly string[])[]): Sheet {
+/** How the register looks as a sheet, its head in the first row. */
+export function registerSheet(head: readonly string[]): Sheet {
   return {
     name: '单位和网站',
     widths: WIDTHS,
-    rows: table.map((cells, row) =>
-      cells.map((text) => ({ text: defuse(text), ...(row === 0 ? { bold: true } : {}) })),
-    ),
+    rows: [head.map((text) => ({ text: defuse(text), bold: true }))],
     freezeRows: 1,
     print: { landscape: true, repeatRows: 1 },
   };

@@ -1,4 +1,4 @@
-import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, expressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ErrorRate } from '#domain/campaign.ts';
 import { graveKinds } from '#domain/charged-findings.ts';
 import type { FindingKind, FindingState } from '#domain/finding.ts';
@@ -8,6 +8,7 @@ import { shownToUnits } from './campaigns.ts';
 import type { Database } from './database/database.ts';
 import type { Tables } from './database/tables.ts';
 import { findingRow, heardQuery } from './heard-findings.ts';
+import { regionsBelow } from './regions.ts';
 
 /** What a list of findings is asked for. */
 export interface FindingFilter {
@@ -27,13 +28,46 @@ export interface FindingFilter {
 
 /** Findings that may be seen: units see theirs once they are heard. */
 export async function listFindings(db: Database, reach: Reach | null, filter: FindingFilter) {
-  const { campaign, site, unit, state, review, kind, indicator, after, limit } = filter;
-  let query = heardQuery(db, { evidence: false })
-    .select(['units.name as unit', 'units.id as unitId', 'inspections.card', 'inspections.site'])
-    .select(['campaigns.as_of as asOf', 'campaigns.settings'])
-    .where(shownWithin(reach))
+  const query = (await filtered(db, reach, filter))
+    .select(['units.name as unit', 'units.id as unitId', 'campaigns.as_of as asOf'])
+    .select(sql<string>`inspections.site->>'key'`.as('siteKey'))
+    .select(sql<boolean>`campaigns.settings->'explanationsLift'`.as('explanationsLift'))
+    .select(indicatorOfFinding.as('indicator'))
     .orderBy('findings.id')
-    .limit(limit);
+    .limit(filter.limit);
+  return (await query.execute()).map(findingRow);
+}
+
+/** How many findings a filter lets through, counted no further than its limit. */
+export async function countFindings(
+  db: Database,
+  reach: Reach | null,
+  filter: FindingFilter,
+): Promise<number> {
+  const some = (await filtered(db, reach, filter))
+    .clearSelect()
+    .select('findings.id')
+    .limit(filter.limit)
+    .as('some');
+  const { count } = await db
+    .selectFrom(some)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** All lines of the card of an inspection, those that charge first. */
+const lines = sql`jsonb_array_elements(
+  (inspections.card->'vetoes') || (inspections.card->'deductions') || (inspections.card->'unpriced'))`;
+
+/** The line of the rubric that a finding stands in, by the card of its inspection. */
+const indicatorOfFinding = sql<string | null>`(
+  select line->>'indicator' from ${lines} with ordinality found(line, place)
+  where line->'findings' ? findings.key order by place limit 1)`;
+
+async function filtered(db: Database, reach: Reach | null, filter: FindingFilter) {
+  const { campaign, site, unit, state, review, kind, indicator, after } = filter;
+  let query = heardQuery(db, { evidence: false }).where(shownWithin(reach));
   if (campaign !== undefined) query = query.where('findings.campaign_id', '=', campaign);
   if (site !== undefined) query = query.where('findings.site_id', '=', site);
   if (unit !== undefined) query = query.where('sites.unit_id', '=', unit);
@@ -41,16 +75,39 @@ export async function listFindings(db: Database, reach: Reach | null, filter: Fi
   if (review !== undefined) query = query.where('findings.review', '=', review);
   if (kind !== undefined) query = query.where('findings.kind', '=', kind);
   if (filter.reviewable !== undefined) query = query.where(reviewable);
-  if (after !== undefined) query = query.where('findings.id', '>', after);
-  if (indicator !== undefined) {
-    query = query.where(
-      sql<SqlBool>`exists (select from jsonb_array_elements(
-        (inspections.card->'vetoes') || (inspections.card->'deductions') ||
-        (inspections.card->'unpriced')) line
-        where line->>'indicator' = ${indicator} and line->'findings' ? findings.key)`,
-    );
+  // A number that the planner does not see: near the end it would sort all that is left for a page.
+  if (after !== undefined) {
+    query = query.where(sql<SqlBool>`findings.id > (select ${after}::bigint)`);
   }
-  return (await query.execute()).map(findingRow);
+  if (indicator === undefined) return query;
+  const charging = await chargingNearby(db, reach, { campaign, indicator });
+  if (charging !== null) query = query.where(charging);
+  return query.where(
+    sql<SqlBool>`exists (select from ${lines} line
+      where line->>'indicator' = ${indicator} and line->'findings' ? findings.key)`,
+  );
+}
+
+/**
+ * For who sees a part of the regions: that an inspection is one of those there that an indicator
+ * charges. They are looked up by their sites, where a walk through all findings of a campaign would
+ * look into fifty cards for each that is shown. Null where that walk is the shorter way.
+ */
+async function chargingNearby(
+  db: Database,
+  reach: Reach | null,
+  { campaign, indicator }: { campaign: number | undefined; indicator: string },
+): Promise<RawBuilder<SqlBool> | null> {
+  if (campaign === undefined || reach === null || reach.units.length > 0) return null;
+  const regions = await regionsBelow(db, reach.regions);
+  if (regions === null) return null;
+  const holds = ['vetoes', 'deductions', 'unpriced'].map(
+    (part) => sql`near.card @> ${JSON.stringify({ [part]: [{ indicator }] })}::jsonb`,
+  );
+  return sql<SqlBool>`findings.inspection_id = any(array(
+    select near.id from units u join sites s on s.unit_id = u.id
+    join inspections near on near.site_id = s.id and near.campaign_id = ${campaign}
+    where u.region_id = any(${regions}::integer[]) and (${sql.join(holds, sql` or `)})))`;
 }
 
 /** Within a reach, for units only from the hearing on. */

@@ -18,7 +18,16 @@ export function csvCell(text: string): string {
   return /[",\r\n\t;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** Lines of a csv, each ended by CRLF. A file of them begins with a byte order mark. */
+export function csvLines(rows: readonly (readonly (string | number)[])[]): string {
+  let text = '';
+  for (const cells of rows) {
+    text += `${cells.map((cell) => (typeof cell === 'string' ? csvCell(cell) : cell)).join(',')}\r\n`;
+  }
+  return text;
+}
+
 /** A csv that spreadsheet programs open: UTF-8 with a byte order mark, CRLF. */
-export function csvText(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${rows.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
+export function csvText(rows: readonly (readonly (string | number)[])[]): string {
+  return `\uFEFF${csvLines(rows)}`;
 }

@@ -77,7 +77,21 @@ export async function changeName(
     .insertInto('unit_names')
     .values({ ...old, name, from_day: day, to_day: null })
     .execute();
-  await sql`update units set name = ${name}, version = version + 1 where id = ${unit.id}`.execute(
-    tx,
-  );
+  await setName(tx, unit.id, name);
+}
+
+/** Puts another name in the place of the one a unit has, with the days of that. */
+export async function correctName(tx: Tx, unit: { id: number }, name: string): Promise<void> {
+  await tx
+    .updateTable('unit_names')
+    .set({ name })
+    .where('unit_id', '=', unit.id)
+    .where('kind', '=', 'official')
+    .where('to_day', 'is', null)
+    .execute();
+  await setName(tx, unit.id, name);
+}
+
+async function setName(tx: Tx, id: number, name: string): Promise<void> {
+  await sql`update units set name = ${name}, version = version + 1 where id = ${id}`.execute(tx);
 }

@@ -3,7 +3,10 @@ import { crc32, gzipSync } from 'node:zlib';
 /** What is smaller gains too little to be worth compressing. */
 const SMALL_BYTES = 1024;
 /** Fast: an archive is written once for each visit, and read for a few of them. */
-const OPTIONS = { level: 1, chunkSize: 64 * 1024 };
+const LEVEL = 1;
+/** By so much at most is a packed record longer than it was; of large ones more comes in pieces. */
+const OVERHEAD = 256;
+const MOST_AT_ONCE = 1 << 20;
 
 const HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
 /** Stored blocks, the last one told apart (RFC 1951, 3.2.4), and the most one holds. */
@@ -17,7 +20,13 @@ const MOST_STORED = 0xffff;
  */
 export function packMember(record: Buffer, isPacked = false): Buffer {
   const isStored = isPacked || record.length < SMALL_BYTES;
-  return isStored ? storeMember(record) : gzipSync(record, OPTIONS);
+  return isStored ? storeMember(record) : deflateMember(record);
+}
+
+/** Room is taken for this record alone: 64 KB a record cost more time than packing it. */
+function deflateMember(record: Buffer): Buffer {
+  const chunkSize = Math.min(record.length + OVERHEAD, MOST_AT_ONCE);
+  return gzipSync(record, { level: LEVEL, chunkSize });
 }
 
 function storeMember(record: Buffer): Buffer {

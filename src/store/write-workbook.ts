@@ -18,45 +18,72 @@ const SHEET_NAME = /^[^[\]:*?/\\]{1,31}$/;
  * no program name. Written by hand because the free edition of the library that reads workbooks
  * writes no fonts, alignment, frozen rows or print titles.
  */
-export function writeWorkbook(sheets: readonly Sheet[], level: 1 | 6 = 6): Uint8Array {
+export function writeWorkbook(sheets: readonly Sheet[]): Uint8Array {
   for (const { name } of sheets) assert(SHEET_NAME.test(name), `no name of a sheet: ${name}`);
   const styles = new StyleTable();
-  const files = new Map([
+  const written = sheets.map(
+    (sheet, order) =>
+      [
+        `xl/worksheets/sheet${order + 1}.xml`,
+        sheetOpen(sheet, styles) + sheetClose(sheet),
+      ] as const,
+  );
+  const [types, relation, book, relations, looks] = packageParts(sheets, styles);
+  return zipTexts(new Map([types, relation, book, relations, ...written, looks]));
+}
+
+type Part = readonly [name: string, text: string];
+
+/** What a workbook has beside its sheets; their cells must have been written with `styles`. */
+export function packageParts(
+  sheets: readonly Sheet[],
+  styles: StyleTable,
+): [Part, Part, Part, Part, Part] {
+  return [
     ['[Content_Types].xml', contentTypes(sheets.length)],
     ['_rels/.rels', packageRelations()],
     ['xl/workbook.xml', workbookXml(sheets)],
     ['xl/_rels/workbook.xml.rels', workbookRelations(sheets.length)],
-  ]);
-  for (const [order, sheet] of sheets.entries()) {
-    files.set(`xl/worksheets/sheet${order + 1}.xml`, sheetXml(sheet, styles));
-  }
-  files.set('xl/styles.xml', HEAD + styles.xml());
-  return zipTexts(files, level);
+    ['xl/styles.xml', HEAD + styles.xml()],
+  ];
 }
 
 /** `A1` for column 0, row 0. */
 export function cellAddress(column: number, row: number): string {
+  return `${columnName(column)}${row + 1}`;
+}
+
+/** `A` for column 0, `AA` for column 26. */
+export function columnName(column: number): string {
   let name = '';
   for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
     name = String.fromCharCode(65 + ((left - 1) % 26)) + name;
   }
-  return `${name}${row + 1}`;
+  return name;
 }
 
-function sheetXml(sheet: Sheet, styles: StyleTable): string {
+/** A sheet with its rows; more of them may follow before it is closed. */
+export function sheetOpen(sheet: Sheet, styles: StyleTable): string {
   const rows = sheet.rows.map((cells, row) => {
     const inside = cells.map((cell, column) =>
       cell ? cellXml(cell, cellAddress(column, row), styles) : '',
     );
     return `<row r="${row + 1}">${inside.join('')}</row>`;
   });
-  const orientation = sheet.print.landscape ? 'landscape' : 'portrait';
   return [
     `${HEAD}<worksheet xmlns="${MAIN}">`,
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     viewXml(sheet.freezeRows),
     columnsXml(sheet.widths),
-    `<sheetData>${rows.join('')}</sheetData>`,
+    `<sheetData>${rows.join('')}`,
+  ].join('');
+}
+
+/** What stands behind the rows of a sheet. */
+export function sheetClose(sheet: Sheet): string {
+  const orientation = sheet.print.landscape ? 'landscape' : 'portrait';
+  return [
+    '</sheetData>',
     mergesXml(sheet),
     `<pageSetup paperSize="${A4}" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`,
     '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>',

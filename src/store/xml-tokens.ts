@@ -48,8 +48,12 @@ export function attribute(attributes: string, name: string): string | null {
   return match ? decodeEntities(match[1] ?? match[2] ?? '') : null;
 }
 
+// oxlint-disable-next-line no-control-regex
+const ESCAPED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff&<>"]/;
+
 /** Text for an XML file; control characters that XML forbids are left out. */
 export function escapeXml(text: string): string {
+  if (!ESCAPED.test(text)) return text;
   return (
     text
       // oxlint-disable-next-line no-control-regex

@@ -39,13 +39,10 @@ export function unzip(
   }
 }
 
-/**
- * Packs texts into a zip whose bytes depend on nothing but them: no time stands in it. `level` 1
- * packs a large table three times as fast, somewhat larger.
- */
-export function zipTexts(files: ReadonlyMap<string, string>, level: 1 | 6 = 6): Uint8Array {
+/** Packs texts into a zip whose bytes depend on nothing but them: no time stands in it. */
+export function zipTexts(files: ReadonlyMap<string, string>): Uint8Array {
   const entries = [...files].map(([name, text]) => [name, strToU8(text)] as const);
-  return zipSync(Object.fromEntries(entries), { level, mtime: '1980-01-01T00:00:00' });
+  return zipSync(Object.fromEntries(entries), { level: 6, mtime: '1980-01-01T00:00:00' });
 }
 
 /** Bytes in UTF-8 as text. */

@@ -17,7 +17,7 @@ import { enter, type RoundVisitor } from './round/round-visitor.ts';
 import { signAndPublish } from './round/sign-circular.ts';
 import { checkOwnSite, receiveOrder, replyMended } from './round/unit-mends.ts';
 import { appealLater, explainAndAppeal } from './round/unit-speaks.ts';
-import { handIn, writeCircular } from './round/write-circular.ts';
+import { beginCorrection, handIn, writeCircular } from './round/write-circular.ts';
 
 /** `npm run test:browser` plays it; the gate does not, for it measures sites. */
 const isWhole = process.env['XUNWANG_BROWSER_TESTS'] === 'all';
@@ -127,6 +127,10 @@ describe('the round, played by clicking', { skip: !isWhole }, () => {
       await page.goto(address);
       await signAndPublish(page, code);
       await page.getByText('已更正').first().waitFor();
+    });
+    await as('inspector', async ({ page }) => {
+      await page.goto(address);
+      await beginCorrection(page);
     });
   });
 });

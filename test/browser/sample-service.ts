@@ -27,25 +27,34 @@ export interface ServedOffice {
   close(): Promise<void>;
 }
 
+interface Served {
+  /** As the demo is, which offers its tour. */
+  isDemo?: boolean;
+}
+
 /** Builds the console if its sources changed, fills an office and serves both. */
-export async function openSampleService(): Promise<SampleService> {
+export async function openSampleService(how: Served = {}): Promise<SampleService> {
   const world = await openRoleWorld();
   await plantHistory(world.office);
-  return { ...(await serveOffice(world.office)), world };
+  return { ...(await serveOffice(world.office, how)), world };
 }
 
 /** Serves an office that a test has filled by itself; closing closes the office too. */
-export async function serveOffice(office: SampleOffice): Promise<ServedOffice> {
+export async function serveOffice(
+  office: SampleOffice,
+  { isDemo = false }: Served = {},
+): Promise<ServedOffice> {
   await buildConsole();
   const { db, evidenceDir } = office;
   const { now } = office.desk('admin');
+  const world = isDemo ? { worldNow: () => new Date().toISOString() } : {};
   const broken: unknown[] = [];
   const hash = await hashPassword(SAMPLE_PASSWORD);
   await db.updateTable('people').set({ password_hash: hash }).execute();
   const app = buildApp({
     db,
     now,
-    desk: (actor) => ({ db, actor, now, evidenceDir, publicSide: samplePublicSide }),
+    desk: (actor) => ({ db, actor, now, evidenceDir, publicSide: samplePublicSide, ...world }),
     isReady: async () => true,
     tell: (error) => broken.push(error),
     isSecure: false,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page, Request } from 'playwright-core';
+import { notePresses } from './press-log.ts';
 
 const require = createRequire(import.meta.url);
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -61,6 +62,7 @@ export async function visit(browser: Browser, how: Visit): Promise<Visitor> {
   }
   const page = await context.newPage();
   const complaints = listen(page);
+  notePresses(page);
   const settled = settling(page);
   return {
     page,

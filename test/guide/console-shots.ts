@@ -27,7 +27,8 @@ async function fillWizard(page: Page, tongue: Tongue): Promise<void> {
   await named.fill('2019年第三季度政府网站抽查');
   await page.getByLabel(say(tongue, '周期', 'Period')).fill('2019年第三季度');
   await page.getByLabel(say(tongue, '数据截止日', 'As of')).fill('2019-05-27');
-  const next = page.getByRole('button', { name: say(tongue, '下一步', 'Next') });
+  await page.keyboard.press('Enter');
+  const next = page.getByRole('button', { name: say(tongue, '下一步', 'Next'), exact: true });
   for (let step = 0; step < 3; step++) await next.click();
   await page
     .getByText(say(tongue, '首页链接', 'ead links'))

@@ -107,10 +107,13 @@ function useEndOfSession(tell: () => void): void {
     const check = (error: unknown) => {
       if (error instanceof Problem && error.code === 'sign-in-needed') tell();
     };
-    const reads = client.getQueryCache().subscribe(({ query }) => check(query.state.error));
-    const acts = client
-      .getMutationCache()
-      .subscribe(({ mutation }) => check(mutation?.state.error));
+    // Only as it happens: what failed before one signed in again is still known afterwards.
+    const reads = client.getQueryCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error') check(event.action.error);
+    });
+    const acts = client.getMutationCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error') check(event.action.error);
+    });
     return () => {
       reads();
       acts();

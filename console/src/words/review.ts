@@ -12,6 +12,7 @@ export const reviewWords = dictionary(
     chooseCampaign: '选择抽查',
     allCampaigns: '全部抽查',
     left: (count: number) => (count === 0 ? '已全部复核' : `还有 ${count} 项待复核`),
+    suspectedLeft: (count: number) => `另有疑似问题 ${count} 项，由人判断，不处理则不计入`,
     doneOf: (done: number, all: number) => `已复核 ${done}/${all}`,
     queues: {
       open: '待复核',
@@ -140,6 +141,8 @@ export const reviewWords = dictionary(
     chooseCampaign: 'Choose a campaign',
     allCampaigns: 'All campaigns',
     left: (count: number) => (count === 0 ? 'All reviewed' : `${count} left to review`),
+    suspectedLeft: (count: number) =>
+      `and ${count} suspected, for persons to settle; not counted if left`,
     doneOf: (done: number, all: number) => `${done}/${all} reviewed`,
     queues: {
       open: 'To review',

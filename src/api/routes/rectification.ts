@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Evidence, Finding } from '#domain/finding.ts';
 import { moves, type StateOf } from '#domain/moves.ts';
 import type { Site } from '#domain/site.ts';
-import { askOrder, askOrders } from '#office/ask-orders.ts';
+import { askOrder, askOrders, countSeenOrders } from '#office/ask-orders.ts';
 import { askRepetitions } from '#office/ask-repetitions.ts';
 import { closeOrder } from '#office/close-order.ts';
 import { issueOrders } from '#office/issue-orders.ts';
@@ -95,7 +95,8 @@ export const rectificationRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/orders',
-    restsOn: ['orders', 'campaigns', 'register'],
+    restsOn: ['orders', 'campaigns', 'register', 'deadlines'],
+    tellsTime: true,
     entrance: 'order.read',
     tag: 'rectification',
     summary: 'Orders: the newest first, or what is due soonest',
@@ -109,6 +110,8 @@ export const rectificationRoutes: readonly Route[] = [
       ...paging,
     }),
     answer: pageOf(z.object({ ...head, items: z.number(), open: z.number(), clock })),
+    count: (desk, { query: { open, ...query } }, most) =>
+      countSeenOrders(desk, { ...query, isOpen: open === 'yes', limit: most }),
     handle: (desk, { query: { open, ...query } }) =>
       askOrders(desk, { ...query, isOpen: open === 'yes' }),
   }),

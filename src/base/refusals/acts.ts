@@ -21,11 +21,11 @@ export const actRefusals = {
     en: 'This needs two persons, and you did the step before. Somebody else must do it.',
   },
   'move-unknown': {
-    zh: '{thing}不能由“{from}”转为“{to}”。请刷新后查看当前状态。',
+    zh: '此事项现在不能这样办理（{thing}：{from} → {to}）。请刷新后查看当前状态。',
     en: 'A {thing} cannot go from {from} to {to}. Reload to see where it stands.',
   },
   'moved-meanwhile': {
-    zh: '{thing}（{id}）的状态刚被他人更改。请刷新后再试。',
+    zh: '此事项刚被他人更改（{thing} {id}）。请刷新后再试。',
     en: 'Somebody else moved {thing} {id} meanwhile. Reload and try again.',
   },
   'job-under-way': {

@@ -25,8 +25,8 @@ export const registerRefusals = {
     en: 'The day {day} is still to come. Enter it when it is there.',
   },
   'day-before-last-change': {
-    zh: '日期 {day} 早于上一次变更（{since}）。请填写之后的日期。',
-    en: 'The day {day} is before the last change ({since}). Give a later one.',
+    zh: '上一次变更在 {since}，不能再填 {day}。请填写之后的日期。',
+    en: 'The last change was on {since}; {day} is not after it. Give a later day.',
   },
   'homepage-taken': {
     zh: '首页网址 {homepage} 已登记为网站 {id}。请先关停原网站或更正网址。',

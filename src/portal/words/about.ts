@@ -64,7 +64,7 @@ export const privacyTexts: readonly Chapter[] = [
     heading: { zh: '查询码', en: 'Your receipt' },
     paragraphs: [
       {
-        zh: '提交后得到一个查询码，凭它可以查看进度和评价。编号只显示一次，数据库中不保存原文，请抄下、截图或打印。',
+        zh: '提交后得到一个查询码，凭它可以查看进度和评价。查询码只显示一次，数据库中不保存原文，请抄下、截图或打印。',
         en: 'After sending you get a receipt; with it you follow and rate. It is shown once and not kept as such: write it down, or print it.',
       },
     ],

@@ -43,6 +43,14 @@ function postmasterPid(folder: string): number {
   return Number.parseInt(readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8'), 10);
 }
 
+function isStruck(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    return false;
+  }
+}
+
 async function query(url: string, text: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
@@ -186,6 +194,24 @@ test('kill -9 of the server: told at once, and the next start keeps what was com
   assert.ok(next.isOurs);
   assert.deepEqual(await keptText(next), { text: '已整改' });
   await next.stop();
+});
+
+test('a server ended from outside while it starts is started again', async () => {
+  for (const signal of ['SIGKILL', 'SIGINT'] as const) {
+    let blows = 0;
+    const opening = openPostgres({ dataDir });
+    let isOpen = false;
+    const opened = opening.finally(() => (isOpen = true));
+    while (!isOpen && blows < 3) {
+      const [pid] = serversBelow(dataDir);
+      if (pid !== undefined && isStruck(pid, signal)) blows += 1;
+      await sleep(5);
+    }
+    const server = await opened;
+    assert.ok(blows > 0);
+    assert.deepEqual(await query(server.url, 'select 1 as one'), [{ one: 1 }]);
+    await server.stop();
+  }
 });
 
 test('kill -9 of its starter: the server lives on, is joined, and taken over by one', async () => {

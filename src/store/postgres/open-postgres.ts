@@ -11,6 +11,7 @@ import { connectionError, runningPid } from './running-server.ts';
 import { pruneLogs } from './server-log.ts';
 import { adoptIfOrphan, forgetOwner, noteOwner } from './server-owner.ts';
 import { type StartStep, startOrJoin } from './start-server.ts';
+import { throughLoss } from './through-loss.ts';
 
 /** A PostgreSQL that answers. */
 export interface Postgres {
@@ -70,11 +71,13 @@ async function openEmbedded(dataDir: string, more: OpenOptions): Promise<Postgre
   } else {
     refuseOtherVersion(cluster, binaries, version);
   }
-  const child = await startOrJoin(cluster, binaries, progress);
-  if (child !== null) noteOwner(cluster);
-  const isOurs = child !== null || adoptIfOrphan(cluster);
-  await createDatabase(cluster);
-  return openedServer(cluster, child, isOurs);
+  return await throughLoss(async () => {
+    const child = await startOrJoin(cluster, binaries, progress);
+    if (child !== null) noteOwner(cluster);
+    const isOurs = child !== null || adoptIfOrphan(cluster);
+    await createDatabase(cluster);
+    return openedServer(cluster, child, isOurs);
+  });
 }
 
 function refuseOtherVersion(cluster: Cluster, binaries: Binaries, version: number): void {

@@ -17,6 +17,8 @@ export type StartStep = 'preparing' | 'creating' | 'starting' | 'waiting';
 /** Recovery after a crash reads at most `max_wal_size` again; slow disks get their time. */
 export const MAX_START_MS = 120_000;
 const LOOK_MS = 40;
+const TRANSIENT =
+  /lock file ".*" already exists|pre-existing shared memory block|is starting up|shutdown request/;
 
 /**
  * Gets a server of this folder to answer: the one that runs, or a new one. Whether it is ours is
@@ -34,7 +36,7 @@ export async function startOrJoin(
     const state = await serverState(cluster);
     if (state === 'answers') return child !== null && !hasExited(child) ? child : null;
     if (state === 'busy' && round % 25 === 24) progress('waiting');
-    if (state === 'none' && hasEnded && !maySucceedLater(cluster)) break;
+    if (state === 'none' && child !== null && hasEnded && !maySucceedLater(cluster, child)) break;
     if (state === 'none' && (child === null || hasEnded)) {
       if (hasEnded) await sleep(10 * LOOK_MS);
       mendStalePid(cluster);
@@ -79,9 +81,17 @@ function hasExited(child: ChildProcess): boolean {
   return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 }
 
-/** Another start was first, or processes of a killed server still end: then trying again helps. */
-function maySucceedLater(cluster: Cluster): boolean {
-  return /lock file ".*" already exists|pre-existing shared memory block|is starting up/.test(
-    lastLogLines(cluster),
-  );
+/** Whoever ends a server from outside: a person, `stop` of another starter, want of memory. */
+const ENDED_FROM_OUTSIDE = new Set<NodeJS.Signals>(['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGQUIT']);
+
+/**
+ * Another start was first (whose log then took the place of ours), processes of a killed server
+ * still end, or this one was ended while it started: then trying again helps.
+ */
+function maySucceedLater(cluster: Cluster, child: ChildProcess): boolean {
+  if (child.pid === undefined) return false;
+  if (child.exitCode === 0) return true;
+  if (child.signalCode !== null) return ENDED_FROM_OUTSIDE.has(child.signalCode);
+  const log = lastLogLines(cluster);
+  return log === '' || TRANSIENT.test(log);
 }

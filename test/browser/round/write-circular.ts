@@ -21,3 +21,14 @@ export async function handIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: '报送签发' }).click();
   await page.getByText('待签发', { exact: true }).first().waitFor();
 }
+
+/** The inspector begins a correction of what is published, with its reason. */
+export async function beginCorrection(page: Page): Promise<void> {
+  const published = page.url();
+  await page.getByRole('button', { name: '拟更正稿' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('理由').fill('单位名称有误');
+  await dialog.getByRole('button', { name: /确\s*认/ }).click();
+  await page.waitForURL((url) => url.href !== published && /\/circulars\/\d+$/.test(url.pathname));
+  await page.getByText('更正原因：单位名称有误').first().waitFor();
+}

@@ -1,20 +1,20 @@
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { RubricWarning } from '#domain/rubric.ts';
+import type { Indicator, Rubric, RubricWarning } from '#domain/rubric.ts';
 import type { SiteKind } from '#domain/site.ts';
+import { useAsk } from '../../api/use-ask.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Panel } from '../../parts/page-head.tsx';
+import { useRuleWords } from '../../parts/rule-words.ts';
 import { campaignWords } from '../../words/campaigns.ts';
 import { useWords } from '../../words/dictionary.ts';
 import { useLanguage } from '../../words/language.ts';
 import { siteKindWords } from '../../words/states.ts';
-import { ruleWords } from './rule-words.ts';
 
 interface Priced {
   indicator: string;
   title: { zh: string; en: string };
-  rule: string;
 }
 
 /** As `previewCampaign` answers it. */
@@ -26,6 +26,7 @@ interface Preview {
   vetoes: Priced[];
   deductions: Priced[];
   bonus: Priced[];
+  rubric: { id: string };
   warnings: RubricWarning[];
 }
 
@@ -33,7 +34,10 @@ interface Preview {
 export function CampaignPreview({ preview }: { preview: object }): ReactNode {
   const words = useWords(campaignWords);
   const language = useLanguage();
-  const { total, kinds, sites, strata, vetoes, deductions, bonus, warnings } = preview as Preview;
+  const { total, kinds, sites, strata, vetoes, deductions, bonus, rubric, warnings } =
+    preview as Preview;
+  const told = useAsk('GET /rubrics/{rubric}', { params: { rubric: rubric.id } });
+  const rules = indicatorsOf(told.data?.rubric as unknown as Rubric | undefined);
   return (
     <Panel title={words.preview}>
       {total === 0 ? (
@@ -59,9 +63,9 @@ export function CampaignPreview({ preview }: { preview: object }): ReactNode {
         </>
       )}
       <div className="preview-lines">
-        <Lines title={words.vetoes} lines={vetoes} />
-        <Lines title={words.deductions} lines={deductions} />
-        {bonus.length > 0 && <Lines title={words.bonus} lines={bonus} />}
+        <Lines title={words.vetoes} lines={vetoes} rules={rules} />
+        <Lines title={words.deductions} lines={deductions} rules={rules} />
+        {bonus.length > 0 && <Lines title={words.bonus} lines={bonus} rules={rules} />}
       </div>
       {warnings.length > 0 && (
         <details className="preview-sites">
@@ -100,18 +104,34 @@ function Kinds({ strata, kinds: drawnOf }: Pick<Preview, 'strata' | 'kinds'>): R
   );
 }
 
-function Lines({ title, lines }: { title: string; lines: readonly Priced[] }): ReactNode {
+/** The lines of a rubric by their names; none while it is asked for. */
+function indicatorsOf(rubric: Rubric | undefined): ReadonlyMap<string, Indicator> {
+  const lines = rubric ? [...rubric.vetoes, ...rubric.deductions, ...rubric.bonus] : [];
+  return new Map(lines.map((line) => [line.id, line]));
+}
+
+interface LinesProps {
+  title: string;
+  lines: readonly Priced[];
+  rules: ReadonlyMap<string, Indicator>;
+}
+
+function Lines({ title, lines, rules }: LinesProps): ReactNode {
   const language = useLanguage();
+  const ruleOf = useRuleWords();
   return (
     <section>
       <h3>{title}</h3>
       <ul>
-        {lines.map(({ indicator, title: name, rule }) => (
-          <li key={indicator}>
-            <span>{name[language]}</span>
-            <span className="quiet figures">{ruleWords(rule, language)}</span>
-          </li>
-        ))}
+        {lines.map(({ indicator, title: name }) => {
+          const line = rules.get(indicator);
+          return (
+            <li key={indicator}>
+              <span>{name[language]}</span>
+              <span className="quiet figures">{line && ruleOf(line)}</span>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

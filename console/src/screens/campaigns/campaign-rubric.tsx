@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Indicator, Rubric } from '#domain/rubric.ts';
 import type { RubricRef } from '#domain/scorecard.ts';
 import { useAsk } from '../../api/use-ask.ts';
+import { useRuleWords } from '../../parts/rule-words.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Panel } from '../../parts/page-head.tsx';
@@ -12,7 +13,6 @@ import { campaignWords } from '../../words/campaigns.ts';
 import { useWords } from '../../words/dictionary.ts';
 import { useLanguage } from '../../words/language.ts';
 import type { CampaignView } from './campaign.tsx';
-import { ruleOf } from './rule-of.ts';
 import { WhatIf } from './what-if.tsx';
 
 /** The law of a campaign, another beside it, and what the round would come to by that. */
@@ -80,10 +80,10 @@ function Part({
 }): ReactNode {
   const words = useWords(campaignWords);
   const language = useLanguage();
+  const ruleOf = useRuleWords();
   const ids = [...new Set([...own, ...(other ?? [])].map(({ id }) => id))];
   if (ids.length === 0) return null;
-  const cell = (line: Indicator | undefined) =>
-    line ? ruleOf(line.rule, language) : words.notThere;
+  const cell = (line: Indicator | undefined) => (line ? ruleOf(line) : words.notThere);
   return (
     <section className="rubric-part">
       <h3>{title}</h3>

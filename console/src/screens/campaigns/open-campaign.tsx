@@ -9,6 +9,7 @@ import { RubricTitle } from '../../parts/rubric-title.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { campaignWords } from '../../words/campaigns.ts';
 import { useWords } from '../../words/dictionary.ts';
+import { useDates } from '../../words/use-figures.ts';
 import { CampaignPreview } from './campaign-preview.tsx';
 import { firstDraft, type OrderDraft, orderOf } from './order-draft.ts';
 import { HowStep, WhatStep, WhichStep } from './wizard-steps.tsx';
@@ -82,6 +83,7 @@ function CheckStep({
   back(): void;
 }): ReactNode {
   const words = useWords(campaignWords);
+  const dates = useDates();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const preview = useAct('POST /campaigns/previews', []);
@@ -109,7 +111,7 @@ function CheckStep({
     <>
       <Panel title={`${draft.name}`}>
         <p>
-          {draft.period} · {words.asOf} {draft.asOf} ·{' '}
+          {draft.period} · {words.asOf} {dates.day(draft.asOf)} ·{' '}
           {judgedBy !== null && <RubricTitle id={judgedBy} />}
         </p>
       </Panel>

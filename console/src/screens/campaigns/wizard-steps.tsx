@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { siteKinds } from '#domain/kinds.ts';
 import type { RubricRef } from '#domain/scorecard.ts';
 import { type Item, useAsk } from '../../api/use-ask.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Panel } from '../../parts/page-head.tsx';
 import { campaignWords } from '../../words/campaigns.ts';
@@ -48,12 +49,7 @@ export function WhatStep({ draft, change, regionId, regions }: Given): ReactNode
           />
         </Field>
         <Field label={words.asOf}>
-          <input
-            type="date"
-            className="date-field"
-            value={draft.asOf}
-            onChange={({ target }) => change({ asOf: target.value })}
-          />
+          <DayField value={draft.asOf} onChange={(day) => change({ asOf: day ?? '' })} />
         </Field>
       </div>
     </Panel>

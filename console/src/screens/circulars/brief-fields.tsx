@@ -1,5 +1,6 @@
 import { Input, InputNumber } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { DayField } from '../../parts/day-field.tsx';
 
 interface Labelled {
   label: string;
@@ -50,7 +51,7 @@ export function CountField({
   );
 }
 
-export function DayField({
+export function BriefDay({
   label,
   value,
   change,
@@ -61,12 +62,7 @@ export function DayField({
   return (
     <label className="brief-field">
       <span>{label}</span>
-      <input
-        type="date"
-        className="date-field"
-        value={value ?? ''}
-        onChange={({ target }) => change(target.value === '' ? undefined : target.value)}
-      />
+      <DayField value={value} onChange={change} />
     </label>
   );
 }

@@ -4,7 +4,7 @@ import type { CampaignBrief, TaskBrief } from '#domain/campaign-brief.ts';
 import { useIsPhone } from '../../parts/use-media.ts';
 import { circularWords } from '../../words/circulars.ts';
 import { useWords } from '../../words/dictionary.ts';
-import { CountField, DayField, LinesField, plainLine, TextField } from './brief-fields.tsx';
+import { CountField, BriefDay, LinesField, plainLine, TextField } from './brief-fields.tsx';
 
 interface Given {
   brief: CampaignBrief;
@@ -96,7 +96,7 @@ function Head(given: Given): ReactNode {
           change={setter(given, name)}
         />
       ))}
-      <DayField label={fields.date} value={brief.date} change={setter(given, 'date')} />
+      <BriefDay label={fields.date} value={brief.date} change={setter(given, 'date')} />
       <LinesField
         label={fields.copiesTo}
         value={brief.copiesTo}
@@ -158,7 +158,7 @@ function ErrorReports(given: Given): ReactNode {
               change={(count) => part({ [name]: count })}
             />
           ))}
-          <DayField
+          <BriefDay
             label={fields.cutoff}
             value={value.cutoff}
             change={(cutoff) => part({ cutoff } as object)}
@@ -202,7 +202,7 @@ function Inquiries(given: Given): ReactNode {
               change={(count) => part({ [name]: name === 'received' ? (count ?? 0) : count })}
             />
           ))}
-          <DayField
+          <BriefDay
             label={fields.cutoff}
             value={value.cutoff}
             change={(cutoff) => part({ cutoff })}
@@ -264,7 +264,7 @@ function OneTask({ task, change }: { task: TaskBrief; change(task: TaskBrief): v
         {...plainLine}
         change={(units) => part({ units })}
       />
-      <DayField
+      <BriefDay
         label={fields.deadline}
         value={task.deadline}
         change={(deadline) => part({ deadline })}

@@ -1,6 +1,7 @@
 import { App, Button, Form } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useAct } from '../../api/use-ask.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { FormModal } from '../../parts/form-modal.tsx';
 import { circularWords } from '../../words/circulars.ts';
 import { useWords } from '../../words/dictionary.ts';
@@ -76,10 +77,10 @@ function Period({ label, from, to }: { label: string; from: string; to: string }
     <fieldset className="fill-period">
       <legend>{label}</legend>
       <Form.Item name={from} label={words.fillFrom}>
-        <input type="date" className="date-field" />
+        <DayField />
       </Form.Item>
       <Form.Item name={to} label={words.fillTo}>
-        <input type="date" className="date-field" />
+        <DayField />
       </Form.Item>
     </fieldset>
   );

@@ -8,15 +8,16 @@ import type { Site } from '#domain/site.ts';
 import type { Answer } from '../../api/ask.ts';
 import { Tag } from '../../parts/state-tag.tsx';
 import { RubricTitle } from '../../parts/rubric-title.tsx';
-import { commonWords } from '../../words/common.ts';
-import { useWords, wordOf } from '../../words/dictionary.ts';
+import { useWords } from '../../words/dictionary.ts';
 import { evidenceWords } from '../../words/evidence.ts';
 import { useLanguage } from '../../words/language.ts';
 import { stateWords } from '../../words/states.ts';
 import { channelKindWords } from '../../words/sites.ts';
 import { useDates } from '../../words/use-figures.ts';
 import { usePeriodWords } from '../sites/freshness-bar.tsx';
+import { Fact } from './fact.tsx';
 import type { Evidence } from './looks.tsx';
+import { Measures } from './measures.tsx';
 
 export type FindingView = Answer<'GET /findings/{finding}'>;
 
@@ -89,7 +90,7 @@ export function Facts({ of }: { of: Told }): ReactNode {
           </span>
         </Fact>
       )}
-      <Measures finding={finding} />
+      <Measures measure={finding.measure} />
     </dl>
   );
 }
@@ -117,37 +118,6 @@ function Ruling({ ruling, of }: { ruling: ChannelRuling; of: Told }): ReactNode 
       </span>
     </Fact>
   );
-}
-
-function Measures({ finding }: { finding: Finding }): ReactNode {
-  const words = useWords(evidenceWords);
-  const shown = Object.entries(finding.measure).filter(
-    ([, value]) => value !== null && value !== false && value !== '',
-  );
-  if (shown.length === 0) return null;
-  return (
-    <Fact name={words.measures}>
-      <ul className="measures">
-        {shown.map(([name, value]) => (
-          <li key={name}>
-            <span className="quiet">{wordOf(words.measureNames, name)}</span>{' '}
-            <MeasureValue value={value} />
-          </li>
-        ))}
-      </ul>
-    </Fact>
-  );
-}
-
-function MeasureValue({ value }: { value: Finding['measure'][string] }): ReactNode {
-  const words = useWords(evidenceWords);
-  const common = useWords(commonWords);
-  const dates = useDates();
-  if (value === true) return common.yes;
-  if (Array.isArray(value)) return value.join('、');
-  const text = String(value);
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) return dates.day(text);
-  return wordOf({ ...words.positions, ...words.outcomes }, text);
 }
 
 /** The clause that takes it, and the arithmetic of the site with and without. */
@@ -226,13 +196,4 @@ function OneSum({ name, sum }: { name: string; sum: Evidence['sum']['charged'] }
 function pointsOf(points: number): string {
   const hundredths = Math.round(points * 100);
   return (hundredths / 100).toFixed(hundredths % 10 === 0 ? 1 : 2);
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }): ReactNode {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }

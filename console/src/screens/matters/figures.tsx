@@ -4,6 +4,7 @@ import type { Share } from '#domain/matter-counts.ts';
 import type { ReportStatistics } from '#domain/report-statistics.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { useToday } from '../../app/use-today.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { PageHead, Panel } from '../../parts/page-head.tsx';
@@ -87,12 +88,7 @@ function Period({ from, to }: { from: string; to: string }): ReactNode {
       {days.map(([name, label, value]) => (
         <label key={name} className="figure-day">
           <span>{label}</span>
-          <input
-            type="date"
-            className="date-field"
-            value={value}
-            onChange={({ target }) => change({ [name]: target.value })}
-          />
+          <DayField value={value} onChange={(day) => change({ [name]: day })} />
         </label>
       ))}
     </div>

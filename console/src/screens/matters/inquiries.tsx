@@ -55,7 +55,7 @@ function useColumns(): Column<Item<'GET /inquiries'>>[] {
       key: 'kind',
       title: words.kind,
       width: 130,
-      render: ({ kind }) => inquiryKinds[kind][language],
+      render: ({ kind }) => <span className="capital">{inquiryKinds[kind][language]}</span>,
     },
     {
       key: 'unit',

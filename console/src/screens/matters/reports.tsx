@@ -55,7 +55,7 @@ function useColumns(): Column<Item<'GET /error-reports'>>[] {
       key: 'fault',
       title: words.fault,
       width: 130,
-      render: ({ fault }) => faults[fault][language],
+      render: ({ fault }) => <span className="capital">{faults[fault][language]}</span>,
     },
     {
       key: 'unit',

@@ -148,7 +148,7 @@ function useTriageActs({ id, state, title, ...inquiry }: InquirySheet): Offer[] 
   const isOpen = !isEnded(state);
   return [
     [
-      isTriage && (state === 'received' || state === 'assigned'),
+      isTriage && state === 'received',
       {
         name: 'assign',
         fields: [

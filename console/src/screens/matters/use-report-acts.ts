@@ -144,7 +144,7 @@ function useTriageActs({ id, state, text }: ReportSheet): Offer[] {
       },
     ],
     [
-      (state === 'received' || state === 'assigned') && may('matter.triage'),
+      state === 'received' && may('matter.triage'),
       {
         name: 'assign',
         fields: [

@@ -1,7 +1,7 @@
-import { Alert, App, Button, DatePicker, Input, Radio } from 'antd';
-import dayjs from 'dayjs';
+import { Alert, App, Button, Input, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useAct } from '../../api/use-ask.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { useWords } from '../../words/dictionary.ts';
 import { orderWords } from '../../words/orders.ts';
 import { ItemHead, Sights } from './order-items.tsx';
@@ -112,11 +112,11 @@ function Choice({
             value={draft.plan}
             onChange={({ target }) => change({ plan: target.value })}
           />
-          <DatePicker
+          <DayField
             aria-label={words.promisedOn}
             placeholder={words.promisedOn}
-            value={draft.promisedOn === null ? null : dayjs(draft.promisedOn)}
-            onChange={(day) => change({ promisedOn: day?.format('YYYY-MM-DD') ?? null })}
+            value={draft.promisedOn ?? undefined}
+            onChange={(day) => change({ promisedOn: day ?? null })}
           />
         </>
       )}

@@ -1,8 +1,8 @@
-import { App, Button, DatePicker, Form, Input } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { App, Button, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import type { Body } from '../../api/ask.ts';
 import { useAct } from '../../api/use-ask.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { FormModal, useRequired } from '../../parts/form-modal.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useWords } from '../../words/dictionary.ts';
@@ -12,7 +12,7 @@ import type { TalkSheet } from './talk.tsx';
 interface Given {
   attendees: { name: string; post: string }[];
   facts: string;
-  promises?: { text: string; dueOn: Dayjs }[];
+  promises?: { text: string; dueOn: string }[];
 }
 
 /** Writes down a talk that was held: who came, what was found, what was promised until when. */
@@ -75,7 +75,7 @@ export function RecordTalk({ talk, close }: { talk: TalkSheet; close(): void }):
               />
             </Form.Item>
             <Form.Item name={[field, 'dueOn']} rules={required}>
-              <DatePicker aria-label={words.promiseDue} placeholder={words.promiseDue} />
+              <DayField aria-label={words.promiseDue} placeholder={words.promiseDue} />
             </Form.Item>
           </>
         )}
@@ -85,11 +85,7 @@ export function RecordTalk({ talk, close }: { talk: TalkSheet; close(): void }):
 }
 
 function recordOf({ attendees, facts, promises = [] }: Given): Body<'POST /talks/{talk}/record'> {
-  return {
-    attendees,
-    facts,
-    promises: promises.map(({ text, dueOn }) => ({ text, dueOn: dueOn.format('YYYY-MM-DD') })),
-  };
+  return { attendees, facts, promises };
 }
 
 /** Lines of the same fields, as many as are needed. */

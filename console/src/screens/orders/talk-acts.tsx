@@ -1,7 +1,7 @@
-import { App, Button, Checkbox, DatePicker, Form, Input } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { App, Button, Checkbox, Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useAct } from '../../api/use-ask.ts';
+import { InstantField } from '../../parts/day-field.tsx';
 import { FormModal, useRequired } from '../../parts/form-modal.tsx';
 import { useSession } from '../../session/session.tsx';
 import { useWords } from '../../words/dictionary.ts';
@@ -47,17 +47,17 @@ function Schedule({ talk, close }: { talk: TalkSheet; close(): void }): ReactNod
   const required = useRequired();
   const { message } = App.useApp();
   const schedule = useAct('POST /talks/{talk}/schedule');
-  const at = talk.scheduledFor === null ? undefined : dayjs(talk.scheduledFor);
+  const at = talk.scheduledFor ?? undefined;
   return (
-    <FormModal<{ at: Dayjs; place: string }>
+    <FormModal<{ at: string; place: string }>
       title={talk.state === 'proposed' ? words.schedule : words.reschedule}
       error={schedule.error}
       isBusy={schedule.isPending}
       initial={{ at, place: talk.talkPlace ?? '' }}
       close={close}
-      send={({ at: when, place }) =>
+      send={(body) =>
         schedule.mutate(
-          { params: { talk: talk.id }, body: { at: when.toISOString(), place } },
+          { params: { talk: talk.id }, body },
           {
             onSuccess: () => {
               void message.success(words.scheduled);
@@ -68,7 +68,7 @@ function Schedule({ talk, close }: { talk: TalkSheet; close(): void }): ReactNod
       }
     >
       <Form.Item name="at" label={words.scheduledFor} rules={required}>
-        <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
+        <InstantField />
       </Form.Item>
       <Form.Item name="place" label={words.place} rules={required}>
         <Input maxLength={200} />

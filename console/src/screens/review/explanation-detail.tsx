@@ -2,6 +2,7 @@ import { Alert, App, Button, Input, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { addDays } from '#base/civil-date.ts';
 import { useAct } from '../../api/use-ask.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { useSession } from '../../session/session.tsx';
 import { useWords } from '../../words/dictionary.ts';
 import { dayOf } from '../../words/figures.ts';
@@ -62,12 +63,7 @@ function DecideExplanation({ explanation }: { explanation: Explanation }): React
       {approve && (
         <label>
           <span>{words.validUntil}</span>
-          <input
-            type="date"
-            className="date-field"
-            value={validUntil}
-            onChange={(event) => setUntil(event.target.value)}
-          />
+          <DayField value={validUntil} onChange={(day) => setUntil(day ?? '')} />
         </label>
       )}
       <label>

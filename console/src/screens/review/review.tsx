@@ -66,6 +66,9 @@ function ReviewHead({ queue, campaign }: { queue: Queue; campaign: number }): Re
               />
               <strong>{words.left(left ?? 0)}</strong>
               <span className="quiet figures">{words.doneOf(done, all)}</span>
+              {(suspected?.open ?? 0) > 0 && (
+                <span className="quiet">{words.suspectedLeft(suspected?.open ?? 0)}</span>
+              )}
             </span>
           )
         }

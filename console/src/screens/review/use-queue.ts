@@ -41,7 +41,8 @@ export function useQueue() {
   const current = items.find(({ id }) => id === wanted) ?? null;
   // The first is open from the beginning, so that J and A work at once; a phone begins with the
   // list.
-  const first = items[0]?.id ?? null;
+  // What was listed before stays in sight while another list loads, and is not this list's first.
+  const first = list.isPlaceholderData ? null : (items[0]?.id ?? null);
   useEffect(() => {
     const isFree = current === null && first !== null && wanted === null;
     if (isFree && !isPhone) change({ finding: String(first) });

@@ -1,8 +1,8 @@
-import { Alert, App, Button, Checkbox, DatePicker, Form, Input, Modal, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { Alert, App, Button, Checkbox, Form, Input, Modal, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Answer, Body } from '../../api/ask.ts';
 import { useAct } from '../../api/use-ask.ts';
+import { DaysField } from '../../parts/day-field.tsx';
 import { useRequired } from '../../parts/form-modal.tsx';
 import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/dictionary.ts';
@@ -12,7 +12,7 @@ import { lawWords } from '../../words/law.ts';
 type Moved = Answer<'POST /calendar/preview'>['moved'];
 
 interface Given {
-  days?: Dayjs[];
+  days?: string[];
   kind: 'holiday' | 'workday' | 'plain';
   name: string;
   source: string;
@@ -92,7 +92,7 @@ function Fields({ year }: { year: number }): ReactNode {
   return (
     <>
       <Form.Item name="days" label={words.days} rules={required}>
-        <DatePicker multiple maxTagCount="responsive" />
+        <DaysField />
       </Form.Item>
       <Form.Item name="kind" label={words.kind}>
         <Select
@@ -117,7 +117,7 @@ function Fields({ year }: { year: number }): ReactNode {
 
 function changeOf({ days = [], kind, name, source, isWhole }: Given, year: number) {
   return {
-    days: days.map((day) => ({ day: day.format('YYYY-MM-DD'), kind, name, source })),
+    days: days.map((day) => ({ day, kind, name, source })),
     years: isWhole ? [{ year, source }] : [],
   } satisfies Body<'POST /calendar'>;
 }

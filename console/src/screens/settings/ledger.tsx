@@ -1,8 +1,8 @@
-import { Alert, Button, DatePicker } from 'antd';
-import dayjs from 'dayjs';
+import { Alert, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Query } from '../../api/ask.ts';
 import { type Item, useAsk } from '../../api/use-ask.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { FilterBar } from '../../parts/filter-bar.tsx';
 import { PageHead, Panel } from '../../parts/page-head.tsx';
@@ -86,12 +86,12 @@ function Lines(): ReactNode {
         ]}
       >
         {(['from', 'to'] as const).map((name) => (
-          <DatePicker
+          <DayField
             key={name}
             aria-label={name === 'from' ? words.fromDay : words.toDay}
             placeholder={name === 'from' ? words.fromDay : words.toDay}
-            value={values[name] === undefined ? null : dayjs(values[name])}
-            onChange={(day) => change({ [name]: day?.format('YYYY-MM-DD') })}
+            value={values[name]}
+            onChange={(day) => change({ [name]: day })}
           />
         ))}
       </FilterBar>

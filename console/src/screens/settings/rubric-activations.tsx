@@ -2,6 +2,7 @@ import { App, Button, Form, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type Item, useAct, useAsk } from '../../api/use-ask.ts';
 import { useToday } from '../../app/use-today.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { FormModal, useRequired } from '../../parts/form-modal.tsx';
 import { Panel } from '../../parts/page-head.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
@@ -169,7 +170,7 @@ function Activate({
         />
       </Form.Item>
       <Form.Item name="from" label={words.activationFrom} rules={required}>
-        <input type="date" className="date-field" min={today} />
+        <DayField min={today} />
       </Form.Item>
       <Form.Item name="reason" label={words.activationReason} rules={required}>
         <Input.TextArea rows={2} maxLength={2000} />

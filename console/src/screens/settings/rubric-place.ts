@@ -4,7 +4,7 @@ import { useLanguage } from '../../words/language.ts';
 import { rubricPlaceWords } from '../../words/rubric-places.ts';
 import { channelKindWords } from '../../words/sites.ts';
 import { kindWords, siteKindWords } from '../../words/states.ts';
-import { useRuleWords } from './rule-words.ts';
+import { useRuleWords } from '../../parts/rule-words.ts';
 
 /** One place in which two rubrics differ, as the API tells it. */
 interface Place {

@@ -14,7 +14,7 @@ import { useLanguage } from '../../words/language.ts';
 import { lawWords } from '../../words/law.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { kindWords } from '../../words/states.ts';
-import { useRuleWords } from './rule-words.ts';
+import { useRuleWords } from '../../parts/rule-words.ts';
 import { RubricActivations } from './rubric-activations.tsx';
 import { RubricDifferences } from './rubric-differences.tsx';
 import { SettingsNav } from './settings-nav.tsx';

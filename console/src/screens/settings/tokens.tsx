@@ -1,9 +1,9 @@
-import { Button, DatePicker, Form, Input, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { Button, Form, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type RightName, rights } from '#domain/rights.ts';
 import type { Answer } from '../../api/ask.ts';
 import { useAct, useAsk } from '../../api/use-ask.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { ConfirmPress } from '../../parts/confirm-press.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
@@ -106,7 +106,7 @@ function AddToken({ close, show }: { close(): void; show(token: string): void })
   const make = useAct('POST /me/tokens', ['GET /me/tokens']);
   const own = (Object.keys(rights) as RightName[]).filter(may);
   return (
-    <FormModal<{ name: string; scopes: string[]; expiresAt?: Dayjs | null }>
+    <FormModal<{ name: string; scopes: string[]; expiresAt?: string }>
       title={words.addToken}
       hint={words.tokensEmptyHint}
       error={make.error}
@@ -114,7 +114,7 @@ function AddToken({ close, show }: { close(): void; show(token: string): void })
       close={close}
       send={({ expiresAt, ...given }) =>
         make.mutate(
-          { body: { ...given, expiresAt: expiresAt?.endOf('day').toISOString() ?? null } },
+          { body: { ...given, expiresAt: expiresAt === undefined ? null : endOf(expiresAt) } },
           {
             onSuccess: ({ token }) => {
               close();
@@ -131,8 +131,13 @@ function AddToken({ close, show }: { close(): void; show(token: string): void })
         <Select mode="multiple" options={own.map((value) => ({ value, label: value }))} />
       </Form.Item>
       <Form.Item name="expiresAt" label={words.expiresAt}>
-        <DatePicker />
+        <DayField />
       </Form.Item>
     </FormModal>
   );
+}
+
+/** The last moment of a day in Beijing. */
+function endOf(day: string): string {
+  return new Date(`${day}T23:59:59.999+08:00`).toISOString();
 }

@@ -1,6 +1,7 @@
 import { App, Form, Input, InputNumber, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useAsk } from '../../api/use-ask.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { FormModal, useRequired } from '../../parts/form-modal.tsx';
 import { useWords } from '../../words/dictionary.ts';
 import { registerWords } from '../../words/register.ts';
@@ -80,7 +81,7 @@ function controlOf(field: RegisterField): ReactNode {
     case 'number':
       return <InputNumber min={0} max={1_000_000} />;
     case 'day':
-      return <input type="date" className="date-field" />;
+      return <DayField />;
     case 'unit':
       return <UnitChoice />;
     case 'region':

@@ -1,13 +1,14 @@
-import { Alert, App, Button, DatePicker, Form, Input, Modal } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { Alert, App, Button, Form, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useAct } from '../../api/use-ask.ts';
+import { InstantField } from '../../parts/day-field.tsx';
 import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/dictionary.ts';
 import { siteWords } from '../../words/sites.ts';
 
 interface Given {
-  span: [Dayjs, Dayjs];
+  from: string;
+  to: string;
   reason: string;
 }
 
@@ -31,9 +32,9 @@ function MaintenanceForm({ site, close }: { site: number; close(): void }): Reac
   const { message } = App.useApp();
   const [form] = Form.useForm<Given>();
   const report = useAct('POST /sites/{site}/maintenance', ['GET /sites/{site}/availability']);
-  const send = ({ span: [from, to], reason }: Given) =>
+  const send = (body: Given) =>
     report.mutate(
-      { params: { site }, body: { from: from.toISOString(), to: to.toISOString(), reason } },
+      { params: { site }, body },
       {
         onSuccess: () => {
           void message.success(words.maintenanceDone);
@@ -55,12 +56,11 @@ function MaintenanceForm({ site, close }: { site: number; close(): void }): Reac
       <p className="quiet">{words.maintenanceHint}</p>
       {report.error && <Alert type="error" showIcon title={report.error.message} />}
       <Form form={form} layout="vertical" requiredMark={false} onFinish={send}>
-        <Form.Item
-          name="span"
-          label={`${words.maintenanceFrom}–${words.maintenanceTo}`}
-          rules={required}
-        >
-          <DatePicker.RangePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
+        <Form.Item name="from" label={words.maintenanceFrom} rules={required}>
+          <InstantField />
+        </Form.Item>
+        <Form.Item name="to" label={words.maintenanceTo} rules={required}>
+          <InstantField />
         </Form.Item>
         <Form.Item name="reason" label={words.reason} rules={required}>
           <Input.TextArea rows={2} maxLength={500} />

@@ -1,8 +1,8 @@
 import type { Cap, Indicator, Points } from '#domain/rubric.ts';
-import { useWords } from '../../words/dictionary.ts';
-import { scoreWords } from '../../words/figures.ts';
-import { useLanguage } from '../../words/language.ts';
-import { lawWords } from '../../words/law.ts';
+import { useWords } from '../words/dictionary.ts';
+import { scoreWords } from '../words/figures.ts';
+import { useLanguage } from '../words/language.ts';
+import { lawWords } from '../words/law.ts';
 
 /** Says the rule of an indicator as its reader would. */
 export function useRuleWords(): (indicator: Indicator) => string {

@@ -5,6 +5,7 @@ import {
   isHomepageUrl,
   parseUrl,
   partsOfUrl,
+  resolvePlainSpan,
   resolveUrl,
   targetKey,
   type UrlParts,
@@ -64,6 +65,36 @@ test('an address taken apart has the parts that URL gives', () => {
   );
   const named = 'http://user:pass@a.example/x?y';
   assert.deepEqual(pick(partsOfUrl(named)), pick(new URL(named)));
+});
+
+test('an address read where it stands is what the standard makes of it', () => {
+  const piece = fc.constantFrom(
+    ...'/ ./ ../ .. . ? # : %20 & @ // a T9_- 文 http http:// https://a.gov.cn/'.split(' '),
+    ...'http://a.gov.cn/ http://b.gov.cn/'.split(' '),
+    ' ',
+  );
+  const base = fc.constantFrom(
+    'http://a.gov.cn/',
+    'http://a.gov.cn/x/y/z.html?q=1/2',
+    'http://a.gov.cn:8080/x/',
+    'https://10.1.2.3/x/y',
+    'http://user:word@a.gov.cn/x/',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 6 }), base, (pieces, from) => {
+      const href = pieces.join('');
+      const source = `<a href="${href}">`;
+      const codes = Uint16Array.from(source, (sign) => sign.charCodeAt(0));
+      const span = { source, codes, from: 9, to: 9 + href.length };
+      const plain = resolvePlainSpan(span, from);
+      if (plain !== null) assert.equal(plain, new URL(href, from).href);
+    }),
+    { numRuns: 20_000 },
+  );
+  const source = '../tz/t1.html';
+  const codes = Uint16Array.from(source, (sign) => sign.charCodeAt(0));
+  const span = { source, codes, from: 0, to: source.length };
+  assert.equal(resolvePlainSpan(span, 'http://a.gov.cn/x/y/z'), 'http://a.gov.cn/x/tz/t1.html');
 });
 
 function pick({ origin, host, pathname, search }: UrlParts): UrlParts {

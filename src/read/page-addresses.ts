@@ -69,9 +69,7 @@ export function addressAt(
   const span = { source: tree.source, codes, from, to };
   const plain = isPlain ? resolvePlainSpan(span, sheet.base) : null;
   const number = addresses.urls.length;
-  addresses.urls.push(
-    plain ?? addressOf(sheet, decodeEntities(tree.source.slice(from, to), true)),
-  );
+  addresses.urls.push(plain ?? addressOf(sheet, decodeEntities(tree.source.slice(from, to), true)));
   if (number < addresses.attribute.length) addresses.attribute[number] = attribute;
   return number;
 }

@@ -6,6 +6,7 @@ import type { OrderAnswer, RecheckOutcome } from '#domain/order.ts';
 import type { Place } from '#domain/person.ts';
 import type { Reach } from '#domain/rights.ts';
 import type { Site } from '#domain/site.ts';
+import { countRows } from './database/count-rows.ts';
 import type { Database, Tx } from './database/database.ts';
 import { toJson } from './json-column.ts';
 import { within } from './places.ts';
@@ -191,16 +192,8 @@ export async function countOrders(
   reach: Reach | null,
   filter: OrderFilter,
 ): Promise<number> {
-  const some = filtered(db, reach, filter)
-    .clearSelect()
-    .select('orders.id')
-    .limit(filter.limit)
-    .as('some');
-  const { count } = await db
-    .selectFrom(some)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(count);
+  const some = filtered(db, reach, filter).clearSelect().select('orders.id').limit(filter.limit);
+  return await countRows(db, some);
 }
 
 function filtered(db: Database, reach: Reach | null, filter: OrderFilter) {

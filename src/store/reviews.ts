@@ -5,6 +5,7 @@ import type { FindingKind, FindingState } from '#domain/finding.ts';
 import type { StateOf } from '#domain/moves.ts';
 import type { Reach } from '#domain/rights.ts';
 import { shownToUnits } from './campaigns.ts';
+import { countRows } from './database/count-rows.ts';
 import type { Database } from './database/database.ts';
 import type { Tables } from './database/tables.ts';
 import { findingRow, heardQuery } from './heard-findings.ts';
@@ -44,16 +45,8 @@ export async function countFindings(
   reach: Reach | null,
   filter: FindingFilter,
 ): Promise<number> {
-  const some = (await filtered(db, reach, filter))
-    .clearSelect()
-    .select('findings.id')
-    .limit(filter.limit)
-    .as('some');
-  const { count } = await db
-    .selectFrom(some)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(count);
+  const query = await filtered(db, reach, filter);
+  return await countRows(db, query.clearSelect().select('findings.id').limit(filter.limit));
 }
 
 /** All lines of the card of an inspection, those that charge first. */

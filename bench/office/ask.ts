@@ -30,11 +30,18 @@ export interface Call {
   keep?: boolean;
 }
 
-/** Asks over a socket and reads the answer to its end. */
-export async function ask(address: string, path: string, call: Call = {}): Promise<Answered> {
+/**
+ * Asks over a socket and reads the answer to its end. Who rests for five seconds may take up a
+ * connection just as the service closes it as idle: he asks again over another, as browsers do.
+ */
+export async function ask(
+  address: string,
+  path: string,
+  call: Call = {},
+  started = performance.now(),
+): Promise<Answered> {
   const { method = 'GET', headers = {}, keep = false } = call;
   const { type, text } = bodyOf(call);
-  const started = performance.now();
   return await new Promise((resolve, reject) => {
     const options = { method, agent, headers: { ...type, ...headers } };
     const asked = request(new URL(path, address), options, (response) => {
@@ -57,7 +64,10 @@ export async function ask(address: string, path: string, call: Call = {}): Promi
         }),
       );
     });
-    asked.on('error', reject);
+    asked.on('error', (error) => {
+      if (asked.reusedSocket) resolve(ask(address, path, call, started));
+      else reject(error);
+    });
     asked.end(text);
   });
 }

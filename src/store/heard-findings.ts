@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { HeardFinding } from '#domain/charged-findings.ts';
 import type { InspectionCard } from '#domain/campaign.ts';
 import type { CampaignSettings } from '#domain/campaign.ts';
@@ -34,16 +34,19 @@ export const appealsOfFinding = sql<StateOf<'appeal'>[]>`(
   from appeals a where a.finding_id = findings.id)`;
 
 /**
- * What was explained of the same thing in this round or an earlier one. What was voided after the
- * campaign was published held when it was: for that campaign it is approved, so that a correction
- * agrees with what was published.
+ * An explanation `e` as a campaign counts it. What was voided after the campaign was published held
+ * when it was: for that campaign it is approved, so that a correction agrees with what was
+ * published.
  */
-export const explanationsOfFinding = sql<HeardFinding['explanations']>`(
-  select coalesce(jsonb_agg(jsonb_build_object(
+export const explanationToldFor = (campaignId: RawBuilder<unknown>) => sql`jsonb_build_object(
     'state', case when e.state = 'void' and e.voided_at >=
-      (select c.published_at from campaigns c where c.id = findings.campaign_id)
+      (select c.published_at from campaigns c where c.id = ${campaignId})
       then 'approved' else e.state end,
-    'validUntil', e.valid_until) order by e.id), '[]')
+    'validUntil', e.valid_until)`;
+
+/** What was explained of the same thing in this round or an earlier one. */
+export const explanationsOfFinding = sql<HeardFinding['explanations']>`(
+  select coalesce(jsonb_agg(${explanationToldFor(sql`findings.campaign_id`)} order by e.id), '[]')
   from explanations e join findings said on said.id = e.finding_id
   where e.site_id = findings.site_id and said.key = findings.key
     and said.campaign_id <= findings.campaign_id)`;

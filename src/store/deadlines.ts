@@ -6,7 +6,7 @@ import type { Place } from '#domain/person.ts';
 import type { Database, Tx } from './database/database.ts';
 import { toJson } from './json-column.ts';
 import { heardUnitsOf, isHeardWithin } from './hearing-clocks.ts';
-import { within } from './places.ts';
+import { pageWithin } from './places.ts';
 
 /** A clock that was started for a thing, with whose it is. */
 export interface DeadlineRow {
@@ -195,9 +195,12 @@ export async function listDeadlines(
   reach: Reach | null,
   filter: DeadlineFilter,
 ): Promise<DeadlineRow[]> {
+  const near = await pageWithin(db, reach, 'deadlines.unit_id');
   let rows = query(db)
     .where('deadlines.void_at', 'is', null)
-    .where((eb) => eb.or([within(reach), isHeardWithin(reach)]))
+    .where((eb) =>
+      eb.or([eb.and([eb('deadlines.unit_id', 'is not', null), near]), isHeardWithin(reach)]),
+    )
     .orderBy('deadlines.due_at')
     .orderBy('deadlines.id')
     .limit(filter.limit);

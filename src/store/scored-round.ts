@@ -50,12 +50,13 @@ export interface ScorableFinding extends HeardFinding {
  * them: few have any of it.
  */
 export async function listScorable(db: Database, campaignId: number): Promise<ScorableFinding[]> {
+  const told = explanationToldFor(sql`f.campaign_id`);
   const { rows } = await sql<Omit<ScorableFinding, 'evidence'>>`
     with appealed as (
       select a.finding_id, jsonb_agg(a.state order by a.id) as appeals
       from appeals a where a.campaign_id = ${campaignId} group by a.finding_id),
     explained as (
-      select f.id as finding_id, jsonb_agg(${explanationToldFor(sql`f.campaign_id`)} order by e.id) as explanations
+      select f.id as finding_id, jsonb_agg(${told} order by e.id) as explanations
       from findings f join explanations e on e.site_id = f.site_id
         join findings said on said.id = e.finding_id
       where f.campaign_id = ${campaignId} and said.key = f.key

@@ -52,8 +52,8 @@ drop function place_ledger_line(), ledger_regions(text, bigint),
   ledger_regions_before_activations(text, bigint), ledger_regions_of_office(text, bigint);
 create function ledger_regions(what text, which bigint) returns setof integer
 language sql stable as $$
-  select u.region_id from findings f join sites s on s.id = f.site_id join units u on u.id = s.unit_id
-    where what in ('review', 'finding') and f.id = which
+  select u.region_id from findings f join sites s on s.id = f.site_id
+    join units u on u.id = s.unit_id where what in ('review', 'finding') and f.id = which
   union all select u.region_id from inspections i join sites s on s.id = i.site_id
     join units u on u.id = s.unit_id where what = 'inspection' and i.id = which
   union all select u.region_id from sites s join units u on u.id = s.unit_id

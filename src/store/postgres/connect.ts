@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { columnTypes } from './column-types.ts';
+import { KeepingClient } from './kept-statements.ts';
 
 /** Connections to one database. */
 export interface Connected<Tables> {
@@ -23,6 +24,7 @@ const IDLE_IN_TRANSACTION_MS = 60_000;
  */
 export function connect<Tables>(url: string, { max }: { max: number }): Connected<Tables> {
   const pool = new pg.Pool({
+    Client: KeepingClient,
     connectionString: url,
     max,
     types: columnTypes,

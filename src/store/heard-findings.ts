@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { HeardFinding } from '#domain/charged-findings.ts';
 import type { InspectionCard } from '#domain/campaign.ts';
 import type { CampaignSettings } from '#domain/campaign.ts';
@@ -8,6 +8,7 @@ import type { Place } from '#domain/person.ts';
 import type { RunSettings } from '#domain/run-settings.ts';
 import type { Site } from '#domain/site.ts';
 import type { Database, Tx } from './database/database.ts';
+import { KEPT_MARK } from './postgres/kept-statements.ts';
 
 /** A finding with all that persons said of it. */
 export interface FindingRow extends HeardFinding {
@@ -101,7 +102,8 @@ export function findingRow<T extends Heard>({ region, unitPath, ...row }: T) {
 export async function findFindings(db: Database, ids: readonly number[]): Promise<FindingRow[]> {
   if (ids.length === 0) return [];
   const rows = await heardQuery(db)
-    .where('findings.id', 'in', [...ids])
+    .modifyFront(sql.raw(KEPT_MARK))
+    .where(sql<SqlBool>`findings.id = any(${ids}::bigint[])`)
     .orderBy('findings.id')
     .execute();
   return rows.map(findingRow);
@@ -114,7 +116,9 @@ export async function listHeard(
 ): Promise<FindingRow[]> {
   const query =
     'inspectionId' in of
-      ? heardQuery(db).where('findings.inspection_id', '=', of.inspectionId)
+      ? heardQuery(db)
+          .modifyFront(sql.raw(KEPT_MARK))
+          .where('findings.inspection_id', '=', of.inspectionId)
       : heardQuery(db).where('findings.campaign_id', '=', of.campaignId);
   return (await query.orderBy('findings.id').execute()).map(findingRow);
 }
@@ -154,7 +158,8 @@ export async function findScoredInspection(
       'campaigns.rubric',
       'campaigns.settings',
     ])
-    .where('inspections.id', '=', id);
+    .where('inspections.id', '=', id)
+    .modifyFront(sql.raw(KEPT_MARK));
   const row = await (lock ? query.forUpdate('inspections') : query).executeTakeFirst();
   return row ?? null;
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { sql } from 'kysely';
+import type { Database } from '#store/database/database.ts';
 import { migrate } from '#store/database/migrate.ts';
 import type { Tables } from '#store/database/tables.ts';
 import { connect } from '#store/postgres/connect.ts';
@@ -28,12 +29,12 @@ export async function benchOffice({ rounds, json, only, data }: BenchOptions): P
   const dataDir = kept ?? mkdtempSync(join(tmpdir(), 'xunwang-bench-'));
   if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true });
   try {
-    const { ends, sizes } = await prepare(dataDir);
+    const isWanted = (name: string) =>
+      only.length === 0 || only.some((one) => name.startsWith(one));
+    const { ends, sizes } = await prepare(dataDir, { acts: isWanted('acts') });
     const service = await startService(dataDir);
     try {
       const askers = await signAllIn(service.address);
-      const isWanted = (name: string) =>
-        only.length === 0 || only.some((one) => name.startsWith(one));
       const wanted = questionsOf(ends).filter(({ name }) => isWanted(name));
       const asked: Record<string, Figures> = {};
       if (!json) process.stdout.write(`${headLine()}\n`);
@@ -59,17 +60,18 @@ export async function benchOffice({ rounds, json, only, data }: BenchOptions): P
   }
 }
 
-async function prepare(dataDir: string): Promise<{ ends: Ends; sizes: TableSize[] }> {
+async function prepare(
+  dataDir: string,
+  { acts }: { acts: boolean },
+): Promise<{ ends: Ends; sizes: TableSize[] }> {
   const server = await openPostgres({ dataDir });
   const connected = connect<Tables>(server.url, { max: 4 });
   try {
     await migrate(connected.db);
     if (!(await isFilled(connected.db))) await fillOffice(connected, tell);
-    // Scoring anew finds every card of the last round wanting, and writes all of them.
-    await sql`update inspections set card = jsonb_set(card, '{score}', 'null')
-      where campaign_id = (select max(id) from campaigns where state <> 'cancelled')`.execute(
-      connected.db,
-    );
+    if (acts) await spoilCards(connected.db);
+    // As an office at rest: what was written last time is cleared up and counted.
+    await sql`vacuum (analyze) inspections, ledger, ledger_places`.execute(connected.db);
     const { rows } =
       await sql<Ends>`select (select max(id) from campaigns where state <> 'cancelled')::int as rounds,
       (select max(id) from findings)::int as finding,
@@ -81,6 +83,12 @@ async function prepare(dataDir: string): Promise<{ ends: Ends; sizes: TableSize[
     await connected.close();
     await server.stop();
   }
+}
+
+/** Scoring anew then finds every card of the last round wanting, and writes all of them. */
+async function spoilCards(db: Database): Promise<void> {
+  await sql`update inspections set card = jsonb_set(card, '{score}', 'null')
+    where campaign_id = (select max(id) from campaigns where state <> 'cancelled')`.execute(db);
 }
 
 /** Every user asks `rounds` times, all at once and at once again; times as a user waits for them. */

@@ -1,7 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { buildApp } from '#api/app.ts';
 import { listen, type WebServer } from '#api/listen.ts';
 import { observe, type RequestNote } from '#api/observe.ts';
 import { RequestMetrics } from '#api/request-metrics.ts';
+import { takeTurns } from '#api/take-turns.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { ProcessOrder } from '#cli/processes.ts';
 import { PUBLIC } from '#domain/person.ts';
@@ -16,6 +18,14 @@ import { throughLoss } from '#store/postgres/through-loss.ts';
 import { joinDoors } from './join-doors.ts';
 import { openPortal } from './open-portal.ts';
 import { aborted, listed, openWorker } from './work.ts';
+
+/**
+ * Questions answered at a time: one a core, and two at least, so that one is written while another
+ * waits for the database (decision 150).
+ */
+const QUESTIONS_AT_ONCE = Math.max(2, availableParallelism());
+/** A question that takes longer holds up nobody behind it. */
+const QUESTION_COUNTS_MS = 150;
 
 // Wiring only: settings and database are handed to the web and to the jobs.
 
@@ -89,6 +99,7 @@ async function openWeb(
     tell: (error) => tell({ kind: 'trouble', where: 'api', error }),
     isSecure: isSecure === 1,
     requestsAMinute,
+    turns: takeTurns(QUESTIONS_AT_ONCE, QUESTION_COUNTS_MS),
     proxies,
     metricsToken,
     origin,

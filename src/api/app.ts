@@ -18,6 +18,7 @@ import { RequestMetrics } from './request-metrics.ts';
 import { answerError, problem, registerProblems } from './problem.ts';
 import { mount, refuseMalformed } from './mount.ts';
 import type { Route } from './route.ts';
+import type { Turns } from './take-turns.ts';
 import { routes } from './routes.ts';
 
 /** What the API is made of: handed in by whoever wires the service. */
@@ -34,6 +35,8 @@ export interface ApiContext {
   /** From one address, and again of one person from all addresses. */
   requestsAMinute: number;
   limitPerson?(person: string): void;
+  /** In which questions are answered some at a time; left out: all at once. */
+  turns?: Turns;
   /** How many reverse proxies stand before it: who called is told by them. */
   proxies?: number;
   /** Who may read the metrics; without it, only this machine. */

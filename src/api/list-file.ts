@@ -5,6 +5,7 @@ import type { GrowingFile } from '#office/growing-file.ts';
 import { keepFile } from '#office/keep-file.ts';
 import { type Cell, pagesOf, type Rows, writeTable } from '#office/write-table.ts';
 import type { Given, Route } from './route.ts';
+import { place } from './shapes.ts';
 
 export const formatShape = z
   .enum(['json', 'csv', 'xlsx'])
@@ -108,7 +109,8 @@ type Column = readonly [name: string, shape: unknown];
 function columnsOf({ answer }: Route): Column[] {
   const items: unknown = (answer as z.ZodObject).shape['items'];
   const item = items instanceof z.ZodArray ? items.element : null;
-  return item instanceof z.ZodObject ? Object.entries(item.shape) : [];
+  const all = item instanceof z.ZodObject ? Object.entries(item.shape) : [];
+  return all.filter(([, shape]) => bare(shape) !== place);
 }
 
 /**

@@ -39,13 +39,25 @@ export function mount(
     }
     return await next();
   };
-  app.openapi(createRoute({ ...documentRoute(row), middleware: letIn }), async (context) => {
+  const inTurn: MiddlewareHandler = async (context, next) => {
+    const { turns } = api;
+    if (turns === undefined || !isQuick(row, context)) return await letIn(context, next);
+    return await turns(async () => await letIn(context, next));
+  };
+  app.openapi(createRoute({ ...documentRoute(row), middleware: inTurn }), async (context) => {
     try {
       return await answer(context, row, reader);
     } catch (error) {
       return answerError(context, error, api.tell);
     }
   });
+}
+
+/** A question that is answered from the database at once; acts and files take the time they take. */
+function isQuick(row: Route, context: Context): boolean {
+  return (
+    row.method === 'get' && !row.download && (context.req.query('format') ?? 'json') === 'json'
+  );
 }
 
 async function answer(context: Context, row: Route, reader: Route | null): Promise<Response> {

@@ -24,6 +24,9 @@ export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), next: z.number().nullable() });
 }
 
+/** Where something belongs: paths of regions and units from the top, `/1/16/`. No column of files. */
+export const place = z.object({ region: z.string(), unit: z.string().nullable() });
+
 /** What an act answers that made something. */
 export const made = z.object({ id: z.number() });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { canonicalJson, canonicalLine } from './canonical-json.ts';
+import { canonicalJson, canonicalLine, isSameJson } from './canonical-json.ts';
 
 test('the order in which members were set does not show', () => {
   assert.equal(
@@ -23,4 +23,21 @@ test('any JSON value comes back as it was, from one line too', () => {
 
 test('members that are undefined are left out', () => {
   assert.equal(canonicalLine({ a: undefined, b: null }), '{"b":null}\n');
+});
+
+test('values are the same when their canonical texts are', () => {
+  const holed = fc.dictionary(fc.string(), fc.option(fc.jsonValue(), { nil: undefined }));
+  const value = fc.oneof(fc.jsonValue(), holed);
+  const same = (a: unknown, b: unknown) => {
+    assert.equal(isSameJson(a, b), canonicalLine(a) === canonicalLine(b));
+  };
+  fc.assert(fc.property(value, value, same));
+  fc.assert(fc.property(value, (one) => same(one, JSON.parse(canonicalLine(one)))));
+  same({ a: undefined }, {});
+  same({ a: undefined, b: 1 }, { b: 1, c: undefined });
+  same([undefined], [null]);
+  same({ a: [1, { b: null }] }, { a: [1, { b: 0 }] });
+  same({ toString: 1 }, { a: 1 });
+  same(Number.NaN, null);
+  same([-0], [0]);
 });

@@ -11,6 +11,36 @@ export function canonicalLine(value: unknown): string {
   return `${JSON.stringify(sorted(value))}\n`;
 }
 
+/**
+ * Whether two values have the same canonical text, without writing it: much cheaper where most
+ * values are told apart, or found equal, by their members. For what came from JSON or becomes it.
+ */
+export function isSameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') {
+    // Numbers that JSON has no word for are written as null.
+    return written(a) === written(b);
+  }
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((one, index) => isSameJson(one ?? null, b[index] ?? null));
+  }
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const names = Object.keys(left).filter((name) => left[name] !== undefined);
+  const others = Object.keys(right).filter((name) => right[name] !== undefined);
+  return names.length === others.length && names.every((name) => hasSame(left, right, name));
+}
+
+function hasSame(a: Record<string, unknown>, b: Record<string, unknown>, name: string): boolean {
+  return Object.hasOwn(b, name) && b[name] !== undefined && isSameJson(a[name], b[name]);
+}
+
+/** What JSON writes of a value that has no members. */
+function written(value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) return null;
+  return Object.is(value, -0) ? 0 : value;
+}
+
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value;

@@ -1,7 +1,7 @@
 import type { Instant } from '#base/civil-date.ts';
 import { Refusal } from '#base/refusal.ts';
 import { findCampaign } from '#store/campaigns.ts';
-import { latestCircular } from '#store/circulars.ts';
+import { publishedCircularId } from '#store/circulars.ts';
 import type { Database } from '#store/database/database.ts';
 import { type DeadlineRow, findDeadlineOf } from '#store/deadlines.ts';
 import type { Act } from './desk.ts';
@@ -24,9 +24,9 @@ export async function hearingClock(db: Database, campaignId: number): Promise<De
     return await findDeadlineOf(db, { thing: 'campaign', thingId: campaignId, clock: 'appeal' });
   }
   if (campaign?.state !== 'published') return null;
-  const circular = await latestCircular(db, campaignId, 'published');
-  if (circular === null) return null;
-  return await findDeadlineOf(db, { thing: 'circular', thingId: circular.id, clock: 'appeal' });
+  const thingId = await publishedCircularId(db, campaignId);
+  if (thingId === null) return null;
+  return await findDeadlineOf(db, { thing: 'circular', thingId, clock: 'appeal' });
 }
 
 /** Refuses what a unit says too late. */

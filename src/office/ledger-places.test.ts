@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { ledgerAfter, verifyLedger } from '#store/ledger.ts';
 import { acceptFindings } from './accept-findings.ts';
 import { addRegion } from './add-region.ts';
 import { addSite } from './add-site.ts';
 import { addUnit } from './add-unit.ts';
 import { askLedger } from './ask-people.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, perform } from './desk.ts';
 import { editCalendar } from './edit-calendar.ts';
 import { openSampleOffice, type SampleOffice } from './testing/sample-office.ts';
 
@@ -62,4 +63,33 @@ test('who holds the right in every region reads the whole', async () => {
   const desk = auditorOf(office.places.city.path);
   const whole = await office.db.selectFrom('ledger').select('number').execute();
   assert.equal((await linesOf(desk, { limit: 200 })).length, whole.length);
+});
+
+test('thousands of lines of one act are chained, numbered and placed as one by one', async () => {
+  const { db, places } = office;
+  const before = await verifyLedger(db);
+  const units = [places.city, places.county];
+  const note = (thingId: number) =>
+    ({ act: 'test.line', thing: 'region', thingId, before: null, reason: '成批' }) as const;
+  const notes = Array.from({ length: 2100 }, (_, index) => ({
+    ...note(units[index % 2]?.id ?? 0),
+    after: { index, text: index % 3 === 0 ? '网站' : null },
+  }));
+  await perform(office.desk('admin'), async (act) => {
+    await act.noteAll(notes);
+    await act.note({ act: 'test.end', thing: 'calendar' });
+  });
+  const { lines, broken } = await verifyLedger(db);
+  assert.deepEqual([lines - before.lines, broken], [2101, null]);
+  const written = await ledgerAfter(db, before.lines, 3000);
+  assert.deepEqual(
+    written.map(({ act, thingId, after: told }) => [act, thingId, told]),
+    [
+      ...notes.map(({ act, thingId, after: told }) => [act, thingId, told]),
+      ['test.end', null, null],
+    ],
+  );
+  assert.equal((await linesOf(auditorOf(places.county.path), { limit: 200 })).length, 200);
+  const placed = await ledgerAfter(db, before.lines, 3000, [places.county.path]);
+  assert.equal(placed.length, 1050);
 });

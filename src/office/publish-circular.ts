@@ -3,7 +3,7 @@ import { Refusal } from '#base/refusal.ts';
 import { sha256 } from '#base/hash.ts';
 import { personId } from '#domain/person.ts';
 import { assertPublishable } from '#publish/reconcile.ts';
-import { type CircularFile, insertCircularFiles, latestCircular } from '#store/circulars.ts';
+import { type CircularFile, insertCircularFiles, publishedCircularId } from '#store/circulars.ts';
 import { campaignRubric } from './campaign-rubric.ts';
 import { circularAt, circularAtHand, refuseStale } from './circular-at-hand.ts';
 import { type Desk, move, perform } from './desk.ts';
@@ -59,14 +59,14 @@ export async function publishCircular(
     }
     await refuseStale(act.tx, now);
     await refuseUnreconciledMatters(act.tx, now.campaign, now.circular.brief);
-    const former = await latestCircular(act.tx, campaign.id, 'published');
+    const former = await publishedCircularId(act.tx, campaign.id);
     await insertCircularFiles(act.tx, id, files);
     const changes = { hash, published_by: personId(desk.actor), published_at: act.at };
     await move(act, 'circular', id, { from: 'signed', to: 'published' }, { changes });
     await act.note({ act: 'circular.files', thing: 'circular', thingId: id, after: { hash } });
-    if (former) {
+    if (former !== null) {
       const reason = circular.correction_reason;
-      await move(act, 'circular', former.id, { from: 'published', to: 'corrected' }, { reason });
+      await move(act, 'circular', former, { from: 'published', to: 'corrected' }, { reason });
     }
     if (circular.number === 1) {
       const published = { published_at: act.at };

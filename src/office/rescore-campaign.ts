@@ -1,4 +1,4 @@
-import { canonicalLine } from '#base/canonical-json.ts';
+import { isSameJson } from '#base/canonical-json.ts';
 import { Refusal } from '#base/refusal.ts';
 import { siteKinds } from '#domain/kinds.ts';
 import type { LedgerNote } from '#domain/ledger.ts';
@@ -29,11 +29,17 @@ export interface Rescoring {
   reason: string;
 }
 
+/** Sites that are scored in one go of this thread: some 20 ms of it. */
+const SCORED_AT_ONCE = 500;
+
 /** How many sites were scored, and of how many the judgement is another now. */
 export interface Rescored {
   sites: number;
   changed: number;
 }
+
+/** A judgement that is another now, with the one before it. */
+type Changed = NewCard & { before: MeasuredCard['card'] };
 
 /**
  * Scores every measured site of a campaign anew, all or none: by its own rubric, or by another
@@ -51,17 +57,22 @@ export async function rescoreCampaign(
     const row = rubric === undefined ? campaign.rubric : chooseRubric(rubric, overlays ?? []);
     const now = campaignRubric({ rubric: row, settings: campaign.settings });
     refuseOtherTerms(campaignRubric(campaign), now);
-    if (canonicalLine(row) !== canonicalLine(campaign.rubric)) await saveRubric(act.tx, id, row);
+    if (!isSameJson(row, campaign.rubric)) await saveRubric(act.tx, id, row);
     const measured = await lockMeasured(act.tx, id);
     const heard = Map.groupBy(await listScorable(act.tx, id), ({ inspectionId }) => inspectionId);
-    const changed = measured.flatMap((one) => {
-      const card = newCard(one, heard.get(one.id) ?? [], campaign, now);
-      return card === null ? [] : [{ before: one.card, ...card }];
-    });
-    await saveCards(
-      act.tx,
-      changed.map(({ before: _before, ...card }) => card),
-    );
+    const changed: Changed[] = [];
+    // Some at a time: while they are saved, others are answered, and the next are not held up.
+    for (let from = 0; from < measured.length; from += SCORED_AT_ONCE) {
+      const some = measured.slice(from, from + SCORED_AT_ONCE).flatMap((one) => {
+        const card = newCard(one, heard.get(one.id) ?? [], campaign, now);
+        return card === null ? [] : [{ before: one.card, ...card }];
+      });
+      await saveCards(
+        act.tx,
+        some.map(({ before: _before, ...card }) => card),
+      );
+      changed.push(...some);
+    }
     const done = { sites: measured.length, changed: changed.length };
     const after = { rubric: now.ref, ...done };
     await act.note({ act: 'campaign.rescore', thing: 'campaign', thingId: id, after, reason });
@@ -80,11 +91,11 @@ function newCard(
   const terms = { kind, looked: before.looked, asOf, explanationsLift };
   const scored = scoreInspection(terms, heard, rubric);
   const card = cardOfScore(scored, before);
-  if (canonicalLine(card) === canonicalLine(before)) return null;
+  if (isSameJson(card, before)) return null;
   return { id, verdict: scored.verdict, score: scored.score, card };
 }
 
-function noteOf({ id, card, before }: NewCard & { before: MeasuredCard['card'] }): LedgerNote {
+function noteOf({ id, card, before }: Changed): LedgerNote {
   return {
     act: 'inspection.rescore',
     thing: 'inspection',
@@ -97,9 +108,7 @@ function noteOf({ id, card, before }: NewCard & { before: MeasuredCard['card'] }
 
 /** Refuses a rubric that asks for facts nobody looked for. */
 export function refuseOtherTerms(before: Rubric, now: Rubric): void {
-  const other = siteKinds.find(
-    (kind) => canonicalLine(termsFor(before, kind)) !== canonicalLine(termsFor(now, kind)),
-  );
+  const other = siteKinds.find((kind) => !isSameJson(termsFor(before, kind), termsFor(now, kind)));
   if (other !== undefined) {
     throw new Refusal('rubric-measures-otherwise', { rubric: now.ref.id, kind: other });
   }

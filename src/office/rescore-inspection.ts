@@ -1,4 +1,4 @@
-import { canonicalLine } from '#base/canonical-json.ts';
+import { isSameJson } from '#base/canonical-json.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { Standing } from '#domain/campaign.ts';
 import { standingsOf } from '#domain/standings-of.ts';
@@ -29,7 +29,7 @@ export async function rescoreInspection(act: Act, inspectionId: number): Promise
     campaignRubric(inspection),
   );
   const card = cardOfScore(scored, before);
-  if (canonicalLine(card) === canonicalLine(before)) return;
+  if (isSameJson(card, before)) return;
   const { verdict, score } = scored;
   if (!(await saveScore(act.tx, inspection, { verdict, score, card: toJson(card) }))) {
     throw new Refusal('moved-meanwhile', { thing: 'inspection', id: inspectionId });

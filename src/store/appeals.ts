@@ -3,7 +3,7 @@ import type { StateOf } from '#domain/moves.ts';
 import type { Place, Role } from '#domain/person.ts';
 import type { Reach } from '#domain/rights.ts';
 import type { Database, Tx } from './database/database.ts';
-import { within } from './places.ts';
+import { pageWithin } from './places.ts';
 
 function appealQuery(db: Database) {
   return db
@@ -63,7 +63,7 @@ export async function listAppeals(
   filter: AppealFilter,
 ): Promise<AppealRow[]> {
   let query = appealQuery(db)
-    .where(within(reach))
+    .where(await pageWithin(db, reach, 'findings.site_id'))
     .orderBy('appeals.id', 'desc')
     .limit(filter.limit);
   const { campaign, state, assignedTo, after } = filter;

@@ -17,20 +17,34 @@ export async function findCircular(db: Database, id: number) {
   return row ?? null;
 }
 
-/** The newest version of a campaign's circular, in a state if one is named. */
+/** The newest version of a campaign's circular, with all that it says. */
 export async function latestCircular(
   db: Database,
   campaignId: number,
-  state?: StateOf<'circular'>,
 ): Promise<CircularRow | null> {
-  let query = db
+  const query = db
     .selectFrom('circulars')
     .selectAll()
     .where('campaign_id', '=', campaignId)
     .orderBy('number', 'desc')
     .limit(1);
-  if (state !== undefined) query = query.where('state', '=', state);
   return (await query.executeTakeFirst()) ?? null;
+}
+
+/** Id of the newest published version, without the whole of a province that it says. */
+export async function publishedCircularId(
+  db: Database,
+  campaignId: number,
+): Promise<number | null> {
+  const row = await db
+    .selectFrom('circulars')
+    .select('id')
+    .where('campaign_id', '=', campaignId)
+    .where('state', '=', 'published')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 /** What a draft says. */

@@ -6,7 +6,8 @@ import type { Place } from '#domain/person.ts';
 import type { Database, Tx } from './database/database.ts';
 import { toJson } from './json-column.ts';
 import { heardUnitsOf, isHeardWithin } from './hearing-clocks.ts';
-import { within } from './places.ts';
+import { pageWithin } from './places.ts';
+import { KEPT_MARK } from './postgres/kept-statements.ts';
 
 /** A clock that was started for a thing, with whose it is. */
 export interface DeadlineRow {
@@ -179,9 +180,10 @@ export async function deadlinesOf(
 ): Promise<Map<number, DeadlineRow>> {
   if (thingIds.length === 0) return new Map();
   const rows = await query(db)
+    .modifyFront(sql.raw(KEPT_MARK))
     .where('deadlines.thing', '=', thing)
     .where('deadlines.clock', '=', clock)
-    .where('deadlines.thing_id', 'in', thingIds)
+    .where(sql<boolean>`deadlines.thing_id = any(${thingIds}::bigint[])`)
     .execute();
   return new Map(rows.map((row) => [row.thingId, deadlineOf(row)]));
 }
@@ -195,9 +197,12 @@ export async function listDeadlines(
   reach: Reach | null,
   filter: DeadlineFilter,
 ): Promise<DeadlineRow[]> {
+  const near = await pageWithin(db, reach, 'deadlines.unit_id');
   let rows = query(db)
     .where('deadlines.void_at', 'is', null)
-    .where((eb) => eb.or([within(reach), isHeardWithin(reach)]))
+    .where((eb) =>
+      eb.or([eb.and([eb('deadlines.unit_id', 'is not', null), near]), isHeardWithin(reach)]),
+    )
     .orderBy('deadlines.due_at')
     .orderBy('deadlines.id')
     .limit(filter.limit);

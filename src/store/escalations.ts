@@ -11,7 +11,7 @@ import type { Place } from '#domain/person.ts';
 import type { Reach } from '#domain/rights.ts';
 import type { Database, Tx } from './database/database.ts';
 import { toJson } from './json-column.ts';
-import { within } from './places.ts';
+import { pageWithin } from './places.ts';
 
 export interface Escalation {
   id: number;
@@ -120,7 +120,10 @@ export async function listEscalations(
     limit: number;
   },
 ): Promise<Escalation[]> {
-  let rows = query(db).where(within(reach)).orderBy('escalations.id', 'desc').limit(filter.limit);
+  let rows = query(db)
+    .where(await pageWithin(db, reach, 'escalations.unit_id'))
+    .orderBy('escalations.id', 'desc')
+    .limit(filter.limit);
   if (reach !== null && reach.regions.length === 0) {
     rows = rows.where('escalations.carried_out_at', 'is not', null);
   }
@@ -218,7 +221,10 @@ export async function listTalks(
   reach: Reach | null,
   filter: { state?: StateOf<'talk'>; unit?: number; after?: number; limit: number },
 ): Promise<Talk[]> {
-  let rows = talkQuery(db).where(within(reach)).orderBy('talks.id', 'desc').limit(filter.limit);
+  let rows = talkQuery(db)
+    .where(await pageWithin(db, reach, 'talks.unit_id'))
+    .orderBy('talks.id', 'desc')
+    .limit(filter.limit);
   if (filter.state !== undefined) rows = rows.where('talks.state', '=', filter.state);
   if (filter.unit !== undefined) rows = rows.where('talks.unit_id', '=', filter.unit);
   if (filter.after !== undefined) rows = rows.where('talks.id', '<', filter.after);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { HeardFinding } from '#domain/charged-findings.ts';
 import type { InspectionCard } from '#domain/campaign.ts';
 import type { CampaignSettings } from '#domain/campaign.ts';
@@ -8,6 +8,7 @@ import type { Place } from '#domain/person.ts';
 import type { RunSettings } from '#domain/run-settings.ts';
 import type { Site } from '#domain/site.ts';
 import type { Database, Tx } from './database/database.ts';
+import { KEPT_MARK } from './postgres/kept-statements.ts';
 
 /** A finding with all that persons said of it. */
 export interface FindingRow extends HeardFinding {
@@ -34,16 +35,19 @@ export const appealsOfFinding = sql<StateOf<'appeal'>[]>`(
   from appeals a where a.finding_id = findings.id)`;
 
 /**
- * What was explained of the same thing in this round or an earlier one. What was voided after the
- * campaign was published held when it was: for that campaign it is approved, so that a correction
- * agrees with what was published.
+ * An explanation `e` as a campaign counts it. What was voided after the campaign was published held
+ * when it was: for that campaign it is approved, so that a correction agrees with what was
+ * published.
  */
-export const explanationsOfFinding = sql<HeardFinding['explanations']>`(
-  select coalesce(jsonb_agg(jsonb_build_object(
+export const explanationToldFor = (campaignId: RawBuilder<unknown>) => sql`jsonb_build_object(
     'state', case when e.state = 'void' and e.voided_at >=
-      (select c.published_at from campaigns c where c.id = findings.campaign_id)
+      (select c.published_at from campaigns c where c.id = ${campaignId})
       then 'approved' else e.state end,
-    'validUntil', e.valid_until) order by e.id), '[]')
+    'validUntil', e.valid_until)`;
+
+/** What was explained of the same thing in this round or an earlier one. */
+export const explanationsOfFinding = sql<HeardFinding['explanations']>`(
+  select coalesce(jsonb_agg(${explanationToldFor(sql`findings.campaign_id`)} order by e.id), '[]')
   from explanations e join findings said on said.id = e.finding_id
   where e.site_id = findings.site_id and said.key = findings.key
     and said.campaign_id <= findings.campaign_id)`;
@@ -98,7 +102,8 @@ export function findingRow<T extends Heard>({ region, unitPath, ...row }: T) {
 export async function findFindings(db: Database, ids: readonly number[]): Promise<FindingRow[]> {
   if (ids.length === 0) return [];
   const rows = await heardQuery(db)
-    .where('findings.id', 'in', [...ids])
+    .modifyFront(sql.raw(KEPT_MARK))
+    .where(sql<SqlBool>`findings.id = any(${ids}::bigint[])`)
     .orderBy('findings.id')
     .execute();
   return rows.map(findingRow);
@@ -111,7 +116,9 @@ export async function listHeard(
 ): Promise<FindingRow[]> {
   const query =
     'inspectionId' in of
-      ? heardQuery(db).where('findings.inspection_id', '=', of.inspectionId)
+      ? heardQuery(db)
+          .modifyFront(sql.raw(KEPT_MARK))
+          .where('findings.inspection_id', '=', of.inspectionId)
       : heardQuery(db).where('findings.campaign_id', '=', of.campaignId);
   return (await query.orderBy('findings.id').execute()).map(findingRow);
 }
@@ -151,7 +158,8 @@ export async function findScoredInspection(
       'campaigns.rubric',
       'campaigns.settings',
     ])
-    .where('inspections.id', '=', id);
+    .where('inspections.id', '=', id)
+    .modifyFront(sql.raw(KEPT_MARK));
   const row = await (lock ? query.forUpdate('inspections') : query).executeTakeFirst();
   return row ?? null;
 }

@@ -7,6 +7,7 @@ import type { Verdict } from '#domain/scorecard.ts';
 import type { Database, Tx } from './database/database.ts';
 import type { Tables } from './database/tables.ts';
 import { toJsonOrNull } from './json-column.ts';
+import { pageWithin } from './places.ts';
 
 /** States that an inspection still leaves by itself. */
 export const openInspections = [
@@ -152,7 +153,7 @@ export async function listInspections(
     .where('inspections.campaign_id', '=', campaignId)
     .orderBy('inspections.position')
     .limit(limit);
-  query = withinInspections(query, reach);
+  query = query.where(await pageWithin(db, reach, 'inspections.site_id'));
   if (after !== undefined) query = query.where('inspections.position', '>', after);
   if (state !== undefined) query = query.where('inspections.state', '=', state);
   if (verdict !== undefined) query = query.where('inspections.verdict', '=', verdict);

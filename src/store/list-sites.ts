@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { CivilDate } from '#base/civil-date.ts';
 import type { StateOf } from '#domain/moves.ts';
 import type { SiteFacts } from '#domain/register.ts';
@@ -6,8 +6,9 @@ import type { Reach } from '#domain/rights.ts';
 import type { SiteKind } from '#domain/site.ts';
 import type { Database } from './database/database.ts';
 import { holding } from './like.ts';
+import { inRegions, placesWithin } from './places.ts';
 import { regionsBelow } from './regions.ts';
-import { type PlacedSite, placed, placedSites, regionOfUnit } from './sites.ts';
+import { type PlacedSite, placed, placedSites } from './sites.ts';
 
 /** Which sites a list is to show; left out: whichever. */
 export interface SiteFilter {
@@ -68,12 +69,13 @@ export async function listSitesOn(
     .selectFrom('site_versions as then')
     .innerJoin('sites', 'sites.id', 'then.site_id')
     .innerJoin('units', 'units.id', 'then.unit_id')
+    .leftJoin('regions', 'regions.id', 'units.region_id')
     .select([
       'sites.id',
       'sites.key',
       'then.unit_id as unitId',
       nameOn(day).as('unit'),
-      regionOfUnit('name').as('region'),
+      sql<string>`regions.name`.as('region'),
       'then.name',
       'then.homepage',
       'then.site_id_code as siteIdCode',
@@ -104,8 +106,8 @@ async function common(
   db: Database,
   reach: Reach | null,
   { q, regionPath, unitPath, after }: SiteFilter,
-): Promise<RawBuilder<boolean>[]> {
-  const conditions = reach === null ? [] : [await reachedBy(db, reach)];
+): Promise<RawBuilder<SqlBool>[]> {
+  const conditions = reach === null ? [] : [await placesWithin(db, reach)];
   if (q) conditions.push(sql<boolean>`sites.search like ${holding(q)}`);
   if (regionPath) conditions.push(inRegions(await regionsBelow(db, [regionPath])));
   if (unitPath) conditions.push(sql<boolean>`units.path like ${`${unitPath}%`}`);
@@ -116,15 +118,4 @@ async function common(
     );
   }
   return conditions;
-}
-
-/** Told as numbers, or the database takes a province for ten regions and sorts all of its sites. */
-function inRegions(ids: readonly number[] | null): RawBuilder<boolean> {
-  return ids === null ? sql<boolean>`true` : sql<boolean>`units.region_id = any(${ids}::integer[])`;
-}
-
-async function reachedBy(db: Database, { regions, units }: Reach): Promise<RawBuilder<boolean>> {
-  const places = units.map((path) => sql<boolean>`units.path like ${`${path}%`}`);
-  if (regions.length > 0) places.push(inRegions(await regionsBelow(db, regions)));
-  return places.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(places, sql` or `)})`;
 }

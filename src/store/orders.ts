@@ -9,7 +9,7 @@ import type { Site } from '#domain/site.ts';
 import { countRows } from './database/count-rows.ts';
 import type { Database, Tx } from './database/database.ts';
 import { toJson } from './json-column.ts';
-import { within } from './places.ts';
+import { pageWithin } from './places.ts';
 
 /** What was seen of a finding, before the order and when it was looked at again. */
 export interface Sight {
@@ -170,7 +170,7 @@ export async function listOrders(
   reach: Reach | null,
   filter: OrderFilter,
 ): Promise<OrderHead[]> {
-  const query = filtered(db, reach, filter)
+  const query = (await filtered(db, reach, filter))
     .select([
       sql<number>`(select count(*)::int from order_items i where i.order_id = orders.id)`.as(
         'items',
@@ -192,12 +192,15 @@ export async function countOrders(
   reach: Reach | null,
   filter: OrderFilter,
 ): Promise<number> {
-  const some = filtered(db, reach, filter).clearSelect().select('orders.id').limit(filter.limit);
+  const some = (await filtered(db, reach, filter))
+    .clearSelect()
+    .select('orders.id')
+    .limit(filter.limit);
   return await countRows(db, some);
 }
 
-function filtered(db: Database, reach: Reach | null, filter: OrderFilter) {
-  let query = headQuery(db).where(within(reach));
+async function filtered(db: Database, reach: Reach | null, filter: OrderFilter) {
+  let query = headQuery(db).where(await pageWithin(db, reach, 'orders.unit_id'));
   if (filter.after !== undefined) {
     query = query.where(
       filter.by === 'due' ? behindDue(filter.after) : sql<boolean>`orders.id < ${filter.after}`,

@@ -9,6 +9,7 @@ import { countRows } from './database/count-rows.ts';
 import type { Database } from './database/database.ts';
 import type { Tables } from './database/tables.ts';
 import { findingRow, heardQuery } from './heard-findings.ts';
+import { areFew, livesIn } from './places.ts';
 import { regionsBelow } from './regions.ts';
 
 /** What a list of findings is asked for. */
@@ -60,7 +61,8 @@ const indicatorOfFinding = sql<string | null>`(
 
 async function filtered(db: Database, reach: Reach | null, filter: FindingFilter) {
   const { campaign, site, unit, state, review, kind, indicator, after } = filter;
-  let query = heardQuery(db, { evidence: false }).where(shownWithin(reach));
+  const regions = reach === null ? null : await regionsBelow(db, reach.regions);
+  let query = heardQuery(db, { evidence: false }).where(shownWithin(reach, regions));
   if (campaign !== undefined) query = query.where('findings.campaign_id', '=', campaign);
   if (site !== undefined) query = query.where('findings.site_id', '=', site);
   if (unit !== undefined) query = query.where('sites.unit_id', '=', unit);
@@ -72,9 +74,11 @@ async function filtered(db: Database, reach: Reach | null, filter: FindingFilter
   if (after !== undefined) {
     query = query.where(sql<SqlBool>`findings.id > (select ${after}::bigint)`);
   }
+  if (campaign !== undefined && reach?.units.length === 0) {
+    const near = inspectedNearby(regions, { campaign, indicator });
+    if (near !== null) query = query.where(near);
+  }
   if (indicator === undefined) return query;
-  const charging = await chargingNearby(db, reach, { campaign, indicator });
-  if (charging !== null) query = query.where(charging);
   return query.where(
     sql<SqlBool>`exists (select from ${lines} line
       where line->>'indicator' = ${indicator} and line->'findings' ? findings.key)`,
@@ -82,33 +86,32 @@ async function filtered(db: Database, reach: Reach | null, filter: FindingFilter
 }
 
 /**
- * For who sees a part of the regions: that an inspection is one of those there that an indicator
- * charges. They are looked up by their sites, where a walk through all findings of a campaign would
- * look into fifty cards for each that is shown. Null where that walk is the shorter way.
+ * For who sees a part of the regions: that an inspection is one of those there, of some regions
+ * alone where an indicator is asked for one of those that it charges. They are looked up by their
+ * sites, where a walk through all findings of a campaign would look at fifty, or into fifty cards,
+ * for each that is shown. Null where that walk is the shorter way.
  */
-async function chargingNearby(
-  db: Database,
-  reach: Reach | null,
-  { campaign, indicator }: { campaign: number | undefined; indicator: string },
-): Promise<RawBuilder<SqlBool> | null> {
-  if (campaign === undefined || reach === null || reach.units.length > 0) return null;
-  const regions = await regionsBelow(db, reach.regions);
-  if (regions === null) return null;
+function inspectedNearby(
+  regions: readonly number[] | null,
+  { campaign, indicator }: { campaign: number; indicator: string | undefined },
+): RawBuilder<SqlBool> | null {
+  if (regions === null || (indicator === undefined && !areFew(regions))) return null;
   const holds = ['vetoes', 'deductions', 'unpriced'].map(
     (part) => sql`near.card @> ${JSON.stringify({ [part]: [{ indicator }] })}::jsonb`,
   );
+  const charged = indicator === undefined ? sql`true` : sql`(${sql.join(holds, sql` or `)})`;
   return sql<SqlBool>`findings.inspection_id = any(array(
     select near.id from units u join sites s on s.unit_id = u.id
     join inspections near on near.site_id = s.id and near.campaign_id = ${campaign}
-    where u.region_id = any(${regions}::integer[]) and (${sql.join(holds, sql` or `)})))`;
+    where u.region_id = any(${regions}::integer[]) and ${charged}))`;
 }
 
-/** Within a reach, for units only from the hearing on. */
-function shownWithin(reach: Reach | null): Expression<SqlBool> {
+/** Within a reach, for units only from the hearing on. `regions`: those of the reach; null: all. */
+function shownWithin(reach: Reach | null, regions: readonly number[] | null): Expression<SqlBool> {
   const eb = expressionBuilder<Tables, 'regions' | 'units' | 'campaigns'>();
   if (reach === null) return eb.lit(true);
   return eb.or([
-    ...reach.regions.map((path) => eb('regions.path', 'like', `${path}%`)),
+    ...(reach.regions.length > 0 ? [livesIn(regions, 'findings.site_id')] : []),
     ...reach.units.map((path) =>
       eb.and([
         eb('units.path', 'like', `${path}%`),

@@ -5,7 +5,7 @@ import type { Finding } from '#domain/finding.ts';
 import type { RunSettings } from '#domain/run-settings.ts';
 import type { SiteKind } from '#domain/site.ts';
 import type { Database, Tx } from './database/database.ts';
-import { appealsOfFinding, explanationsOfFinding } from './heard-findings.ts';
+import { explanationToldFor } from './heard-findings.ts';
 import { toJson } from './json-column.ts';
 
 /** A measured inspection of a round, as far as scoring it anew goes. */
@@ -44,21 +44,31 @@ export interface ScorableFinding extends HeardFinding {
   finding: Finding;
 }
 
-/** All findings of a campaign, in the order of their numbers, without their evidence. */
+/**
+ * All findings of a campaign, in the order of their numbers, without their evidence. What was
+ * appealed and explained (`appealsOfFinding`, `explanationsOfFinding`) is gathered once for all of
+ * them: few have any of it.
+ */
 export async function listScorable(db: Database, campaignId: number): Promise<ScorableFinding[]> {
-  const rows = await db
-    .selectFrom('findings')
-    .select([
-      'inspection_id as inspectionId',
-      'state',
-      'review',
-      sql<Omit<Finding, 'evidence'>>`finding - 'evidence'`.as('finding'),
-      appealsOfFinding.as('appeals'),
-      explanationsOfFinding.as('explanations'),
-    ])
-    .where('campaign_id', '=', campaignId)
-    .orderBy('id')
-    .execute();
+  const told = explanationToldFor(sql`f.campaign_id`);
+  const { rows } = await sql<Omit<ScorableFinding, 'evidence'>>`
+    with appealed as (
+      select a.finding_id, jsonb_agg(a.state order by a.id) as appeals
+      from appeals a where a.campaign_id = ${campaignId} group by a.finding_id),
+    explained as (
+      select f.id as finding_id, jsonb_agg(${told} order by e.id) as explanations
+      from findings f join explanations e on e.site_id = f.site_id
+        join findings said on said.id = e.finding_id
+      where f.campaign_id = ${campaignId} and said.key = f.key
+        and said.campaign_id <= f.campaign_id
+      group by f.id)
+    select findings.inspection_id as "inspectionId", findings.state, findings.review,
+      findings.finding - 'evidence' as finding, coalesce(appeals, '[]') as appeals,
+      coalesce(explanations, '[]') as explanations
+    from findings left join appealed on appealed.finding_id = findings.id
+      left join explained on explained.finding_id = findings.id
+    where findings.campaign_id = ${campaignId}
+    order by findings.id`.execute(db);
   return rows.map((row) => ({ ...row, finding: { ...row.finding, evidence: [] } }));
 }
 

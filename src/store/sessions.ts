@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { Instant } from '#base/civil-date.ts';
 import type { Post } from '#domain/person.ts';
 import type { Database, Tx } from './database/database.ts';
 import { postsAsRights } from './people.ts';
+import { KEPT_MARK } from './postgres/kept-statements.ts';
 
 /** A session as it was found by its token. */
 export interface SessionRow {
@@ -41,6 +43,7 @@ export async function findSession(
 ): Promise<SessionRow | null> {
   const row = await db
     .selectFrom('sessions')
+    .modifyFront(sql.raw(KEPT_MARK))
     .innerJoin('people', 'people.id', 'sessions.person_id')
     .select([
       'sessions.person_id as personId',

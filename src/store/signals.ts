@@ -4,7 +4,7 @@ import type { Reach } from '#domain/rights.ts';
 import type { SignalState } from '#domain/signal.ts';
 import type { Database, Tx } from './database/database.ts';
 import { toJson } from './json-column.ts';
-import { within } from './places.ts';
+import { pageWithin } from './places.ts';
 
 export interface SignalRow {
   id: number;
@@ -114,7 +114,7 @@ export async function listSignals(
       'signals.seen_at as seenAt',
       'signals.cleared_at as clearedAt',
     ])
-    .where(within(reach))
+    .where(await pageWithin(db, reach, 'signals.site_id'))
     .orderBy('signals.id', 'desc')
     .limit(filter.limit);
   if (filter.site !== undefined) query = query.where('signals.site_id', '=', filter.site);

@@ -88,20 +88,21 @@ function columns({ unitId, name, homepage, siteIdCode, kind, state }: SiteFacts)
 }
 
 /**
- * Sites joined with their units, as every question of them begins. Regions are looked up for what
- * is shown only: joined, they would be for all that is found before it is sorted.
+ * Sites joined with their units, as every question of them begins. Each unit has a region; it is
+ * joined from the left all the same, so that the database never begins with the regions.
  */
 export function placedSites(db: Database) {
   return db
     .selectFrom('sites')
     .innerJoin('units', 'units.id', 'sites.unit_id')
+    .leftJoin('regions', 'regions.id', 'units.region_id')
     .select([
       'sites.id',
       'sites.key',
       'sites.unit_id as unitId',
       'units.name as unit',
-      regionOfUnit('name').as('region'),
-      regionOfUnit('path').as('regionPath'),
+      sql<string>`regions.name`.as('region'),
+      sql<string>`regions.path`.as('regionPath'),
       'sites.name',
       'sites.homepage',
       'sites.site_id_code as siteIdCode',
@@ -111,12 +112,6 @@ export function placedSites(db: Database) {
       'sites.version',
       'units.path as unitPath',
     ]);
-}
-
-/** Of the region that the query's unit lies in. */
-export function regionOfUnit(column: 'name' | 'path') {
-  return sql<string>`(select regions.${sql.ref(column)} from regions
-    where regions.id = units.region_id)`;
 }
 
 export function placed<T extends { regionPath: string; unitPath: string }>({

@@ -5,7 +5,8 @@ import type { Unit } from '#domain/register.ts';
 import type { Reach } from '#domain/rights.ts';
 import type { Database, Tx } from './database/database.ts';
 import { holding } from './like.ts';
-import { within } from './places.ts';
+import { inRegions, placesWithin } from './places.ts';
+import { regionsBelow } from './regions.ts';
 
 /** A unit of the register with where it belongs. */
 export interface PlacedUnit extends Unit {
@@ -59,9 +60,9 @@ export async function listUnits(
   reach: Reach | null,
   { q, regionPath, parent, after, limit }: UnitFilter,
 ): Promise<PlacedUnit[]> {
-  let query = units(db).where(within(reach));
+  let query = units(db).where(reach === null ? sql<boolean>`true` : await placesWithin(db, reach));
   if (q) query = query.where('units.search', 'like', holding(q));
-  if (regionPath) query = query.where('regions.path', 'like', `${regionPath}%`);
+  if (regionPath) query = query.where(inRegions(await regionsBelow(db, [regionPath])));
   if (parent !== undefined) query = query.where('units.parent_id', '=', parent);
   if (after !== undefined) {
     query = query.where(

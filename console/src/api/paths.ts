@@ -180,7 +180,7 @@ export interface Paths {
     params: {};
     query: { q?: string; region?: number; parent?: number; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
-    answer: { items: Array<{ id: number; regionId: number; region: string; parentId: number | null; name: string; path: string; position: number; aliases: Array<string>; formerNames: Array<string>; version: number }>; next: number | null };
+    answer: { items: Array<{ id: number; regionId: number; region: string; place: { region: string; unit: string | null }; parentId: number | null; name: string; path: string; position: number; aliases: Array<string>; formerNames: Array<string>; version: number }>; next: number | null };
   };
   'POST /units': {
     params: {};
@@ -192,7 +192,7 @@ export interface Paths {
     params: { unit: number };
     query: {};
     body: undefined;
-    answer: { id: number; regionId: number; region: string; parentId: number | null; name: string; path: string; position: number; aliases: Array<string>; formerNames: Array<string>; version: number; names: Array<{ name: string; kind: 'alias' | 'official'; from: string | null; to: string | null }> };
+    answer: { id: number; regionId: number; region: string; place: { region: string; unit: string | null }; parentId: number | null; name: string; path: string; position: number; aliases: Array<string>; formerNames: Array<string>; version: number; names: Array<{ name: string; kind: 'alias' | 'official'; from: string | null; to: string | null }> };
   };
   'POST /units/{unit}/name': {
     params: { unit: number };
@@ -228,7 +228,7 @@ export interface Paths {
     params: {};
     query: { q?: string; region?: number; unit?: number; state?: 'applied' | 'approved' | 'building' | 'tested' | 'online' | 'suspended' | 'closing' | 'offline' | 'archived'; kind?: 'portal' | 'department' | 'ministry' | 'ministry-without-services'; day?: string; after?: number; limit?: number; format?: 'json' | 'csv' | 'xlsx' };
     body: undefined;
-    answer: { items: Array<{ unitId: number; name: string; homepage: string; siteIdCode: string | null; kind: 'portal' | 'department' | 'ministry' | 'ministry-without-services'; state: 'applied' | 'approved' | 'building' | 'tested' | 'online' | 'suspended' | 'closing' | 'offline' | 'archived'; id: number; key: string; unit: string; region: string; position?: number; version?: number; from?: string; to?: string | null }>; next: number | null };
+    answer: { items: Array<{ unitId: number; name: string; homepage: string; siteIdCode: string | null; kind: 'portal' | 'department' | 'ministry' | 'ministry-without-services'; state: 'applied' | 'approved' | 'building' | 'tested' | 'online' | 'suspended' | 'closing' | 'offline' | 'archived'; id: number; key: string; unit: string; region: string; place?: { region: string; unit: string | null }; position?: number; version?: number; from?: string; to?: string | null }>; next: number | null };
   };
   'POST /sites': {
     params: {};
@@ -240,7 +240,7 @@ export interface Paths {
     params: { site: number };
     query: {};
     body: undefined;
-    answer: { unitId: number; name: string; homepage: string; siteIdCode: string | null; kind: 'portal' | 'department' | 'ministry' | 'ministry-without-services'; state: 'applied' | 'approved' | 'building' | 'tested' | 'online' | 'suspended' | 'closing' | 'offline' | 'archived'; id: number; key: string; unit: string; region: string; position: number; version: number; domains: Array<{ domain: string; isMain: boolean; from: string | null; to: string | null }>; history: Array<{ unitId: number; name: string; homepage: string; siteIdCode: string | null; kind: 'portal' | 'department' | 'ministry' | 'ministry-without-services'; state: 'applied' | 'approved' | 'building' | 'tested' | 'online' | 'suspended' | 'closing' | 'offline' | 'archived'; from: string; to: string | null; reason: string | null }>; warnings: Array<'unit-has-several-sites' | 'code-taken' | 'domain-not-government' | 'portal-domain-form' | 'code-missing' | 'code-form'> };
+    answer: { unitId: number; name: string; homepage: string; siteIdCode: string | null; kind: 'portal' | 'department' | 'ministry' | 'ministry-without-services'; state: 'applied' | 'approved' | 'building' | 'tested' | 'online' | 'suspended' | 'closing' | 'offline' | 'archived'; id: number; key: string; unit: string; region: string; place: { region: string; unit: string | null }; position: number; version: number; domains: Array<{ domain: string; isMain: boolean; from: string | null; to: string | null }>; history: Array<{ unitId: number; name: string; homepage: string; siteIdCode: string | null; kind: 'portal' | 'department' | 'ministry' | 'ministry-without-services'; state: 'applied' | 'approved' | 'building' | 'tested' | 'online' | 'suspended' | 'closing' | 'offline' | 'archived'; from: string; to: string | null; reason: string | null }>; warnings: Array<'unit-has-several-sites' | 'code-taken' | 'domain-not-government' | 'portal-domain-form' | 'code-missing' | 'code-form'> };
   };
   'PATCH /sites/{site}': {
     params: { site: number };

@@ -5,7 +5,7 @@ import { changeSite } from '#office/change-site.ts';
 import { giveDomain, takeDomain } from '#office/give-domain.ts';
 import { moveSite } from '#office/move-site.ts';
 import { type Route, route } from '../route.ts';
-import { day, pageOf } from '../shapes.ts';
+import { day, pageOf, place } from '../shapes.ts';
 import { number32, registerPaging, siteKind, siteState, text, warning } from './register-shapes.ts';
 
 const tag = 'register';
@@ -28,6 +28,7 @@ const site = z.object({
   region: z.string(),
 });
 const sheet = site.extend({
+  place,
   position: z.number(),
   version: z.number(),
   domains: z.array(
@@ -72,6 +73,7 @@ export const siteRoutes: readonly Route[] = [
     }),
     answer: pageOf(
       site.extend({
+        place: place.optional(),
         position: z.number().optional(),
         version: z.number().optional(),
         from: day.optional(),

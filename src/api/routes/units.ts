@@ -8,7 +8,7 @@ import { placeUnit } from '#office/place-unit.ts';
 import { removeAlias } from '#office/remove-alias.ts';
 import { renameUnit } from '#office/rename-unit.ts';
 import { type Route, route } from '../route.ts';
-import { day, made, pageOf, words } from '../shapes.ts';
+import { day, made, pageOf, place, words } from '../shapes.ts';
 import { number32, position, registerPaging, text } from './register-shapes.ts';
 
 const tag = 'register';
@@ -25,6 +25,7 @@ const unit = z.object({
   id: z.number(),
   regionId: z.number(),
   region: z.string(),
+  place,
   parentId: z.number().nullable(),
   name: z.string(),
   path: z.string(),

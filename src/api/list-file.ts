@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { Refusal } from '#base/refusal.ts';
 import type { Desk } from '#office/desk.ts';
 import type { GrowingFile } from '#office/growing-file.ts';
+import type { WholeList } from '#office/in-pages.ts';
 import { keepFile } from '#office/keep-file.ts';
 import { type Cell, pagesOf, type Rows, writeTable } from '#office/write-table.ts';
 import type { Given, Route } from './route.ts';
@@ -55,6 +56,11 @@ export async function listFile(
 async function tableOf(row: Route, desk: Desk, asked: Given) {
   const columns = columnsOf(row);
   const heads = headsOf(columns);
+  if (row.whole && heads !== null) {
+    const { count, pages } = await row.whole(desk, asked, MOST_ROWS + 1);
+    requireFew(count);
+    return { head: heads, pages: shown(heads, pages as WholeList<Line>['pages']) };
+  }
   const pages = linePages(row, desk, asked);
   if (row.count && heads !== null) {
     const { value: first } = await pages.next();
@@ -82,7 +88,7 @@ function requireFew(lines: number): void {
 
 async function* shown(
   heads: readonly string[],
-  pages: AsyncIterable<readonly Line[]>,
+  pages: WholeList<Line>['pages'],
 ): AsyncGenerator<Rows> {
   const cells = cellsBy(heads);
   for await (const lines of pages) yield lines.map(cells);

@@ -16,8 +16,11 @@ export interface SitePhrase {
   findings: Finding[];
 }
 
+/** A finding as far as it is told in words. */
+export type ToldFinding = Pick<Finding, 'kind' | 'url' | 'channel' | 'measure'>;
+
 /** The key of a finding in the wording: its kind, for dead links with the position. */
-export function wordingKey(finding: Finding): string {
+export function wordingKey(finding: ToldFinding): string {
   if (finding.kind !== 'link-dead') return finding.kind;
   return finding.measure.position === 'homepage' ? 'link-dead/homepage' : 'link-dead/other';
 }
@@ -29,7 +32,7 @@ export function phraseKey(finding: Finding): string {
 }
 
 /** One finding in one sentence, without a full stop. */
-export function describeFinding(finding: Finding, wording: Wording): string {
+export function describeFinding(finding: ToldFinding, wording: Wording): string {
   const words = wordsOf(finding, wording);
   return fillText(words.single ?? words.phrase, slots([finding], words, wording));
 }
@@ -125,13 +128,13 @@ function framed(phrase: string, charge: SitePhrase['charge'], wording: Wording):
   return fillText(words(wording, `${charge}Phrase`), { phrase });
 }
 
-function wordsOf(finding: Finding, wording: Wording): FindingWording {
+function wordsOf(finding: ToldFinding, wording: Wording): FindingWording {
   const key = wordingKey(finding);
   return present(wording.findings[key], `the wording has no findings.${key}`);
 }
 
 function slots(
-  findings: readonly Finding[],
+  findings: readonly ToldFinding[],
   of: FindingWording,
   wording: Wording,
 ): Record<string, string> {
@@ -157,12 +160,12 @@ function slots(
 }
 
 /** Items separated by 、, but not between quotation marks that touch (GB/T 15834-2011). */
-function itemList(findings: readonly Finding[], of: FindingWording, wording: Wording): string {
+function itemList(findings: readonly ToldFinding[], of: FindingWording, wording: Wording): string {
   const list = findings.map((finding) => item(finding, of, wording)).join('、');
   return list.replaceAll('”、“', '”“');
 }
 
-function item(finding: Finding, of: FindingWording, wording: Wording): string {
+function item(finding: ToldFinding, of: FindingWording, wording: Wording): string {
   return fillText(of.item ?? '', {
     channel: channelName(finding),
     newest: newest(finding, of, wording),
@@ -172,20 +175,20 @@ function item(finding: Finding, of: FindingWording, wording: Wording): string {
 }
 
 /** The channel with the one above it, which tells 要闻信息 of one township from another's. */
-function channelName(finding: Finding): string {
+function channelName(finding: ToldFinding): string {
   const { channel } = finding;
   if (!channel) return '';
   return channel.path.length > 0 ? channel.path.slice(-2).join('>') : channel.name;
 }
 
-function newest(finding: Finding, of: FindingWording, wording: Wording): string {
+function newest(finding: ToldFinding, of: FindingWording, wording: Wording): string {
   const date = finding.measure.newest;
   if (typeof date !== 'string') return of.undated ?? '';
   const template = present(wording.terms.newest, 'the wording has no term newest');
   return fillText(template, { date: formatChineseDate(date) });
 }
 
-function asked(finding: Finding, of: FindingWording): string {
+function asked(finding: ToldFinding, of: FindingWording): string {
   const date = finding.measure.askedAt;
   return typeof date === 'string' ? formatChineseDate(date) : (of.undated ?? '');
 }

@@ -44,9 +44,9 @@ export const explanationsOfFinding = sql<HeardFinding['explanations']>`(
       (select c.published_at from campaigns c where c.id = findings.campaign_id)
       then 'approved' else e.state end,
     'validUntil', e.valid_until) order by e.id), '[]')
-  from explanations e join findings said on said.id = e.finding_id
-  where e.site_id = findings.site_id and said.key = findings.key
-    and said.campaign_id <= findings.campaign_id)`;
+  from explanations e
+  where e.site_id = findings.site_id and e.key = findings.key
+    and e.campaign_id <= findings.campaign_id)`;
 
 /**
  * The parts of a finding that its charge needs, for queries that start from `findings`. What was

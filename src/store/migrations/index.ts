@@ -25,6 +25,7 @@ import * as findingsInReview from './0025-findings-in-review.ts';
 import * as matterUnits from './0026-matter-units.ts';
 import * as presses from './0027-presses.ts';
 import * as suspicionsForPersons from './0028-suspicions-for-persons.ts';
+import * as whatListsGather from './0031-what-lists-gather.ts';
 
 /** Every migration by name, in the order of their numbers: statements that are run as they stand. */
 export const migrations: Readonly<Record<string, { up: string }>> = {
@@ -55,4 +56,5 @@ export const migrations: Readonly<Record<string, { up: string }>> = {
   '0026-matter-units': matterUnits,
   '0027-presses': presses,
   '0028-suspicions-for-persons': suspicionsForPersons,
+  '0031-what-lists-gather': whatListsGather,
 };

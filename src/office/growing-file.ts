@@ -1,6 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
-import { promisify } from 'node:util';
-import { createGunzip, gunzip } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import { sha256 } from '#base/hash.ts';
 
 /** A file whose bytes are made while they are read. */
@@ -14,7 +13,8 @@ export interface MadeFile {
 
 /** Less is not begun to be sent: most files are whole by then, and tell their length. */
 const BEGUN_BYTES = 48 << 10;
-const unpack = promisify(gunzip);
+/** Unpacked in pieces as large as a connection takes them. */
+const PLAIN_BYTES = 256 << 10;
 
 /** A file that is made once, and read from its beginning by as many as like, also meanwhile. */
 export class GrowingFile {
@@ -25,12 +25,11 @@ export class GrowingFile {
   readonly finished: Promise<void>;
   /** All of it as it is kept; null until it is finished. */
   whole: Uint8Array | null = null;
-  /** Names what is in it; null until it is finished. */
-  tag: string | null = null;
   #pieces: Uint8Array[] = [];
   #bytes = 0;
   #grown = Promise.withResolvers<void>();
-  #plain: Promise<Uint8Array> | null = null;
+  #tag: string | null = null;
+  #plain: GrowingFile | null = null;
 
   constructor({ name, mediaType, isGzip, pieces }: MadeFile) {
     this.name = name;
@@ -43,7 +42,13 @@ export class GrowingFile {
 
   /** What keeping it takes. */
   get bytes(): number {
-    return this.#bytes;
+    return this.#bytes + (this.#plain?.bytes ?? 0);
+  }
+
+  /** Names what is in it; null until it is finished. */
+  get tag(): string | null {
+    if (this.whole !== null) this.#tag ??= sha256(this.whole);
+    return this.#tag;
   }
 
   async #fill(pieces: AsyncIterable<Uint8Array>): Promise<void> {
@@ -53,7 +58,6 @@ export class GrowingFile {
       this.#wake();
     }
     this.whole = Buffer.concat(this.#pieces);
-    this.tag = sha256(this.whole);
     this.#pieces = [];
   }
 
@@ -81,23 +85,24 @@ export class GrowingFile {
     }
   }
 
-  /** The same unpacked, for who takes no gzip. */
-  readPlain(): AsyncIterable<Uint8Array> {
-    if (!this.isGzip) return this.read();
-    const unpacking = createGunzip();
-    pipeline(Readable.from(this.read()), unpacking, () => undefined);
-    return unpacking;
+  /** The same unpacked, for who takes no gzip; unpacked once for all of those. */
+  unpacked(): GrowingFile {
+    const { name, mediaType } = this;
+    if (!this.isGzip) return this;
+    this.#plain ??= new GrowingFile({ name, mediaType, isGzip: false, pieces: this.#unpack() });
+    return this.#plain;
   }
 
-  /** All of it unpacked, for who takes no gzip; unpacked once for all of those. */
+  /** All of it unpacked. */
   async plain(): Promise<Uint8Array> {
-    await this.finished;
-    const { whole } = this;
-    if (whole === null || !this.isGzip) return whole ?? new Uint8Array();
-    this.#plain ??= unpack(whole).then((plain) => {
-      this.#bytes += plain.length;
-      return plain;
-    });
-    return await this.#plain;
+    const file = this.unpacked();
+    await file.finished;
+    return file.whole ?? new Uint8Array();
+  }
+
+  #unpack(): AsyncIterable<Uint8Array> {
+    const unpacking = createGunzip({ chunkSize: PLAIN_BYTES });
+    pipeline(Readable.from(this.read()), unpacking, () => undefined);
+    return unpacking;
   }
 }

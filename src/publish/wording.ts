@@ -137,26 +137,30 @@ function slots(
   findings: readonly ToldFinding[],
   of: FindingWording,
   wording: Wording,
-): Record<string, string> {
+): Record<string, string | (() => string)> {
   const first = present(findings[0], 'a phrase about nothing');
   const { measure } = first;
-  const period = measure.clock ?? measure.window;
   return {
     count: String(findings.length),
-    window: typeof period === 'string' ? formatChinesePeriod(period) : '',
-    minimum: printed(measure.minimum),
-    actual: printed(measure.updates ?? measure.count),
-    items: itemList(findings, of, wording),
-    channel: channelName(first),
-    newest: newest(first, of, wording),
-    visits: printed(measure.visits),
-    failed: printed(measure.failed),
-    share: failedShare(measure),
-    outcome: term(printed(measure.outcome), wording),
-    asked: asked(first, of),
-    missing: missing(measure, wording),
+    window: () => windowOf(measure),
+    minimum: () => printed(measure.minimum),
+    actual: () => printed(measure.updates ?? measure.count),
+    items: () => itemList(findings, of, wording),
+    channel: () => channelName(first),
+    newest: () => newest(first, of, wording),
+    visits: () => printed(measure.visits),
+    failed: () => printed(measure.failed),
+    share: () => failedShare(measure),
+    outcome: () => term(printed(measure.outcome), wording),
+    asked: () => asked(first, of),
+    missing: () => missing(measure, wording),
     url: first.url,
   };
+}
+
+function windowOf({ clock, window }: Measure): string {
+  const period = clock ?? window;
+  return typeof period === 'string' ? formatChinesePeriod(period) : '';
 }
 
 /** Items separated by 、, but not between quotation marks that touch (GB/T 15834-2011). */
@@ -167,10 +171,10 @@ function itemList(findings: readonly ToldFinding[], of: FindingWording, wording:
 
 function item(finding: ToldFinding, of: FindingWording, wording: Wording): string {
   return fillText(of.item ?? '', {
-    channel: channelName(finding),
-    newest: newest(finding, of, wording),
-    asked: asked(finding, of),
-    missing: missing(finding.measure, wording),
+    channel: () => channelName(finding),
+    newest: () => newest(finding, of, wording),
+    asked: () => asked(finding, of),
+    missing: () => missing(finding.measure, wording),
   });
 }
 

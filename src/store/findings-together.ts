@@ -1,4 +1,5 @@
 import { type Expression, expressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { present } from '#base/assert.ts';
 import type { InspectionCard } from '#domain/campaign.ts';
 import type { Finding } from '#domain/finding.ts';
 import type { Reach } from '#domain/rights.ts';
@@ -102,18 +103,15 @@ export async function findingsByNumbers(db: Database, ids: readonly number[]) {
     .orderBy('id')
     .execute();
   const inspections = await inspectionsOf(db, [...new Set(rows.map((row) => row.inspectionId))]);
-  return rows.flatMap(({ url, reason, channel, measure, ...row }) => {
-    const inspected = inspections.get(row.inspectionId);
-    if (inspected === undefined) return [];
-    const { indicators, ...site } = inspected;
-    const { kind, appeals, explanations } = row;
+  return rows.map((row) => {
+    const inspected = present(inspections.get(row.inspectionId), 'a finding without an inspection');
     return {
       ...row,
-      ...site,
-      finding: { kind, url, reason, channel, measure },
-      appeals: appeals ?? [],
-      explanations: explanations ?? [],
-      indicator: indicators.get(row.key) ?? null,
+      ...inspected.shared,
+      finding: row,
+      appeals: row.appeals ?? [],
+      explanations: row.explanations ?? [],
+      indicator: inspected.indicators.get(row.key) ?? null,
     };
   });
 }
@@ -148,7 +146,7 @@ async function inspectionsOf(db: Database, ids: readonly number[]) {
     .where(sql<SqlBool>`inspections.id = any(${ids}::bigint[])`)
     .execute();
   return new Map(
-    rows.map(({ id, lines, ...shared }) => [id, { ...shared, indicators: indicatorsOf(lines) }]),
+    rows.map(({ id, lines, ...shared }) => [id, { shared, indicators: indicatorsOf(lines) }]),
   );
 }
 

@@ -11,7 +11,11 @@ export interface Connected<Tables> {
 
 const STATEMENT_MS = 30_000;
 const CONNECT_MS = 10_000;
-const IDLE_MS = 30_000;
+/**
+ * A connection is kept for as long as people pause: a new one has to learn the tables first, which
+ * takes each its first question twenty milliseconds and more.
+ */
+const IDLE_MS = 10 * 60_000;
 /** A transaction that waits for us this long was forgotten, and holds back everybody's cleaning. */
 const IDLE_IN_TRANSACTION_MS = 60_000;
 

@@ -17,7 +17,9 @@ export interface SitePhrase {
 }
 
 /** A finding as far as it is told in words. */
-export type ToldFinding = Pick<Finding, 'kind' | 'url' | 'channel' | 'measure'>;
+export interface ToldFinding extends Pick<Finding, 'kind' | 'url' | 'measure'> {
+  channel: Pick<NonNullable<Finding['channel']>, 'name' | 'path'> | null;
+}
 
 /** The key of a finding in the wording: its kind, for dead links with the position. */
 export function wordingKey(finding: ToldFinding): string {

@@ -6,7 +6,7 @@ import type { Reach } from '#domain/rights.ts';
 import { shownToUnits } from './campaigns.ts';
 import type { Database } from './database/database.ts';
 import type { Tables } from './database/tables.ts';
-import { appealsOfFinding, explanationsOfFinding } from './heard-findings.ts';
+import { appealsOfFinding, explanationsOfFinding, type FindingRow } from './heard-findings.ts';
 import { regionsBelow } from './regions.ts';
 import { type FindingFilter, reviewable } from './reviews.ts';
 
@@ -24,7 +24,7 @@ export async function findingNumbers(
   if (reach !== null) query = query.where(await shownWithin(db, reach));
   if (campaign !== undefined) query = query.where('findings.campaign_id', '=', campaign);
   if (site !== undefined) query = query.where('findings.site_id', '=', site);
-  if (unit !== undefined) query = query.where(ofSites(sql`s.unit_id = ${unit}`));
+  if (unit !== undefined) query = query.where(ofSites(sql`u.id = ${unit}`));
   if (state !== undefined) query = query.where('findings.state', '=', state);
   if (review !== undefined) query = query.where('findings.review', '=', review);
   if (kind !== undefined) query = query.where('findings.kind', '=', kind);
@@ -53,7 +53,8 @@ async function shownWithin(db: Database, reach: Reach): Promise<Expression<SqlBo
 
 function ofSites(holds: RawBuilder<unknown>): RawBuilder<SqlBool> {
   return sql<SqlBool>`findings.site_id = any(array(
-    select s.id from sites s join units u on u.id = s.unit_id where ${holds}))`;
+    select s.id from units u
+    cross join lateral (select id from sites where unit_id = u.id offset 0) s where ${holds}))`;
 }
 
 /**
@@ -94,37 +95,59 @@ export async function findingsByNumbers(db: Database, ids: readonly number[]) {
       'version',
       sql<string>`finding->>'url'`.as('url'),
       sql<Finding['reason']>`finding->>'reason'`.as('reason'),
-      sql<Finding['channel']>`finding->'channel'`.as('channel'),
+      sql<string | null>`finding->'channel'->>'name'`.as('channelName'),
+      sql<string[] | null>`finding->'channel'->'path'`.as('channelPath'),
       sql<Finding['measure']>`finding->'measure'`.as('measure'),
-      appealsIfAny.as('appeals'),
-      explanationsIfAny.as('explanations'),
     ])
     .where(sql<SqlBool>`findings.id = any(${ids}::bigint[])`)
     .orderBy('id')
     .execute();
   const inspections = await inspectionsOf(db, [...new Set(rows.map((row) => row.inspectionId))]);
+  const heard = await heardOf(db, rows);
   return rows.map((row) => {
     const inspected = present(inspections.get(row.inspectionId), 'a finding without an inspection');
+    const { kind, url, reason, measure, channelName: name, channelPath: path } = row;
+    const channel = name === null || path === null ? null : { name, path };
     return {
       ...row,
       ...inspected.shared,
-      finding: row,
-      appeals: row.appeals ?? [],
-      explanations: row.explanations ?? [],
+      ...(heard.get(row.id) ?? UNHEARD),
+      finding: { kind, url, reason, measure, channel },
       indicator: inspected.indicators.get(row.key) ?? null,
     };
   });
 }
 
-// Few are appealed against or explained: what is not there is not put together. Whether it is there
-// is told for all of them by one look.
-const appealsIfAny = sql<Gathered<typeof appealsOfFinding> | null>`case when exists (
-  select from appeals a where a.finding_id = findings.id) then ${appealsOfFinding} end`;
-const explanationsIfAny = sql<Gathered<typeof explanationsOfFinding> | null>`case when exists (
-  select from explanations e where e.site_id = findings.site_id and e.key = findings.key)
-  then ${explanationsOfFinding} end`;
+type Heard = Pick<FindingRow, 'appeals' | 'explanations'>;
+const UNHEARD: Heard = { appeals: [], explanations: [] };
 
-type Gathered<T> = T extends RawBuilder<infer O> ? O : never;
+/** What was said of findings, for those few that anything was said of. */
+async function heardOf(
+  db: Database,
+  rows: readonly Pick<FindingRow, 'id' | 'siteId' | 'key'>[],
+): Promise<ReadonlyMap<number, Heard>> {
+  const ids = rows.map(({ id }) => id);
+  const siteIds = [...new Set(rows.map(({ siteId }) => siteId))];
+  const appealed = await db
+    .selectFrom('appeals')
+    .select('finding_id as id')
+    .where(sql<SqlBool>`finding_id = any(${ids}::bigint[])`)
+    .execute();
+  const explained = await db
+    .selectFrom('explanations')
+    .select(['site_id as siteId', 'key'])
+    .where(sql<SqlBool>`site_id = any(${siteIds}::integer[])`)
+    .execute();
+  const said = new Set(appealed.map(({ id }) => id));
+  const things = new Set(explained.map(({ siteId, key }) => `${siteId} ${key}`));
+  const mine = rows.filter(({ id, siteId, key }) => said.has(id) || things.has(`${siteId} ${key}`));
+  const heard = await db
+    .selectFrom('findings')
+    .select(['id', appealsOfFinding.as('appeals'), explanationsOfFinding.as('explanations')])
+    .where(sql<SqlBool>`id = any(${mine.map(({ id }) => id)}::bigint[])`)
+    .execute();
+  return new Map(heard.map(({ id, appeals, explanations }) => [id, { appeals, explanations }]));
+}
 
 /** Looked up site by site: to go through all units of a province for some takes longer. */
 const unitOfSite = sql<{ unitId: number; unit: string }>`(

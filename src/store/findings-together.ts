@@ -58,7 +58,7 @@ function ofSites(holds: RawBuilder<unknown>): RawBuilder<SqlBool> {
 }
 
 /**
- * That a line of the rubric charges it, by the card as it stands: all cards are looked through once,
+ * That a line of the rubric charges it, by the card as it stands: all cards are gone through once,
  * and the findings of those that have the line are looked up one by one.
  */
 function chargedBy(indicator: string, campaign: number | undefined): RawBuilder<SqlBool> {

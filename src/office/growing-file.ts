@@ -8,6 +8,8 @@ export interface MadeFile {
   mediaType: string;
   /** Its bytes are those of a gzip of it. */
   isGzip: boolean;
+  /** What breaks it must be told instead of it: it begins when all of it is there. */
+  isGivenWhole?: true;
   pieces: AsyncIterable<Uint8Array>;
 }
 
@@ -27,11 +29,13 @@ export class GrowingFile {
   whole: Uint8Array | null = null;
   #pieces: Uint8Array[] = [];
   #bytes = 0;
+  readonly #leastBytes: number;
   #grown = Promise.withResolvers<void>();
   #tag: string | null = null;
   #plain: GrowingFile | null = null;
 
-  constructor({ name, mediaType, isGzip, pieces }: MadeFile) {
+  constructor({ name, mediaType, isGzip, isGivenWhole, pieces }: MadeFile) {
+    this.#leastBytes = isGivenWhole ? Number.POSITIVE_INFINITY : BEGUN_BYTES;
     this.name = name;
     this.mediaType = mediaType;
     this.isGzip = isGzip;
@@ -69,7 +73,7 @@ export class GrowingFile {
 
   /** When enough of it is there to begin with. Fails if it broke before. */
   async begun(): Promise<void> {
-    while (this.whole === null && this.#bytes < BEGUN_BYTES) {
+    while (this.whole === null && this.#bytes < this.#leastBytes) {
       await Promise.race([this.#grown.promise, this.finished]);
     }
   }

@@ -18,7 +18,7 @@ import { type Service, startService } from './office/service.ts';
 import { sizeTable, type TableSize, tableSizes } from './office/sizes.ts';
 import type { BenchOptions } from './run.ts';
 
-// npm run bench -- office [--rounds N] [--only NAME,…] [--data DIR] [--json]
+// npm run bench -- office [--rounds N] [--only NAME,…|files] [--data DIR] [--json]
 // A register of 14,000 sites with 24 rounds; 20 users at once ask everything that the API answers.
 
 const USERS = 20;
@@ -35,7 +35,9 @@ export async function benchOffice({ rounds, json, only, data }: BenchOptions): P
       const askers = await signAllIn(service.address);
       const isWanted = (name: string) =>
         only.length === 0 || only.some((one) => name.startsWith(one));
-      const wanted = questionsOf(ends).filter(({ name }) => isWanted(name));
+      const wanted = questionsOf(ends).filter(
+        ({ name, isFile }) => isWanted(name) || (isFile !== undefined && only.includes('files')),
+      );
       const asked: Record<string, Figures> = {};
       if (!json) process.stdout.write(`${headLine()}\n`);
       for (const question of wanted) {

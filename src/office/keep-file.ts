@@ -51,10 +51,10 @@ export interface FileName {
 const waiting = new WeakMap<Database, Map<string, Promise<Made>>>();
 const kept = new WeakMap<Database, Map<string, Kept>>();
 /**
- * Four at a time: while the database reads for some, others are written, and a small one does not
- * stand behind two large ones. Twenty at once would each take twenty times as long.
+ * Two at a time: while the database reads for one, the other is written. Twenty at once would each
+ * take twenty times as long.
  */
-const MOST_AT_ONCE = 4;
+const MOST_AT_ONCE = 2;
 let making = 0;
 const queue: (() => void)[] = [];
 

@@ -20,16 +20,16 @@ const item = z.object({ id: z.number(), clock: clock.nullable(), states: z.array
 const PAGE = 1000;
 
 /** A list of whole pages, whose first line alone has no clock. */
-function planted(lines: number) {
+function planted(lines: number, { isCounted = true } = {}) {
   return route({
     method: 'get',
-    path: `/things-${lines}`,
+    path: `/things-${lines}-${isCounted ? 'counted' : 'read'}`,
     entrance: 'register.read',
     tag: 'things',
     summary: 'Things',
     query: z.object({ after: z.number().optional() }),
     answer: pageOf(item),
-    count: async () => lines,
+    ...(isCounted && { count: async () => lines }),
     handle: async (_desk, { query: { after: last = 0 } }) => ({
       items: Array.from({ length: PAGE }, (_, at) => {
         const id = last + at + 1;
@@ -50,10 +50,19 @@ test('a list that is counted is written page by page, its columns by the schema'
   assert.deepEqual(lines.slice(-2), ['3000,3000,甲,a；b', '']);
 });
 
-test('a list that is too long is refused before its first byte', async () => {
-  const making = listFile(planted(50_001), office.desk('inspector'), asked, 'csv');
-  await assert.rejects(
-    making,
-    (error) => error instanceof Refusal && error.code === 'list-too-long',
-  );
+test('a list that is not counted is given when all of it is there', async () => {
+  const row = planted(3 * PAGE, { isCounted: false });
+  const file = await listFile(row, office.desk('inspector'), asked, 'csv');
+  assert.ok(file.whole !== null);
+  const counted = await listFile(planted(3 * PAGE), office.desk('inspector'), asked, 'csv');
+  assert.deepEqual(await file.plain(), await counted.plain());
 });
+
+for (const isCounted of [true, false]) {
+  test(`too long a list is refused before its first byte, counted: ${isCounted}`, async () => {
+    const row = planted(50_001, { isCounted });
+    const making = listFile(row, office.desk('inspector'), asked, 'csv');
+    const isTold = (error: unknown) => error instanceof Refusal && error.code === 'list-too-long';
+    await assert.rejects(making, isTold);
+  });
+}

@@ -2,8 +2,9 @@ import { z } from '@hono/zod-openapi';
 import { Refusal } from '#base/refusal.ts';
 import type { Desk } from '#office/desk.ts';
 import type { GrowingFile } from '#office/growing-file.ts';
+import type { WholeList } from '#office/in-pages.ts';
 import { keepFile } from '#office/keep-file.ts';
-import { type Cell, pagesOf, type Rows, writeTable } from '#office/write-table.ts';
+import { type Cell, pagesOf, type Rows, type Table, writeTable } from '#office/write-table.ts';
 import type { Given, Route } from './route.ts';
 import { place } from './shapes.ts';
 
@@ -50,26 +51,42 @@ export async function listFile(
 }
 
 /**
- * Its lines are read while it is written, where the schema tells the columns and the list is short
- * or was counted; else the columns follow from the lines. Refuses `list-too-long`.
+ * Its lines are read while it is written, where the schema tells the columns; else the columns
+ * follow from the lines. One that is not counted is given when all of it is there. Refuses
+ * `list-too-long`.
  */
-async function tableOf(row: Route, desk: Desk, asked: Given) {
+async function tableOf(row: Route, desk: Desk, asked: Given): Promise<Lines> {
   const columns = columnsOf(row);
   const heads = headsOf(columns);
+  if (row.whole && heads !== null) {
+    const { count, pages } = await row.whole(desk, asked, MOST_ROWS + 1);
+    requireFew(count);
+    return { head: heads, pages: shown(heads, pages as WholeList<Line>['pages']) };
+  }
   const pages = linePages(row, desk, asked);
-  if (row.count && heads !== null) {
-    const { value: first } = await pages.next();
-    const isWhole = first === undefined || first.length < PAGE;
-    if (!isWhole) requireFew(await row.count(desk, asked, MOST_ROWS + 1));
-    return { head: heads, pages: shown(heads, behind(first ?? [], pages)) };
+  if (heads === null) {
+    const lines: Line[] = [];
+    for await (const page of few(pages)) for (const line of page) lines.push(line);
+    const head = headsIn(columns, lines);
+    return { head, pages: pagesOf(lines, cellsBy(head)) };
   }
-  const lines: Line[] = [];
+  if (!row.count) return { head: heads, pages: shown(heads, few(pages)), isGivenWhole: true };
+  const { value: first } = await pages.next();
+  const isWhole = first === undefined || first.length < PAGE;
+  if (!isWhole) requireFew(await row.count(desk, asked, MOST_ROWS + 1));
+  return { head: heads, pages: shown(heads, behind(first ?? [], pages)) };
+}
+
+type Lines = Pick<Table, 'head' | 'pages' | 'isGivenWhole'>;
+
+/** Breaks off where a list gets too long. */
+async function* few(pages: AsyncIterable<Line[]>): AsyncGenerator<Line[]> {
+  let lines = 0;
   for await (const page of pages) {
-    for (const line of page) lines.push(line);
-    requireFew(lines.length);
+    lines += page.length;
+    requireFew(lines);
+    yield page;
   }
-  const head = heads ?? headsIn(columns, lines);
-  return { head, pages: pagesOf(lines, cellsBy(head)) };
 }
 
 async function* behind<T>(first: T, others: AsyncIterable<T>): AsyncGenerator<T> {
@@ -83,23 +100,31 @@ function requireFew(lines: number): void {
 
 async function* shown(
   heads: readonly string[],
-  pages: AsyncIterable<readonly Line[]>,
+  pages: WholeList<Line>['pages'],
 ): AsyncGenerator<Rows> {
   const cells = cellsBy(heads);
   for await (const lines of pages) yield lines.map(cells);
 }
 
-/** The pages of a list, one after another. */
+/** The pages of a list, one after another; from the second on, the next is read meanwhile. */
 async function* linePages(row: Route, desk: Desk, asked: Given): AsyncGenerator<Line[], undefined> {
   const query = { ...(asked.query as object), limit: PAGE };
-  let next: unknown = null;
-  do {
-    const page = { ...query, ...(typeof next === 'number' && { after: next }) };
+  const read = async (after: unknown) => {
+    const page = { ...query, ...(typeof after === 'number' && { after }) };
     const answered = (await row.handle(desk, { ...asked, query: page })) as unknown;
-    const { items, next: following = null } = answered as { items: Line[]; next?: number | null };
-    yield items;
-    next = following;
-  } while (next !== null);
+    const { items, next = null } = answered as { items: Line[]; next?: number | null };
+    return { items, next };
+  };
+  const { items, next } = await read(null);
+  yield items;
+  let reading = next === null ? null : read(next);
+  while (reading !== null) {
+    const page = await reading;
+    reading = page.next === null ? null : read(page.next);
+    // Whoever stops in the middle does not wait for it.
+    reading?.catch(() => undefined);
+    yield page.items;
+  }
 }
 
 /** A column of the list, with what its schema says of it. */

@@ -2,6 +2,7 @@ import type { z } from '@hono/zod-openapi';
 import type { RightName } from '#domain/rights.ts';
 import type { Desk } from '#office/desk.ts';
 import type { GrowingFile } from '#office/growing-file.ts';
+import type { WholeList } from '#office/in-pages.ts';
 import type { Area } from '#office/keep-file.ts';
 
 /** Who may call a route: anybody, anybody signed in, or who holds a right somewhere. */
@@ -65,6 +66,11 @@ export interface Route<
    * while they are made, so they cannot be refused as too long at their end.
    */
   count?(desk: Desk, asked: Asked<P, Q, B>, most: number): Promise<number>;
+  /**
+   * All of a long list at once, for its files: how many lines, counted no further than `most`, and
+   * the lines, each as a page of the list has it. It is asked once and not page by page.
+   */
+  whole?(desk: Desk, asked: Asked<P, Q, B>, most: number): Promise<WholeList<object>>;
   /** What it shows depends on the time too: a kept file is two minutes old at most. */
   tellsTime?: true;
   /** A body that holds a password, or an answer with a secret that is shown once: never kept. */

@@ -23,7 +23,7 @@ export async function sendFile(context: Context, file: Download | GrowingFile): 
   if (whole !== null) {
     return context.body(bodyOf(isPacked ? whole : await file.plain()), 200, headers);
   }
-  const bytes = isPacked ? file.read() : file.readPlain();
+  const bytes = (isPacked ? file : file.unpacked()).read();
   return context.body(Readable.toWeb(Readable.from(bytes)) as ReadableStream, 200, headers);
 }
 

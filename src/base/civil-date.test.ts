@@ -42,6 +42,10 @@ test('days that do not exist are no dates', () => {
 });
 
 test('an instant is told in the time of China', () => {
+  for (let hour = 0; hour < 48; hour++) {
+    const instant = new Date(Date.UTC(2019, 11, 31, hour, 59)).toISOString();
+    assert.equal(chinaDate(instant), chinaTime(instant).slice(0, 10));
+  }
   assert.equal(chinaDate('2019-05-26T16:00:00.000Z'), '2019-05-27');
   assert.equal(chinaDate('2019-05-26T15:59:59.999Z'), '2019-05-26');
   assert.equal(chinaTime('2019-05-26T16:00:01.000Z'), '2019-05-27 00:00:01');

@@ -72,5 +72,8 @@ export function chinaTime(instant: Instant): string {
 
 /** The day it is in China (UTC+8, no summer time since 1991) at an instant. */
 export function chinaDate(instant: Instant): CivilDate {
+  // Before 16:00 UTC it is the same day, which stands there.
+  const isUtc = instant.charAt(10) === 'T' && instant.endsWith('Z');
+  if (isUtc && Number(instant.slice(11, 13)) < 16) return instant.slice(0, 10);
   return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
 }

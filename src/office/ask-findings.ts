@@ -10,13 +10,15 @@ import { describeFinding } from '#publish/wording.ts';
 import { explainScore, trailText } from '#score/explain-score.ts';
 import { type AppealRow, listAppealsOf } from '#store/appeals.ts';
 import { type ExplanationRow, listExplanations } from '#store/explanations.ts';
+import { findingNumbers, findingsByNumbers } from '#store/findings-together.ts';
 import { findScoredInspection, listHeard } from '#store/heard-findings.ts';
-import { countFindings, countReviews, type FindingFilter, listFindings } from '#store/reviews.ts';
+import { countReviews, type FindingFilter, listFindings } from '#store/reviews.ts';
 import { visibleCampaign } from './ask-campaigns.ts';
 import { campaignRubric } from './campaign-rubric.ts';
 import type { Desk } from './desk.ts';
 import { visibleFinding } from './findings-at-hand.ts';
 import { hearingUntil } from './hearing-until.ts';
+import { inPages, type WholeList } from './in-pages.ts';
 import { type Page, pageOf, pageSize } from './page-of.ts';
 import { loadWording } from './run-instruments.ts';
 import { scoreInspection } from './score-inspection.ts';
@@ -66,20 +68,26 @@ export async function askFindings(
   return pageOf(rows, limit, ({ id }) => id, lineOf);
 }
 
-/** How many of them there are, counted no further than `most`. */
-export async function countSeenFindings(
+/**
+ * All of them at once, for a file: how many, counted no further than `most`, and their lines, some
+ * at a time. Must be asked in one transaction, of one moment.
+ */
+export async function askAllFindings(
   desk: Desk,
   filter: Partial<FindingFilter>,
   most: number,
-): Promise<number> {
-  if (!mayAnywhere(desk.actor, 'finding.read')) return 0;
-  return await countFindings(desk.db, reachOf(desk.actor, 'finding.read'), {
-    ...filter,
-    limit: most,
-  });
+): Promise<WholeList<FindingLine>> {
+  if (!mayAnywhere(desk.actor, 'finding.read')) return { count: 0, pages: [] };
+  const reach = reachOf(desk.actor, 'finding.read');
+  const ids = await findingNumbers(desk.db, reach, { ...filter, limit: most });
+  const read = async (some: readonly number[]) =>
+    (await findingsByNumbers(desk.db, some)).map(lineOf);
+  return { count: ids.length, pages: inPages(ids, read) };
 }
 
-function lineOf(row: Awaited<ReturnType<typeof listFindings>>[number]): FindingLine {
+type Row = Awaited<ReturnType<typeof listFindings | typeof findingsByNumbers>>[number];
+
+function lineOf(row: Row): FindingLine {
   const { finding, key } = row;
   return {
     id: row.id,

@@ -42,9 +42,10 @@ test('who takes no gzip has the same unpacked, while it is made and behind that'
   const packed = gzipSync(plain);
   const middle = packed.length >> 1;
   const { file, goOn } = inTwo([packed.subarray(0, middle), packed.subarray(middle)], true);
-  const meanwhile = buffer(file.readPlain());
+  const meanwhile = [buffer(file.unpacked().read()), buffer(file.unpacked().read())];
   goOn();
-  assert.ok((await meanwhile).equals(plain));
+  for (const one of await Promise.all(meanwhile)) assert.ok(one.equals(plain));
+  assert.equal(file.unpacked(), file.unpacked(), 'unpacked once for all');
   assert.ok(plain.equals(await file.plain()));
   assert.equal(file.bytes, packed.length + plain.length, 'both are kept, and counted');
 });
@@ -52,7 +53,7 @@ test('who takes no gzip has the same unpacked, while it is made and behind that'
 test('what breaks a file breaks it for all who read it', async () => {
   const { file, breakOff } = inTwo(halves, false);
   await file.begun();
-  const reading = [buffer(file.read()), buffer(file.readPlain()), file.finished];
+  const reading = [buffer(file.read()), buffer(file.unpacked().read()), file.finished];
   breakOff(new Error('no paper'));
   for (const one of await Promise.allSettled(reading)) assert.equal(one.status, 'rejected');
   assert.equal(file.whole, null);

@@ -1,6 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
-import { promisify } from 'node:util';
-import { createGunzip, gunzip } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import { sha256 } from '#base/hash.ts';
 
 /** A file whose bytes are made while they are read. */
@@ -9,12 +8,15 @@ export interface MadeFile {
   mediaType: string;
   /** Its bytes are those of a gzip of it. */
   isGzip: boolean;
+  /** What breaks it must be told instead of it: it begins when all of it is there. */
+  isGivenWhole?: true;
   pieces: AsyncIterable<Uint8Array>;
 }
 
 /** Less is not begun to be sent: most files are whole by then, and tell their length. */
 const BEGUN_BYTES = 48 << 10;
-const unpack = promisify(gunzip);
+/** Unpacked in pieces as large as a connection takes them. */
+const PLAIN_BYTES = 256 << 10;
 
 /** A file that is made once, and read from its beginning by as many as like, also meanwhile. */
 export class GrowingFile {
@@ -25,14 +27,15 @@ export class GrowingFile {
   readonly finished: Promise<void>;
   /** All of it as it is kept; null until it is finished. */
   whole: Uint8Array | null = null;
-  /** Names what is in it; null until it is finished. */
-  tag: string | null = null;
   #pieces: Uint8Array[] = [];
   #bytes = 0;
+  readonly #leastBytes: number;
   #grown = Promise.withResolvers<void>();
-  #plain: Promise<Uint8Array> | null = null;
+  #tag: string | null = null;
+  #plain: GrowingFile | null = null;
 
-  constructor({ name, mediaType, isGzip, pieces }: MadeFile) {
+  constructor({ name, mediaType, isGzip, isGivenWhole, pieces }: MadeFile) {
+    this.#leastBytes = isGivenWhole ? Number.POSITIVE_INFINITY : BEGUN_BYTES;
     this.name = name;
     this.mediaType = mediaType;
     this.isGzip = isGzip;
@@ -43,7 +46,13 @@ export class GrowingFile {
 
   /** What keeping it takes. */
   get bytes(): number {
-    return this.#bytes;
+    return this.#bytes + (this.#plain?.bytes ?? 0);
+  }
+
+  /** Names what is in it; null until it is finished. */
+  get tag(): string | null {
+    if (this.whole !== null) this.#tag ??= sha256(this.whole);
+    return this.#tag;
   }
 
   async #fill(pieces: AsyncIterable<Uint8Array>): Promise<void> {
@@ -53,7 +62,6 @@ export class GrowingFile {
       this.#wake();
     }
     this.whole = Buffer.concat(this.#pieces);
-    this.tag = sha256(this.whole);
     this.#pieces = [];
   }
 
@@ -65,7 +73,7 @@ export class GrowingFile {
 
   /** When enough of it is there to begin with. Fails if it broke before. */
   async begun(): Promise<void> {
-    while (this.whole === null && this.#bytes < BEGUN_BYTES) {
+    while (this.whole === null && this.#bytes < this.#leastBytes) {
       await Promise.race([this.#grown.promise, this.finished]);
     }
   }
@@ -81,23 +89,24 @@ export class GrowingFile {
     }
   }
 
-  /** The same unpacked, for who takes no gzip. */
-  readPlain(): AsyncIterable<Uint8Array> {
-    if (!this.isGzip) return this.read();
-    const unpacking = createGunzip();
-    pipeline(Readable.from(this.read()), unpacking, () => undefined);
-    return unpacking;
+  /** The same unpacked, for who takes no gzip; unpacked once for all of those. */
+  unpacked(): GrowingFile {
+    const { name, mediaType } = this;
+    if (!this.isGzip) return this;
+    this.#plain ??= new GrowingFile({ name, mediaType, isGzip: false, pieces: this.#unpack() });
+    return this.#plain;
   }
 
-  /** All of it unpacked, for who takes no gzip; unpacked once for all of those. */
+  /** All of it unpacked. */
   async plain(): Promise<Uint8Array> {
-    await this.finished;
-    const { whole } = this;
-    if (whole === null || !this.isGzip) return whole ?? new Uint8Array();
-    this.#plain ??= unpack(whole).then((plain) => {
-      this.#bytes += plain.length;
-      return plain;
-    });
-    return await this.#plain;
+    const file = this.unpacked();
+    await file.finished;
+    return file.whole ?? new Uint8Array();
+  }
+
+  #unpack(): AsyncIterable<Uint8Array> {
+    const unpacking = createGunzip({ chunkSize: PLAIN_BYTES });
+    pipeline(Readable.from(this.read()), unpacking, () => undefined);
+    return unpacking;
   }
 }

@@ -11,6 +11,8 @@ export interface Table {
   form: 'csv' | 'xlsx';
   head: readonly string[];
   pages: AsyncIterable<Rows>;
+  /** Its pages may refuse: nothing is given of it until all is there. */
+  isGivenWhole?: true;
   /** The register has a sheet of its own. */
   sheet?: 'register';
 }
@@ -24,14 +26,15 @@ const PAGE_ROWS = 1000;
  * A table as a file that is written while its rows come, packed beside this thread. Its head is the
  * first row. What looks like a formula stays a text.
  */
-export function writeTable({ name, form, head, pages, sheet }: Table): MadeFile {
+export function writeTable({ name, form, head, pages, sheet, isGivenWhole }: Table): MadeFile {
+  const given = { ...(isGivenWhole && { isGivenWhole }) };
   if (form === 'csv') {
     const type = { mediaType: 'text/csv; charset=utf-8', isGzip: true };
-    return { name: `${name}.csv`, ...type, pieces: streamCsv(behind(head, pages)) };
+    return { name: `${name}.csv`, ...type, ...given, pieces: streamCsv(behind(head, pages)) };
   }
   const frame = sheet === 'register' ? registerSheet(head) : listSheet(name, head);
   const type = { mediaType: XLSX, isGzip: false };
-  return { name: `${name}.xlsx`, ...type, pieces: streamWorkbook(frame, pages) };
+  return { name: `${name}.xlsx`, ...type, ...given, pieces: streamWorkbook(frame, pages) };
 }
 
 async function* behind(head: readonly Cell[], pages: AsyncIterable<Rows>): AsyncGenerator<Rows> {

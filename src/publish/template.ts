@@ -19,11 +19,15 @@ export function fill(template: string, slots: Record<string, Run | Run[]>): Run[
   return runs;
 }
 
-/** The same with plain texts, for phrases. */
-export function fillText(template: string, slots: Record<string, string>): string {
-  return template.replace(SLOT, (_, name: string) =>
-    present(slots[name], `the template has no value for {${name}}: ${template}`),
-  );
+/** The same with plain texts, for phrases. Only what the template names is worked out. */
+export function fillText(
+  template: string,
+  slots: Readonly<Record<string, string | (() => string)>>,
+): string {
+  return template.replace(SLOT, (_, name: string) => {
+    const value = present(slots[name], `the template has no value for {${name}}: ${template}`);
+    return typeof value === 'string' ? value : value();
+  });
 }
 
 /** Runs joined by a separator of words. */

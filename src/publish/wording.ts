@@ -16,8 +16,13 @@ export interface SitePhrase {
   findings: Finding[];
 }
 
+/** A finding as far as it is told in words. */
+export interface ToldFinding extends Pick<Finding, 'kind' | 'url' | 'measure'> {
+  channel: Pick<NonNullable<Finding['channel']>, 'name' | 'path'> | null;
+}
+
 /** The key of a finding in the wording: its kind, for dead links with the position. */
-export function wordingKey(finding: Finding): string {
+export function wordingKey(finding: ToldFinding): string {
   if (finding.kind !== 'link-dead') return finding.kind;
   return finding.measure.position === 'homepage' ? 'link-dead/homepage' : 'link-dead/other';
 }
@@ -29,7 +34,7 @@ export function phraseKey(finding: Finding): string {
 }
 
 /** One finding in one sentence, without a full stop. */
-export function describeFinding(finding: Finding, wording: Wording): string {
+export function describeFinding(finding: ToldFinding, wording: Wording): string {
   const words = wordsOf(finding, wording);
   return fillText(words.single ?? words.phrase, slots([finding], words, wording));
 }
@@ -125,67 +130,71 @@ function framed(phrase: string, charge: SitePhrase['charge'], wording: Wording):
   return fillText(words(wording, `${charge}Phrase`), { phrase });
 }
 
-function wordsOf(finding: Finding, wording: Wording): FindingWording {
+function wordsOf(finding: ToldFinding, wording: Wording): FindingWording {
   const key = wordingKey(finding);
   return present(wording.findings[key], `the wording has no findings.${key}`);
 }
 
 function slots(
-  findings: readonly Finding[],
+  findings: readonly ToldFinding[],
   of: FindingWording,
   wording: Wording,
-): Record<string, string> {
+): Record<string, string | (() => string)> {
   const first = present(findings[0], 'a phrase about nothing');
   const { measure } = first;
-  const period = measure.clock ?? measure.window;
   return {
     count: String(findings.length),
-    window: typeof period === 'string' ? formatChinesePeriod(period) : '',
-    minimum: printed(measure.minimum),
-    actual: printed(measure.updates ?? measure.count),
-    items: itemList(findings, of, wording),
-    channel: channelName(first),
-    newest: newest(first, of, wording),
-    visits: printed(measure.visits),
-    failed: printed(measure.failed),
-    share: failedShare(measure),
-    outcome: term(printed(measure.outcome), wording),
-    asked: asked(first, of),
-    missing: missing(measure, wording),
+    window: () => windowOf(measure),
+    minimum: () => printed(measure.minimum),
+    actual: () => printed(measure.updates ?? measure.count),
+    items: () => itemList(findings, of, wording),
+    channel: () => channelName(first),
+    newest: () => newest(first, of, wording),
+    visits: () => printed(measure.visits),
+    failed: () => printed(measure.failed),
+    share: () => failedShare(measure),
+    outcome: () => term(printed(measure.outcome), wording),
+    asked: () => asked(first, of),
+    missing: () => missing(measure, wording),
     url: first.url,
   };
 }
 
+function windowOf({ clock, window }: Measure): string {
+  const period = clock ?? window;
+  return typeof period === 'string' ? formatChinesePeriod(period) : '';
+}
+
 /** Items separated by 、, but not between quotation marks that touch (GB/T 15834-2011). */
-function itemList(findings: readonly Finding[], of: FindingWording, wording: Wording): string {
+function itemList(findings: readonly ToldFinding[], of: FindingWording, wording: Wording): string {
   const list = findings.map((finding) => item(finding, of, wording)).join('、');
   return list.replaceAll('”、“', '”“');
 }
 
-function item(finding: Finding, of: FindingWording, wording: Wording): string {
+function item(finding: ToldFinding, of: FindingWording, wording: Wording): string {
   return fillText(of.item ?? '', {
-    channel: channelName(finding),
-    newest: newest(finding, of, wording),
-    asked: asked(finding, of),
-    missing: missing(finding.measure, wording),
+    channel: () => channelName(finding),
+    newest: () => newest(finding, of, wording),
+    asked: () => asked(finding, of),
+    missing: () => missing(finding.measure, wording),
   });
 }
 
 /** The channel with the one above it, which tells 要闻信息 of one township from another's. */
-function channelName(finding: Finding): string {
+function channelName(finding: ToldFinding): string {
   const { channel } = finding;
   if (!channel) return '';
   return channel.path.length > 0 ? channel.path.slice(-2).join('>') : channel.name;
 }
 
-function newest(finding: Finding, of: FindingWording, wording: Wording): string {
+function newest(finding: ToldFinding, of: FindingWording, wording: Wording): string {
   const date = finding.measure.newest;
   if (typeof date !== 'string') return of.undated ?? '';
   const template = present(wording.terms.newest, 'the wording has no term newest');
   return fillText(template, { date: formatChineseDate(date) });
 }
 
-function asked(finding: Finding, of: FindingWording): string {
+function asked(finding: ToldFinding, of: FindingWording): string {
   const date = finding.measure.askedAt;
   return typeof date === 'string' ? formatChineseDate(date) : (of.undated ?? '');
 }

@@ -48,9 +48,9 @@ export const explanationToldFor = (campaignId: RawBuilder<unknown>) => sql`jsonb
 /** What was explained of the same thing in this round or an earlier one. */
 export const explanationsOfFinding = sql<HeardFinding['explanations']>`(
   select coalesce(jsonb_agg(${explanationToldFor(sql`findings.campaign_id`)} order by e.id), '[]')
-  from explanations e join findings said on said.id = e.finding_id
-  where e.site_id = findings.site_id and said.key = findings.key
-    and said.campaign_id <= findings.campaign_id)`;
+  from explanations e
+  where e.site_id = findings.site_id and e.key = findings.key
+    and e.campaign_id <= findings.campaign_id)`;
 
 /**
  * The parts of a finding that its charge needs, for queries that start from `findings`. What was

@@ -5,7 +5,6 @@ import type { FindingKind, FindingState } from '#domain/finding.ts';
 import type { StateOf } from '#domain/moves.ts';
 import type { Reach } from '#domain/rights.ts';
 import { shownToUnits } from './campaigns.ts';
-import { countRows } from './database/count-rows.ts';
 import type { Database } from './database/database.ts';
 import type { Tables } from './database/tables.ts';
 import { findingRow, heardQuery } from './heard-findings.ts';
@@ -38,16 +37,6 @@ export async function listFindings(db: Database, reach: Reach | null, filter: Fi
     .orderBy('findings.id')
     .limit(filter.limit);
   return (await query.execute()).map(findingRow);
-}
-
-/** How many findings a filter lets through, counted no further than its limit. */
-export async function countFindings(
-  db: Database,
-  reach: Reach | null,
-  filter: FindingFilter,
-): Promise<number> {
-  const query = await filtered(db, reach, filter);
-  return await countRows(db, query.clearSelect().select('findings.id').limit(filter.limit));
 }
 
 /** All lines of the card of an inspection, those that charge first. */
@@ -126,7 +115,7 @@ const forPersons = sql<SqlBool>`(findings.kind = any(${[...graveKinds]})
   or findings.finding->>'reason' = 'needs-person')`;
 
 /** What a person has something to decide of: confirmed ones, and such suspicions. */
-const reviewable = sql<SqlBool>`(findings.state = 'confirmed'
+export const reviewable = sql<SqlBool>`(findings.state = 'confirmed'
   or (findings.state = 'suspected' and ${forPersons}))`;
 
 /** How many findings of a campaign stand where in review. */

@@ -57,10 +57,9 @@ export async function listScorable(db: Database, campaignId: number): Promise<Sc
       from appeals a where a.campaign_id = ${campaignId} group by a.finding_id),
     explained as (
       select f.id as finding_id, jsonb_agg(${told} order by e.id) as explanations
-      from findings f join explanations e on e.site_id = f.site_id
-        join findings said on said.id = e.finding_id
-      where f.campaign_id = ${campaignId} and said.key = f.key
-        and said.campaign_id <= f.campaign_id
+      from findings f join explanations e on e.site_id = f.site_id and e.key = f.key
+        and e.campaign_id <= f.campaign_id
+      where f.campaign_id = ${campaignId}
       group by f.id)
     select findings.inspection_id as "inspectionId", findings.state, findings.review,
       findings.finding - 'evidence' as finding, coalesce(appeals, '[]') as appeals,

@@ -2,8 +2,12 @@
 const DANGEROUS = /^'*[=+\-@＝＋－＠\t\r\n]/;
 const DEFUSED = /^'+[=+\-@＝＋－＠\t\r\n]/;
 
+/** What such a text begins with: most do not, which is told by their first character alone. */
+const BEGINNINGS = "'=+-@＝＋－＠\t\r\n";
+
 /** A text that no spreadsheet runs: what looks like a formula gets an apostrophe before it. */
 export function defuse(text: string): string {
+  if (!BEGINNINGS.includes(text.charAt(0))) return text;
   return DANGEROUS.test(text) ? `'${text}` : text;
 }
 

@@ -1,5 +1,5 @@
 import { pipeline, Readable, type Transform } from 'node:stream';
-import { crc32, createDeflateRaw, createGzip, deflateRawSync } from 'node:zlib';
+import { crc32, createDeflateRaw, createGzip, deflateRawSync, gzipSync } from 'node:zlib';
 
 // Texts packed while they come, by the machine's own zlib beside the thread that answers people.
 
@@ -7,10 +7,29 @@ import { crc32, createDeflateRaw, createGzip, deflateRawSync } from 'node:zlib';
 const LEVEL = 1;
 const CHUNK_BYTES = 64 << 10;
 const PACKING = { level: LEVEL, chunkSize: CHUNK_BYTES };
+/** Less is packed at once: to hand it to another thread takes longer than to pack it. */
+const SMALL_BYTES = 128 << 10;
+/** What is small comes out small: a large room for it would take longer to make than to fill. */
+const PACKING_SMALL = { level: LEVEL, chunkSize: 8 << 10 };
+
+/** A way to pack: what is small at once, what is large while it comes. */
+interface Packer {
+  atOnce(bytes: Buffer): Buffer;
+  begin(): Transform;
+}
+
+const GZIP: Packer = {
+  atOnce: (bytes) => gzipSync(bytes, PACKING_SMALL),
+  begin: () => createGzip(PACKING),
+};
+const RAW: Packer = {
+  atOnce: (bytes) => deflateRawSync(bytes, PACKING_SMALL),
+  begin: () => createDeflateRaw(PACKING),
+};
 
 /** Texts as one gzip (RFC 1952). The same texts give the same bytes: no time stands in it. */
 export function gzipTexts(texts: AsyncIterable<string>): AsyncIterable<Uint8Array> {
-  return packed(createGzip(PACKING), bytesOf(texts));
+  return packed(GZIP, bytesOf(texts));
 }
 
 /** A file of an archive that is known already, small. */
@@ -42,7 +61,7 @@ export async function* zipStream(
   let at = 0;
   for (const [name, text] of small) {
     const plain = Buffer.from(text);
-    const body = deflateRawSync(plain, PACKING);
+    const body = RAW.atOnce(plain);
     const sums = { crc: crc32(plain), packedBytes: body.length, bytes: plain.length };
     const entry = { name: Buffer.from(name), at, ...sums };
     const whole = Buffer.concat([headOf(entry.name), body, sumsOf(entry)]);
@@ -52,7 +71,7 @@ export async function* zipStream(
   }
   const entry: Entry = { name: Buffer.from(large.name), at, crc: 0, packedBytes: 0, bytes: 0 };
   yield headOf(entry.name);
-  for await (const piece of packed(createDeflateRaw(PACKING), counted(large.texts, entry))) {
+  for await (const piece of packed(RAW, counted(large.texts, entry))) {
     entry.packedBytes += piece.length;
     yield piece;
   }
@@ -70,14 +89,30 @@ async function* counted(texts: AsyncIterable<string>, entry: Entry): AsyncGenera
   }
 }
 
-async function* bytesOf(texts: AsyncIterable<string>): AsyncGenerator<Buffer> {
+async function* bytesOf(texts: AsyncIterable<string>): AsyncGenerator<Buffer, undefined> {
   for await (const text of texts) yield Buffer.from(text);
 }
 
-/** What breaks before the packer breaks what comes out of it. */
-function packed(packer: Transform, bytes: AsyncIterable<Buffer>): AsyncIterable<Uint8Array> {
-  pipeline(Readable.from(bytes), packer, () => undefined);
-  return packer;
+async function* packed(
+  { atOnce, begin }: Packer,
+  bytes: AsyncGenerator<Buffer>,
+): AsyncGenerator<Uint8Array> {
+  const small: Buffer[] = [];
+  for (let size = 0; size <= SMALL_BYTES; ) {
+    const { done, value } = await bytes.next();
+    if (done) return yield atOnce(Buffer.concat(small));
+    small.push(value);
+    size += value.length;
+  }
+  const packer = begin();
+  // What breaks before the packer breaks what comes out of it.
+  pipeline(Readable.from(behind(small, bytes)), packer, () => undefined);
+  yield* packer;
+}
+
+async function* behind<T>(first: readonly T[], others: AsyncIterable<T>): AsyncGenerator<T> {
+  yield* first;
+  yield* others;
 }
 
 function headOf(name: Buffer): Buffer {

@@ -1,11 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { acceptFindings } from '#office/accept-findings.ts';
-import {
-  askFinding,
-  askFindings,
-  countSeenFindings,
-  askReviewCounts,
-} from '#office/ask-findings.ts';
+import { askAllFindings, askFinding, askFindings, askReviewCounts } from '#office/ask-findings.ts';
 import { askComparison } from '#office/ask-comparison.ts';
 import { mergeFindings } from '#office/merge-findings.ts';
 import { reopenFindings } from '#office/reopen-findings.ts';
@@ -52,7 +47,7 @@ export const hearingRoutes: readonly Route[] = [
       ...paging,
     }),
     answer: pageOf(findingLine),
-    count: (desk, { query }, most) => countSeenFindings(desk, query, most),
+    whole: (desk, { query }, most) => askAllFindings(desk, query, most),
     handle: (desk, { query }) => askFindings(desk, query),
   }),
   route({

@@ -26,6 +26,7 @@ import * as matterUnits from './0026-matter-units.ts';
 import * as presses from './0027-presses.ts';
 import * as suspicionsForPersons from './0028-suspicions-for-persons.ts';
 import * as ledgerInOneGo from './0029-ledger-in-one-go.ts';
+import * as whatListsGather from './0031-what-lists-gather.ts';
 
 /** Every migration by name, in the order of their numbers: statements that are run as they stand. */
 export const migrations: Readonly<Record<string, { up: string }>> = {
@@ -57,4 +58,5 @@ export const migrations: Readonly<Record<string, { up: string }>> = {
   '0027-presses': presses,
   '0028-suspicions-for-persons': suspicionsForPersons,
   '0029-ledger-in-one-go': ledgerInOneGo,
+  '0031-what-lists-gather': whatListsGather,
 };

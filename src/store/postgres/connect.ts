@@ -12,7 +12,11 @@ export interface Connected<Tables> {
 
 const STATEMENT_MS = 30_000;
 const CONNECT_MS = 10_000;
-const IDLE_MS = 30_000;
+/**
+ * A connection is kept for as long as people pause: a new one has to learn the tables first, which
+ * takes each its first question twenty milliseconds and more.
+ */
+const IDLE_MS = 10 * 60_000;
 /** A page from anywhere costs little more than the next one: disks without heads, much in memory. */
 const PLANNING = '-c random_page_cost=1.1';
 /** A transaction that waits for us this long was forgotten, and holds back everybody's cleaning. */

@@ -83,6 +83,9 @@ export interface ExplanationsTable {
   id: GeneratedAlways<number>;
   finding_id: number;
   site_id: number;
+  /** Both told by a trigger. */
+  campaign_id: Generated<number>;
+  key: Generated<string>;
   state: Generated<StateOf<'explanation'>>;
   statement: string;
   proof: string | null;

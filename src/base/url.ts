@@ -90,6 +90,13 @@ function startOfPath(href: string): number {
 }
 
 function partsOf(base: Url): typeof known {
+  const start = startOfPath(base);
+  if (start > 0 && (start === base.length || isPlainPath(base, start))) {
+    const mark = base.indexOf('?', start);
+    const end = base.lastIndexOf('/', mark < 0 ? base.length : mark) + 1;
+    const isHere = base.slice(0, start);
+    return { base, origin: base.slice(0, start - 1), folder: base.slice(start - 1, end), isHere };
+  }
   const url = URL.parse(base);
   const isPlain = url?.username === '' && /^https?:$/.test(url.protocol);
   if (!url || !isPlain) return { base, origin: '', folder: '/', isHere: '' };

@@ -96,14 +96,19 @@ export class DateReader {
     return this.#language;
   }
 
+  /** The whole source is searched for it: only where a date is in doubt. */
+  #dayOrder(): DayOrder {
+    this.#order ??= dayOrderOf(this.#source);
+    return this.#order;
+  }
+
   #findForeign(text: string): DateMatch[] {
     if (!/\d/.test(text)) return [];
     const worded = /\p{L}{3}/u.test(text)
       ? findWordedDates(text, this.#names, this.#languageCode())
       : [];
     if (!/\d{1,2}\s?[./|-]\s?\d{1,2}\s?[./|-]\s?\d\d/.test(text)) return worded;
-    this.#order ??= dayOrderOf(this.#source);
-    return [...worded, ...findYearLastDates(text, this.#order, this.asOf)];
+    return [...worded, ...findYearLastDates(text, () => this.#dayOrder(), this.asOf)];
   }
 }
 

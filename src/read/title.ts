@@ -91,13 +91,13 @@ for (const name of ['div', 'p', 'td', 'span'] as const) HEADS[TAG[name]] = 1;
 /** A cheap first look at whether a text and the goal can hold one another. */
 function mayAgree(text: string, goal: string): boolean {
   if (text.length < 6 || goal === '') return false;
-  const middle = text.charAt(text.length >> 1);
-  const first = goal.charAt(0);
-  return !isChinese(middle) || !isChinese(first) || goal.includes(middle) || text.includes(first);
+  const middle = text.length >> 1;
+  if (!isChinese(text.charCodeAt(middle)) || !isChinese(goal.charCodeAt(0))) return true;
+  return goal.includes(text.charAt(middle)) || text.includes(goal.charAt(0));
 }
 
-function isChinese(character: string): boolean {
-  return character >= '\u3400' && character <= '\u9fff';
+function isChinese(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
 }
 
 function headlineScore(sheet: Sheet, node: number, tag: number): number {

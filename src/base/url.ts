@@ -147,7 +147,11 @@ function isHttpAt(codes: Uint16Array, from: number, to: number): boolean {
   return isHt && codes[from + 3] === 0x70 && to - from >= 4;
 }
 
-/** `isPlainPath` of what stands between two places. */
+/** The same within markup, where an ampersand may begin an entity: it is not plain. */
+const markupRoles = roles.slice();
+markupRoles[0x26] = 0;
+
+/** `isPlainPath` of what stands between two places of a page's source. */
 function isPlainPathAt(codes: Uint16Array, from: number, to: number): boolean {
   const first = codes[from] ?? 0;
   if (from >= to || first === 0x2f || first === 0x40) return false;
@@ -155,7 +159,7 @@ function isPlainPathAt(codes: Uint16Array, from: number, to: number): boolean {
   for (; at < to; at++) {
     const code = codes[at] ?? 0;
     if (code >= 128) return false;
-    if (((roles[code] ?? 0) & IN_PATH) !== 0) continue;
+    if (((markupRoles[code] ?? 0) & IN_PATH) !== 0) continue;
     if (code !== 0x2e || at === from) break;
     const next = at + 1 < to ? codes[at + 1] : 0x2f;
     if (next === 0x2e || next === 0x2f || next === 0x3f) return false;
@@ -164,7 +168,7 @@ function isPlainPathAt(codes: Uint16Array, from: number, to: number): boolean {
   if (codes[at] !== 0x3f || at === from) return false;
   for (at++; at < to; at++) {
     const code = codes[at] ?? 0;
-    if (code >= 128 || ((roles[code] ?? 0) & IN_QUERY) === 0) return false;
+    if (code >= 128 || ((markupRoles[code] ?? 0) & IN_QUERY) === 0) return false;
   }
   return true;
 }

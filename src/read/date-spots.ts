@@ -64,6 +64,8 @@ const PIECE =
 /** A text that is nothing but a year, and how long its words may be: `2019 年度`. */
 const YEAR_ALONE = /^\s*((?:19|20)\d\d)\s*年?度?\s*$/;
 const LONGEST_YEAR = 7;
+/** The shortest date is `5-9`. */
+const SHORTEST = 3;
 /** What parts of a date are made of: figures, signs, and the Chinese for year, month and day. */
 const figures = new Uint8Array(1 << 16);
 for (const sign of '0123456789０１２３４５６７８９ -/.－．／[](){}（）【】年月日号') {
@@ -169,6 +171,10 @@ export class DateSpotter {
     const isFigures = isMadeOfFigures(words);
     const isPiece = isFigures && PIECE.test(narrow(text));
     if (isPiece && this.#readPiece(node, text)) return;
+    if (words.length < SHORTEST) {
+      if (!isPiece) this.#pieces = [];
+      return;
+    }
     const whole = this.#dates.whole(text);
     if (whole) {
       this.#add(node, text, whole, 'own', '');

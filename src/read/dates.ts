@@ -28,6 +28,9 @@ const MONTH_DAY = new RegExp(
 /** Signs that may stand before a date that is all of a text. */
 const opens = new Uint8Array(1 << 16);
 for (const sign of '[](){}【】（）〔〕《<>·•|:：-') opens[sign.charCodeAt(0)] = 1;
+/** What may follow a year that a month and a day follow. */
+const joins = new Uint8Array(1 << 16);
+for (const sign of '-/.,_–—―~－／．，年') joins[sign.charCodeAt(0)] = 1;
 /** A date, the signs round it and the blanks of its markup. */
 export const LONGEST_WHOLE = 400;
 const YEARS = { first: 1949, last: 2100 };
@@ -63,7 +66,7 @@ const BEGUN = 4;
 
 /**
  * What every date with a year holds: `FIGURES` where a year stands in figures, narrow or wide,
- * `BEGUN` where three of them do, `NOUGHT` where one of 〇○零ＯOo０ stands.
+ * and a month may follow, `BEGUN` where three of its figures do, `NOUGHT` where one of 〇○零ＯOo０ stands.
  */
 function yearSigns(text: string): number {
   let signs = 0;
@@ -84,7 +87,18 @@ function yearSigns(text: string): number {
 function yearAt(text: string, at: number, first: number): number {
   if (figureOf(text.charCodeAt(at + 1)) !== (first === 1 ? 9 : 0)) return 0;
   if (figureOf(text.charCodeAt(at + 2)) < 0) return 0;
-  return figureOf(text.charCodeAt(at + 3)) < 0 ? BEGUN : BEGUN | FIGURES;
+  const isYear = figureOf(text.charCodeAt(at + 3)) >= 0 && leadsOn(text, at + 4);
+  return isYear ? BEGUN | FIGURES : BEGUN;
+}
+
+/** Whether a sign between the parts of a date, or 年, and a figure follow. */
+function leadsOn(text: string, from: number): boolean {
+  let at = from;
+  while (isBlank(text.charCodeAt(at))) at++;
+  if (joins[text.charCodeAt(at)] !== 1) return false;
+  do at++;
+  while (isBlank(text.charCodeAt(at)));
+  return figureOf(text.charCodeAt(at)) >= 0;
 }
 
 /** Whether a text holds the beginning of a year, or a nought that could stand in one in words. */
@@ -151,13 +165,25 @@ function beginsDate(code: number): boolean {
 }
 
 function withoutYear(text: string, asOf: CivilDate): DateMatch | null {
-  const match = MONTH_DAY.exec(text);
+  const match = mayBeMonthDay(text) ? MONTH_DAY.exec(text) : null;
   if (!match) return null;
   const place = { start: 0, end: text.length, form: 'month-day' as const };
   const date = inferYear(Number(match[1] ?? match[3]), Number(match[2] ?? match[4]), asOf);
   const other = match[1] ? inferYear(Number(match[2]), Number(match[1]), asOf) : null;
   if (date === null) return null;
   return other === null || other === date ? { date, ...place } : { date, other, ...place };
+}
+
+/** A look at the first characters: a figure or two, and a sign between the parts of a date. */
+function mayBeMonthDay(text: string): boolean {
+  let at = isFigure(text.charCodeAt(1)) ? 2 : 1;
+  while (isBlank(text.charCodeAt(at))) at++;
+  const code = text.charCodeAt(at);
+  return (code >= 0x2d && code <= 0x2f) || code === 0x6708;
+}
+
+function isFigure(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /**
@@ -172,8 +198,8 @@ export function dayMonthOfWhole(text: string, asOf: CivilDate): DateMatch | null
 }
 
 function withShortYear(text: string, asOf: CivilDate): DateMatch | null {
-  const compact = COMPACT.exec(text);
-  const match = compact ?? SHORT_YEAR.exec(text);
+  const compact = text.length === 8 ? COMPACT.exec(text) : null;
+  const match = compact ?? (text.length <= 9 ? SHORT_YEAR.exec(text) : null);
   if (!match) return null;
   const found: DateMatch[] = [];
   const year = compact ? Number(match[1]) : 2000 + Number(match[1]);

@@ -59,13 +59,10 @@ export function addressAt(
   const { slots } = addresses;
   const from = attributes.from[attribute] ?? 0;
   const to = attributes.to[attribute] ?? 0;
-  // The signs that call for more than joining stand in the same walk.
   let hash = to - from;
-  let isPlain = true;
-  for (let at = from; at < to; at++) {
-    const code = codes[at] ?? 0;
-    hash = (Math.imul(hash, 31) + code) | 0;
-    if (code === AMPERSAND) isPlain = false;
+  // Addresses differ at their end.
+  for (let at = Math.max(from, to - LONG_END); at < to; at++) {
+    hash = (Math.imul(hash, 31) + (codes[at] ?? 0)) | 0;
   }
   let slot = hash ^ (hash >>> 15);
   for (let look = 0; look < MOST_LOOKS; look++, slot++) {
@@ -80,7 +77,7 @@ export function addressAt(
     if (isSameSpan(codes, from, to, start, attributes.to[first] ?? 0)) return number;
   }
   const span = { source: tree.source, codes, from, to };
-  const plain = isPlain ? resolvePlainSpan(span, sheet.base) : null;
+  const plain = resolvePlainSpan(span, sheet.base);
   const number = addresses.urls.length;
   const url = plain ?? addressOf(sheet, decodeEntities(tree.source.slice(from, to), true));
   addresses.urls.push(url);
@@ -91,6 +88,8 @@ export function addressAt(
   return number;
 }
 
+/** So many characters are enough to know an address again by, in most cases. */
+const LONG_END = 24;
 /** So many characters at an address's end tell it from most others. */
 const END = 12;
 const DOT = 0x2e;
@@ -125,8 +124,6 @@ function firstTo(
   if (first === undefined) crowded.set(url, number);
   return first ?? number;
 }
-
-const AMPERSAND = 0x26;
 
 /** The address a reader of the page is led to; null when it is none that is fetched. */
 export function addressOf({ base, charset }: Place, href: string): Url | null {

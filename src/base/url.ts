@@ -90,6 +90,13 @@ function startOfPath(href: string): number {
 }
 
 function partsOf(base: Url): typeof known {
+  const start = startOfPath(base);
+  if (start > 0 && (start === base.length || isPlainPath(base, start))) {
+    const mark = base.indexOf('?', start);
+    const end = base.lastIndexOf('/', mark < 0 ? base.length : mark) + 1;
+    const isHere = base.slice(0, start);
+    return { base, origin: base.slice(0, start - 1), folder: base.slice(start - 1, end), isHere };
+  }
   const url = URL.parse(base);
   const isPlain = url?.username === '' && /^https?:$/.test(url.protocol);
   if (!url || !isPlain) return { base, origin: '', folder: '/', isHere: '' };
@@ -140,7 +147,11 @@ function isHttpAt(codes: Uint16Array, from: number, to: number): boolean {
   return isHt && codes[from + 3] === 0x70 && to - from >= 4;
 }
 
-/** `isPlainPath` of what stands between two places. */
+/** The same within markup, where an ampersand may begin an entity: it is not plain. */
+const markupRoles = roles.slice();
+markupRoles[0x26] = 0;
+
+/** `isPlainPath` of what stands between two places of a page's source. */
 function isPlainPathAt(codes: Uint16Array, from: number, to: number): boolean {
   const first = codes[from] ?? 0;
   if (from >= to || first === 0x2f || first === 0x40) return false;
@@ -148,7 +159,7 @@ function isPlainPathAt(codes: Uint16Array, from: number, to: number): boolean {
   for (; at < to; at++) {
     const code = codes[at] ?? 0;
     if (code >= 128) return false;
-    if (((roles[code] ?? 0) & IN_PATH) !== 0) continue;
+    if (((markupRoles[code] ?? 0) & IN_PATH) !== 0) continue;
     if (code !== 0x2e || at === from) break;
     const next = at + 1 < to ? codes[at + 1] : 0x2f;
     if (next === 0x2e || next === 0x2f || next === 0x3f) return false;
@@ -157,7 +168,7 @@ function isPlainPathAt(codes: Uint16Array, from: number, to: number): boolean {
   if (codes[at] !== 0x3f || at === from) return false;
   for (at++; at < to; at++) {
     const code = codes[at] ?? 0;
-    if (code >= 128 || ((roles[code] ?? 0) & IN_QUERY) === 0) return false;
+    if (code >= 128 || ((markupRoles[code] ?? 0) & IN_QUERY) === 0) return false;
   }
   return true;
 }

@@ -2,6 +2,7 @@ import { findPhrase, phrasesOf } from './lexicon.ts';
 import { regionOf } from './lists.ts';
 import { isCalled, type Sheet, textAmount } from './sheet.ts';
 import { NAMED } from './name-traits.ts';
+import { type TextWords, wordsOf } from './text-words.ts';
 import { rawText, shownText, TAG, TEXT, textBetween, tidy } from './tree.ts';
 
 /** The nodes of the main text; `from === to` when there is none. */
@@ -17,6 +18,7 @@ export interface TextSpan {
  */
 export function findMainText(sheet: Sheet, from: number, to: number): TextSpan {
   const { tree } = sheet;
+  const words = wordsOf(tree);
   const own = new Map<number, number>();
   for (let node = from; node < to; node++) {
     if (tree.tag[node] !== TEXT || isLinked(sheet, node)) continue;
@@ -24,7 +26,7 @@ export function findMainText(sheet: Sheet, from: number, to: number): TextSpan {
     if (amount === 0) continue;
     let at = tree.parent[node] ?? 0;
     while (at > 0 && isInline(tree.tag[at] ?? 0)) at = tree.parent[at] ?? 0;
-    const weight = /[，。；：、]/.test(rawText(tree, node)) ? amount * 2 : amount;
+    const weight = holdsStop(words, node) ? amount * 2 : amount;
     own.set(at, (own.get(at) ?? 0) + weight);
     const above = tree.parent[at] ?? 0;
     if (above > 0) own.set(above, (own.get(above) ?? 0) + weight * 0.9);
@@ -41,6 +43,17 @@ export function findMainText(sheet: Sheet, from: number, to: number): TextSpan {
   const end = Math.min(tree.end[best.node] ?? to, to);
   const linked = (sheet.linkText[end] ?? 0) - (sheet.linkText[best.node] ?? 0);
   return { from: best.node, to: end, amount: textAmount(sheet, best.node, end) - linked };
+}
+
+/** Whether a text is cut by one of ，。；：、 as sentences are. */
+function holdsStop({ codes, at }: TextWords, node: number): boolean {
+  const end = at[node + 1] ?? 0;
+  for (let place = at[node] ?? 0; place < end; place++) {
+    const code = codes[place] ?? 0;
+    if (code === 0x3001 || code === 0x3002) return true;
+    if (code >= 0xff0c && (code === 0xff0c || code === 0xff1a || code === 0xff1b)) return true;
+  }
+  return false;
 }
 
 function isLinked(sheet: Sheet, node: number): boolean {

@@ -1,6 +1,7 @@
 import { decodeEntities } from './entities.ts';
 import type { Tree } from './tree.ts';
 import type { TreeBuilder } from './tree-builder.ts';
+import { makeNameTable, nameAt } from './name-table.ts';
 import { newInt32s, newUint8s } from './working-memory.ts';
 
 /** The attributes that readers ask for; all others are passed over. */
@@ -35,22 +36,7 @@ export const ATTRIBUTE = Object.fromEntries(
   ATTRIBUTE_NAMES.map((name, number) => [name, number]),
 ) as Record<AttributeName, number>;
 
-const LONGEST = Math.max(...ATTRIBUTE_NAMES.map((name) => name.length));
-
-const SLOTS = 256;
-/** The number of the attribute in each slot of a hash table, 0 in an empty one. */
-const table = new Uint8Array(SLOTS);
-
-for (const [number, name] of ATTRIBUTE_NAMES.entries()) {
-  if (number === 0) continue;
-  let slot = slotOf(name.charCodeAt(0), name.charCodeAt(1), name.length);
-  while (table[slot] !== 0) slot = (slot + 1) % SLOTS;
-  table[slot] = number;
-}
-
-function slotOf(first: number, second: number, length: number): number {
-  return ((first | 32) * 5 + (second | 32) * 11 + length * 29) & (SLOTS - 1);
-}
+const names = makeNameTable(ATTRIBUTE_NAMES);
 
 /** The attributes of all elements of a page, in order; a value is a span of the source. */
 export interface Attributes {
@@ -74,14 +60,14 @@ const SPACE = 1;
 const SLASH = 2;
 const CLOSE = 4;
 const EQUALS = 8;
-const roles = new Uint8Array(128);
+const roles = new Uint8Array(1 << 16);
 for (const code of [0x20, 0x0a, 0x09, 0x0d, 0x0c]) roles[code] = SPACE;
 roles[0x2f] = SLASH;
 roles[0x3e] = CLOSE;
 roles[0x3d] = EQUALS;
 
 function hasRole(code: number, wanted: number): boolean {
-  return code < 128 && ((roles[code] ?? 0) & wanted) !== 0;
+  return ((roles[code] ?? 0) & wanted) !== 0;
 }
 
 export function isSpace(code: number): boolean {
@@ -99,28 +85,32 @@ export function endsTagName(code: number): boolean {
  * -1 when the text ends first.
  */
 export function scanAttributes(tree: TreeBuilder, at: number): number {
-  const { codes } = tree;
+  const { codes, attributes } = tree;
   const { length } = codes;
-  const first = tree.attributes.size;
+  const first = attributes.size;
   let i = at;
   for (;;) {
-    while (i < length && hasRole(codes[i] ?? 0, SPACE | SLASH)) i++;
+    while (i < length && ((roles[codes[i] ?? 0] ?? 0) & (SPACE | SLASH)) !== 0) i++;
     if (i >= length) return -1;
     if (codes[i] === 0x3e) return i + 1;
     const nameStart = i++;
-    while (i < length && !hasRole(codes[i] ?? 0, SPACE | SLASH | CLOSE | EQUALS)) i++;
-    const name = attributeNumber(codes, nameStart, i);
-    while (i < length && hasRole(codes[i] ?? 0, SPACE)) i++;
+    while (i < length && (roles[codes[i] ?? 0] ?? 0) === 0) i++;
+    const name = nameAt(names, codes, nameStart, i);
+    while (i < length && (roles[codes[i] ?? 0] ?? 0) === SPACE) i++;
     if (i >= length) return -1;
     let [from, to] = [i, i];
     if (codes[i] === 0x3d) {
       from = startOfValue(codes, i + 1);
       if (from < 0) return -1;
-      to = endOfValue(codes, from);
-      if (to < 0) return -1;
-      i = isQuote(codes[from - 1] ?? 0) ? to + 1 : to;
+      const quote = codes[from - 1] ?? 0;
+      const isQuoted = isQuote(quote);
+      to = from;
+      if (isQuoted) while (to < length && codes[to] !== quote) to++;
+      else while (to < length && ((roles[codes[to] ?? 0] ?? 0) & (SPACE | CLOSE)) === 0) to++;
+      if (to >= length) return -1;
+      i = isQuoted ? to + 1 : to;
     }
-    if (name > 0) keep(tree.attributes, first, name, from, to);
+    if (name > 0) keep(attributes, first, name, from, to);
   }
 }
 
@@ -132,38 +122,8 @@ function startOfValue(codes: Uint16Array, at: number): number {
   return isQuote(codes[i] ?? 0) ? i + 1 : i;
 }
 
-function endOfValue(codes: Uint16Array, from: number): number {
-  const { length } = codes;
-  const quote = codes[from - 1] ?? 0;
-  let i = from;
-  if (isQuote(quote)) while (i < length && codes[i] !== quote) i++;
-  else while (i < length && !hasRole(codes[i] ?? 0, SPACE | CLOSE)) i++;
-  return i < length ? i : -1;
-}
-
 function isQuote(code: number): boolean {
   return code === 0x22 || code === 0x27;
-}
-
-function attributeNumber(codes: Uint16Array, from: number, to: number): number {
-  const length = to - from;
-  if (length < 2 || length > LONGEST) return 0;
-  let slot = slotOf(codes[from] ?? 0, codes[from + 1] ?? 0, length);
-  for (;;) {
-    const number = table[slot] ?? 0;
-    if (number === 0 || isNamed(codes, from, to, ATTRIBUTE_NAMES[number] ?? '')) return number;
-    slot = (slot + 1) % SLOTS;
-  }
-}
-
-function isNamed(codes: Uint16Array, from: number, to: number, name: string): boolean {
-  if (to - from !== name.length) return false;
-  for (let i = 0; i < name.length; i++) {
-    const code = codes[from + i] ?? 0;
-    const lower = code >= 0x41 && code <= 0x5a ? code | 32 : code;
-    if (lower !== name.charCodeAt(i)) return false;
-  }
-  return true;
 }
 
 function keep(kept: Attributes, first: number, name: number, from: number, to: number): void {

@@ -3,7 +3,7 @@ import { findPhrase, isPhrase, phrasesOf } from './lexicon.ts';
 import { anchorsBetween, isCalled, maySay, type Sheet, textAmount } from './sheet.ts';
 import { SAYS } from './sought-words.ts';
 import { NAMED } from './name-traits.ts';
-import { rawText, TAG, TEXT, textBetween, tidy } from './tree.ts';
+import { rawText, TAG, TEXT, textBetween, tidy, withoutBlanks } from './tree.ts';
 
 export type Crumb = PageFacts['breadcrumb'][number];
 
@@ -42,7 +42,7 @@ export function readBreadcrumb(sheet: Sheet): Breadcrumb {
 
 function plainText(sheet: Sheet, node: number): string {
   const length = (sheet.tree.stop[node] ?? 0) - (sheet.tree.start[node] ?? 0);
-  return length > MAX_TEXT * 2 ? '' : rawText(sheet.tree, node).replace(/\s+/g, '');
+  return length > MAX_TEXT * 2 ? '' : withoutBlanks(rawText(sheet.tree, node));
 }
 
 function isCrumbElement(sheet: Sheet, node: number): boolean {
@@ -88,7 +88,7 @@ function crumbsOf(sheet: Sheet, from: number, to: number): Breadcrumb {
 function addLooseWords(sheet: Sheet, crumbs: Crumb[], raw: string): void {
   const label = phrasesOf(sheet.lexicon, 'page-words/breadcrumb');
   let text = tidy(raw);
-  const found = findPhrase(label, text.replace(/\s+/g, ''));
+  const found = findPhrase(label, withoutBlanks(text));
   if (found) text = text.replace(/^.*?(?:位置|所在)\s*(?:是|为)?\s*[：:]?/, '');
   for (const part of text.split(SEPARATOR)) {
     const word = cleanCrumb(part);

@@ -11,6 +11,20 @@ import {
 
 /** A Chinese character. */
 export const CJK = /[\u3400-\u9fff]/;
+
+/** The same of short texts, which most are: a pattern costs more than a look at each character. */
+function hasChinese(text: string): boolean {
+  if (text.length > SHORT) return CJK.test(text);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x3400 && code <= 0x9fff) return true;
+  }
+  return false;
+}
+
+const SHORT = 60;
+/** The shortest dates in letters, or with their year at the end: `1.1.19`. */
+const SHORTEST_FOREIGN = 6;
 /** Signs round a date that stands alone, and the time behind it. */
 const AROUND = /^[\s[\](){}<>·•|:,;@*"'–—-]*$/;
 const TAIL =
@@ -39,7 +53,7 @@ export class DateReader {
   /** Every date with a year in a text, in order. */
   find(text: string): DateMatch[] {
     const found = findDates(text);
-    if (CJK.test(text)) return found;
+    if (hasChinese(text)) return found;
     const others = this.#findForeign(text).filter(({ start, end }) =>
       found.every((match) => end <= match.start || start >= match.end),
     );
@@ -50,7 +64,7 @@ export class DateReader {
   whole(text: string): DateMatch | null {
     const known = dateOfWhole(text, this.asOf);
     if (known && !(known.form === 'short-year' && this.#isForeign())) return known;
-    if (CJK.test(text) || text.trim().length > 60) return known;
+    if (hasChinese(text) || text.trim().length > 60) return known;
     const match = this.#findForeign(text)[0];
     if (!match) return known;
     const before = text.slice(0, match.start);
@@ -66,7 +80,7 @@ export class DateReader {
 
   /** Whether a text is nothing but the name of a month. */
   isMonth(text: string): boolean {
-    if (text.length > 24 || CJK.test(text)) return false;
+    if (text.length > 24 || hasChinese(text)) return false;
     const word = text.trim().toLowerCase().replace(/[.,]$/, '');
     return word.length > 2 && word.length < 13 && this.#names.months.has(word);
   }
@@ -96,14 +110,19 @@ export class DateReader {
     return this.#language;
   }
 
+  /** The whole source is searched for it: only where a date is in doubt. */
+  #dayOrder(): DayOrder {
+    this.#order ??= dayOrderOf(this.#source);
+    return this.#order;
+  }
+
   #findForeign(text: string): DateMatch[] {
-    if (!/\d/.test(text)) return [];
+    if (text.length < SHORTEST_FOREIGN || !/\d/.test(text)) return [];
     const worded = /\p{L}{3}/u.test(text)
       ? findWordedDates(text, this.#names, this.#languageCode())
       : [];
     if (!/\d{1,2}\s?[./|-]\s?\d{1,2}\s?[./|-]\s?\d\d/.test(text)) return worded;
-    this.#order ??= dayOrderOf(this.#source);
-    return [...worded, ...findYearLastDates(text, this.#order, this.asOf)];
+    return [...worded, ...findYearLastDates(text, () => this.#dayOrder(), this.asOf)];
   }
 }
 

@@ -7,12 +7,14 @@ import {
   dayMonthOfWhole,
   findDates,
   LONGEST_WHOLE,
+  mayHoldYear,
   narrow,
 } from './dates.ts';
 import type { MonthNames } from './month-names.ts';
 import { settleDays, type YearMark } from './settle-days.ts';
 import {
   ATTRIBUTE,
+  attributeAt,
   attributeOf,
   isWithin,
   RAW,
@@ -59,10 +61,21 @@ const MAX_LETTERS = 72;
 /** A part of a date in an element of its own: day, year, year-month, month-day. */
 const PIECE =
   /^[\s[(（【]*(?:\d{1,2}[日月号]?|\d{4}年?|\d{4}\s*[-/.年]\s*\d{1,2}月?|\d{1,2}\s*[-/.月]\s*\d{1,2}日?)[\s\])）】/.-]*$/;
+/** A text that is nothing but a year, and how long its words may be: `2019 年度`. */
+const YEAR_ALONE = /^\s*((?:19|20)\d\d)\s*年?度?\s*$/;
+const LONGEST_YEAR = 7;
+/** The shortest date is `5-9`. */
+const SHORTEST = 3;
+/** What parts of a date are made of: figures, signs, and the Chinese for year, month and day. */
+const figures = new Uint8Array(1 << 16);
+for (const sign of '0123456789０１２３４５６７８９ -/.－．／[](){}（）【】年月日号') {
+  figures[sign.charCodeAt(0)] = 1;
+}
+/** What a date in an attribute cannot do without: a figure, a nought of a year in words, an entity. */
+const telling = new Uint8Array(1 << 16);
+for (const sign of '0123456789０１２３４５６７８９〇○零ＯOo&') telling[sign.charCodeAt(0)] = 1;
 const YEAR_FIGURES = /[\d０-９]{4}/;
 const SEPARATOR = /^[\s/.|年月日-]*$/;
-/** What every date with a year holds: its figures, or a nought and the word for year. */
-const YEAR_SIGNS = /[1１][9９][\d０-９]|[2２][0０][\d０-９]|[〇○零ＯOo０]/;
 /** How a text ends before a number of pages. */
 const COUNTED = /(?:页数?|第|共|\d\/)[：:]?$/;
 /** Signs that may stand before a date that is all of a text. */
@@ -138,12 +151,13 @@ export class DateSpotter {
       return;
     }
     if (to - from > MAX_RAW) return;
-    if (holds(this.#tree, node, HAS_CHINESE) && isPlainWords(shownText(this.#tree, node))) {
+    const words = shownText(this.#tree, node);
+    if (holds(this.#tree, node, HAS_CHINESE) && isPlainWords(words)) {
       this.#pieces = [];
       return;
     }
     const text = rawText(this.#tree, node);
-    const alone = text.length <= LONGEST_WHOLE ? plainDate(shownText(this.#tree, node)) : null;
+    const alone = text.length <= LONGEST_WHOLE ? plainDate(words) : null;
     if (alone) {
       const start = text.indexOf(alone.text);
       const match = { date: alone.date, start, end: start + alone.text.length };
@@ -152,17 +166,22 @@ export class DateSpotter {
       return;
     }
     if (text.trim().length > MAX_LENGTH) return this.#readDateline(node, text);
-    const year = /^\s*((?:19|20)\d\d)\s*年?度?\s*$/.exec(text);
+    const year = words.length > LONGEST_YEAR ? null : YEAR_ALONE.exec(text);
     if (year) this.#years.push({ node, year: Number(year[1]) });
-    const isPiece = PIECE.test(narrow(text));
+    const isFigures = isMadeOfFigures(words);
+    const isPiece = isFigures && PIECE.test(narrow(text));
     if (isPiece && this.#readPiece(node, text)) return;
+    if (words.length < SHORTEST) {
+      if (!isPiece) this.#pieces = [];
+      return;
+    }
     const whole = this.#dates.whole(text);
     if (whole) {
       this.#add(node, text, whole, 'own', '');
       if (whole.form !== 'month-day') this.#pieces = [];
       return;
     }
-    const reversed = dayMonthOfWhole(text, this.#dates.asOf);
+    const reversed = isFigures ? dayMonthOfWhole(text, this.#dates.asOf) : null;
     if (reversed) {
       this.#add(node, text, reversed, 'own', '');
       const spot = this.#found.at(-1);
@@ -176,6 +195,8 @@ export class DateSpotter {
 
   /** Reads the title attribute of an element: `发布时间：2019-05-09`, or a date at its end. */
   readTitle(node: number): void {
+    const at = attributeAt(this.#tree, node, ATTRIBUTE.title);
+    if (at < 0 || !mayHoldFigure(this.#tree, at)) return;
     const { source, start, stop } = this.#tree;
     const tag = source.slice(start[node], stop[node]);
     if (!/title\s*=[^>]*\d/i.test(tag)) return;
@@ -294,9 +315,27 @@ export class DateSpotter {
 
 /** Chinese words with figures that cannot hold a date: no year, and not a date's beginning. */
 function isPlainWords(words: string): boolean {
-  if (words.length > MAX_LENGTH || YEAR_SIGNS.test(words)) return false;
+  if (words.length > MAX_LENGTH || mayHoldYear(words)) return false;
   const first = words.charCodeAt(0);
   return (first < 0x30 || first > 0x39) && (first < 0xff10 || first > 0xff19) && !OPENS.has(first);
+}
+
+/** Whether a text could be a part of a date or a day and a month, by its characters. */
+function isMadeOfFigures(words: string): boolean {
+  for (let at = 0; at < words.length; at++) {
+    if (figures[words.charCodeAt(at)] !== 1) return false;
+  }
+  return true;
+}
+
+/** Whether an attribute holds a figure, or a sign that may stand for one, or an entity. */
+function mayHoldFigure({ codes, attributes }: Tree, at: number): boolean {
+  const end = attributes.to[at] ?? 0;
+  for (let place = attributes.from[at] ?? 0; place < end; place++) {
+    const code = codes[place] ?? 0;
+    if (telling[code] === 1) return true;
+  }
+  return false;
 }
 
 /** A date after a label that announces one. */

@@ -74,3 +74,25 @@ test('numbers that only look like dates are none', () => {
     assert.deepEqual(findDates(text), [], text);
   }
 });
+
+test('a look before the pattern misses no date', () => {
+  const some = (words: string) => fc.constantFrom(...words.split('|'));
+  const noise = some('|某|2019|1998年|O|零|( | 二〇一九年|10:30| 5-9');
+  const year = some('2019|１９９８|２０19|1899|二〇一九|一九九八|二Ｏ二○');
+  const number = some('5|０９|27|13|五|廿七|');
+  const join = some('-|－|/|．|，| - |年|\u3000年 |月| 月\n|日|—|至');
+  const piece = fc.tuple(noise, year, join, number, join, number, join, noise);
+  const later = '。二〇二〇年一月二日2020-01-02';
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 2 }), (pieces) => {
+      const text = pieces.flat().join('');
+      // Behind a text that holds dates of both kinds no look leaves a pattern out.
+      const all = findDates(`${text}${later}`);
+      assert.deepEqual(
+        findDates(text),
+        all.filter(({ end }) => end <= text.length),
+      );
+    }),
+    { numRuns: 3000 },
+  );
+});

@@ -1,4 +1,5 @@
 import { type CivilDate, civilDate, dateParts, isCalendarDay } from '#base/civil-date.ts';
+import { isBlank } from './tree.ts';
 
 /** A date found in a text, with the place of it. */
 export interface DateMatch {
@@ -17,8 +18,6 @@ const FULL = new RegExp(
     String.raw`|年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?)(?!\d|[-/.]\d)${CLOCK}`,
   'g',
 );
-/** A year in figures, narrow or wide: without one there is no date to search for. */
-const YEAR_FIGURES = /(?:[1１][9９]|[2２][0０])[\d０-９]{2}/;
 const NUMERALS =
   /([一二][一二三四五六七八九〇○零ＯOo０]{3})年\s*([一二三四五六七八九十元]{1,2})月\s*([一二三四五六七八九十廿卅]{1,3})日/g;
 const SHORT_YEAR = /^(\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
@@ -26,7 +25,12 @@ const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
 const MONTH_DAY = new RegExp(
   String.raw`^(?:(\d{1,2})\s*[-/.]\s*(\d{1,2})|(\d{1,2})\s*月\s*(\d{1,2})\s*[日号])${CLOCK}$`,
 );
-const BEGINS_DATE = /[\d一二]/;
+/** Signs that may stand before a date that is all of a text. */
+const opens = new Uint8Array(1 << 16);
+for (const sign of '[](){}【】（）〔〕《<>·•|:：-') opens[sign.charCodeAt(0)] = 1;
+/** What may follow a year that a month and a day follow. */
+const joins = new Uint8Array(1 << 16);
+for (const sign of '-/.,_–—―~－／．，年') joins[sign.charCodeAt(0)] = 1;
 /** A date, the signs round it and the blanks of its markup. */
 export const LONGEST_WHOLE = 400;
 const YEARS = { first: 1949, last: 2100 };
@@ -54,19 +58,74 @@ function hasWide(text: string): boolean {
   return false;
 }
 
+const WIDE_HYPHEN = 0xff0d;
+/** What a text may hold of a year: bits of `yearSigns`. */
+const FIGURES = 1;
+const NOUGHT = 2;
+const BEGUN = 4;
+
+/**
+ * What every date with a year holds: `FIGURES` where a year stands in figures, narrow or wide,
+ * and a month may follow, `BEGUN` where three of its figures do, `NOUGHT` where one of 〇○零ＯOo０ stands.
+ */
+function yearSigns(text: string): number {
+  let signs = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80) {
+      if (code === 0x4f || code === 0x6f) signs |= NOUGHT;
+      else if (code === 0x31 || code === 0x32) signs |= yearAt(text, at, code - 0x30);
+    } else if (code >= 0xff10) {
+      if (code === 0xff10 || code === 0xff2f) signs |= NOUGHT;
+      else if (code === 0xff11 || code === 0xff12) signs |= yearAt(text, at, code - 0xff10);
+    } else if (code === 0x3007 || code === 0x25cb || code === 0x96f6) signs |= NOUGHT;
+  }
+  return signs;
+}
+
+/** How much of 19.. or 20.. stands at a place, by its first figure. */
+function yearAt(text: string, at: number, first: number): number {
+  if (figureOf(text.charCodeAt(at + 1)) !== (first === 1 ? 9 : 0)) return 0;
+  if (figureOf(text.charCodeAt(at + 2)) < 0) return 0;
+  const isYear = figureOf(text.charCodeAt(at + 3)) >= 0 && leadsOn(text, at + 4);
+  return isYear ? BEGUN | FIGURES : BEGUN;
+}
+
+/** Whether a sign between the parts of a date, or 年, and a figure follow. */
+function leadsOn(text: string, from: number): boolean {
+  let at = from;
+  while (isBlank(text.charCodeAt(at))) at++;
+  if (joins[text.charCodeAt(at)] !== 1) return false;
+  do at++;
+  while (isBlank(text.charCodeAt(at)));
+  return figureOf(text.charCodeAt(at)) >= 0;
+}
+
+/** Whether a text holds the beginning of a year, or a nought that could stand in one in words. */
+export function mayHoldYear(text: string): boolean {
+  return (yearSigns(text) & (BEGUN | NOUGHT)) !== 0;
+}
+
+/** The figure a character is, narrow or wide; -1 for all others. */
+function figureOf(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
+}
+
 /**
  * Every date with a year in a text, in order: dashes, slashes, dots, 年月日, Chinese numerals,
  * with or without a time, full-width digits too. Days that do not exist are none.
  */
 export function findDates(text: string): DateMatch[] {
   const found: DateMatch[] = [];
-  if (YEAR_FIGURES.test(text)) {
+  const signs = yearSigns(text);
+  if ((signs & FIGURES) !== 0) {
     for (const match of narrow(text).matchAll(FULL)) {
       const [month, day] = [Number(match[3] ?? match[5]), Number(match[4] ?? match[6])];
       addMatch(found, match, Number(match[1]), month, day, 'full');
     }
   }
-  if (/[〇○零ＯOo０]/.test(text) && text.includes('年')) {
+  if ((signs & NOUGHT) !== 0 && text.includes('年')) {
     for (const match of text.matchAll(NUMERALS)) {
       const year = numeralYear(match[1] ?? '');
       const [month, day] = [numeralOf(match[2] ?? ''), numeralOf(match[3] ?? '')];
@@ -83,10 +142,11 @@ export function findDates(text: string): DateMatch[] {
  */
 export function dateOfWhole(text: string, asOf: CivilDate): DateMatch | null {
   if (text.length > LONGEST_WHOLE) return null;
-  const plain = narrow(text);
-  const open = /^[\s[\](){}【】（）〔〕《<>·•|:：-]*/.exec(plain)?.[0].length ?? 0;
+  let open = 0;
+  while (open < text.length && isOpening(text.charCodeAt(open))) open++;
   // What begins neither with a figure nor with a year in numerals is no date.
-  if (!BEGINS_DATE.test(plain.charAt(open))) return null;
+  if (!beginsDate(text.charCodeAt(open))) return null;
+  const plain = narrow(text);
   const bare = plain.slice(open).replace(/[\s[\](){}【】（）〔〕》<>·•|]+$/, '');
   if (bare.length < 3 || bare.length > 30) return null;
   const match = findDates(bare)[0] ?? withoutYear(bare, asOf) ?? withShortYear(bare, asOf);
@@ -94,14 +154,36 @@ export function dateOfWhole(text: string, asOf: CivilDate): DateMatch | null {
   return { ...match, start: open, end: open + bare.length };
 }
 
+/** A sign that may stand before a date, the wide hyphen among them, or what `\s` means. */
+function isOpening(code: number): boolean {
+  if (opens[code] === 1 || code === WIDE_HYPHEN) return true;
+  return isBlank(code) && code !== 0x200b;
+}
+
+function beginsDate(code: number): boolean {
+  return figureOf(code) >= 0 || code === 0x4e00 || code === 0x4e8c;
+}
+
 function withoutYear(text: string, asOf: CivilDate): DateMatch | null {
-  const match = MONTH_DAY.exec(text);
+  const match = mayBeMonthDay(text) ? MONTH_DAY.exec(text) : null;
   if (!match) return null;
   const place = { start: 0, end: text.length, form: 'month-day' as const };
   const date = inferYear(Number(match[1] ?? match[3]), Number(match[2] ?? match[4]), asOf);
   const other = match[1] ? inferYear(Number(match[2]), Number(match[1]), asOf) : null;
   if (date === null) return null;
   return other === null || other === date ? { date, ...place } : { date, other, ...place };
+}
+
+/** A look at the first characters: a figure or two, and a sign between the parts of a date. */
+function mayBeMonthDay(text: string): boolean {
+  let at = isFigure(text.charCodeAt(1)) ? 2 : 1;
+  while (isBlank(text.charCodeAt(at))) at++;
+  const code = text.charCodeAt(at);
+  return (code >= 0x2d && code <= 0x2f) || code === 0x6708;
+}
+
+function isFigure(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /**
@@ -116,8 +198,8 @@ export function dayMonthOfWhole(text: string, asOf: CivilDate): DateMatch | null
 }
 
 function withShortYear(text: string, asOf: CivilDate): DateMatch | null {
-  const compact = COMPACT.exec(text);
-  const match = compact ?? SHORT_YEAR.exec(text);
+  const compact = text.length === 8 ? COMPACT.exec(text) : null;
+  const match = compact ?? (text.length <= 9 ? SHORT_YEAR.exec(text) : null);
   if (!match) return null;
   const found: DateMatch[] = [];
   const year = compact ? Number(match[1]) : 2000 + Number(match[1]);

@@ -15,6 +15,7 @@ import {
 } from './marks.ts';
 import type { Observation } from './observe.ts';
 import type { Sheet } from './sheet.ts';
+import { withoutBlanks } from './tree.ts';
 
 /** What has to be known to tell an empty list from one that is not read. */
 export interface EmptinessClues {
@@ -107,7 +108,7 @@ function rendered(sheet: Sheet, rule: string, node: number): Emptiness {
 /** A page of nothing but links to channels, by its name. */
 function isSiteMap({ sheet, theme }: Observation): boolean {
   const { words } = phrasesOf(sheet.lexicon, 'page-words/siteMap');
-  return theme.names.some((name) => words.includes(name.replace(/\s+/g, '')));
+  return theme.names.some((name) => words.includes(withoutBlanks(name)));
 }
 
 function blankBy(rule: string, end: number): Emptiness {

@@ -58,19 +58,31 @@ function titleOf(sheet: Sheet, row: Row, anchor: Anchor): string {
   const end = tree.end[anchor.node] ?? anchor.node;
   const inside = row.spots.filter((spot) => spot.node > anchor.node && spot.node < end);
   let text = inside.length > 0 ? withoutDates(sheet, anchor, inside) : headlineOf(sheet, anchor);
-  text = text.replace(/^[·•◆■▪●○▶>»\-—\s]+/, '').trim();
-  const full =
-    anchor.title === ''
-      ? ''
-      : anchor.title.replace(/^(?:标题|题目)\s*[：:]\s*/, '').split(/[\r\n]|发布时间|发布日期/)[0];
-  const stem = text.replace(CUT, '').trim();
-  if (full !== undefined && full.length > stem.length && stem.length > 3) {
-    if ((CUT.test(text) || full.length > text.length) && full.startsWith(stem)) {
-      const isDated = findDates(full.slice(stem.length)).length > 0 && !CUT.test(text);
+  if (!isHan(text.charCodeAt(0))) text = text.replace(/^[·•◆■▪●○▶>»\-—\s]+/, '');
+  text = text.trim();
+  const full = fullTitle(anchor.title);
+  const isCut = !isHan(text.charCodeAt(text.length - 1)) && CUT.test(text);
+  const stem = isCut ? text.replace(CUT, '').trim() : text;
+  if (full.length > stem.length && stem.length > 3) {
+    if ((isCut || full.length > text.length) && full.startsWith(stem)) {
+      const isDated = findDates(full.slice(stem.length)).length > 0 && !isCut;
       return isDated ? text : full.trim();
     }
   }
   return text !== '' ? text : anchor.title;
+}
+
+/** What the title of a link says of the entry: without a label, and without its date. */
+function fullTitle(title: string): string {
+  if (title === '') return '';
+  const isLabelled = title.startsWith('标题') || title.startsWith('题目');
+  const name = isLabelled ? title.replace(/^(?:标题|题目)\s*[：:]\s*/, '') : title;
+  const ends = ['发布时间', '发布日期'].map((word) => name.indexOf(word)).filter((at) => at >= 0);
+  return ends.length === 0 ? name : name.slice(0, Math.min(...ends));
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
 }
 
 /** A link round title and summary: the heading in it is the title. */

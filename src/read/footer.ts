@@ -4,6 +4,7 @@ import { metaValue } from './meta.ts';
 import { isCalled, maySay, pageMaySay, type Sheet, textAmount } from './sheet.ts';
 import { SAYS } from './sought-words.ts';
 import { NAMED } from './name-traits.ts';
+import { wordsOf } from './text-words.ts';
 import { ATTRIBUTE, attributeOf, shownText, TAG, TEXT, textBetween, tidy } from './tree.ts';
 
 export interface FooterFacts {
@@ -80,7 +81,7 @@ export function readFooter(sheet: Sheet, from: number, meta: Record<string, stri
   const organiser = phrasesOf(sheet.lexicon, 'page-words/organiser');
   const phone = phrasesOf(sheet.lexicon, 'page-words/telephone');
   const errors = phrasesOf(sheet.lexicon, 'page-words/errorReport');
-  const said = firstIn(sheet, SAYS.errorReport, whole, '', (words) => wordIn(errors, words));
+  const said = firstSaid(sheet, SAYS.errorReport, errors);
   const registry = namedOutside(sheet, REGISTRY);
   const images = said === null || registry === null ? imageWords(sheet) : '';
   const report = said ?? wordIn(errors, images) ?? namedOutside(sheet, REPORT);
@@ -118,6 +119,21 @@ function firstIn(
 ): string | null {
   if (!pageMaySay(sheet, bit)) return null;
   return read(text) ?? (other === '' ? null : read(other));
+}
+
+/** The first word of a set that the page says; sought only where texts may say one. */
+function firstSaid(sheet: Sheet, bit: number, set: PhraseSet): string | null {
+  if (!pageMaySay(sheet, bit)) return null;
+  const { flow, at } = wordsOf(sheet.tree);
+  const longest = Math.max(...set.words.map(({ length }) => length));
+  for (let node = 0; node < sheet.tree.tag.length; node++) {
+    if (!maySay(sheet, node, bit)) continue;
+    const [from, end] = [at[node] ?? 0, at[node + 1] ?? flow.length];
+    // A word may begin in one text and end in the next.
+    const found = findPhrase(set, flow.slice(from, end + longest));
+    if (found && from + found.at < end) return found.word;
+  }
+  return null;
 }
 
 function wordIn(set: PhraseSet, text: string): string | null {

@@ -5,7 +5,7 @@ import { findPhrase, type Lexicon, phrasesOf } from './lexicon.ts';
 import type { List } from './lists.ts';
 import type { Row } from './rows.ts';
 import type { Sheet } from './sheet.ts';
-import { shownText, TAG, TEXT, textBetween, type Tree } from './tree.ts';
+import { shownText, TAG, TEXT, textBetween, type Tree, withoutBlanks } from './tree.ts';
 
 /** What the cells of a letter table are, by its head. */
 type Column = 'title' | 'kind' | 'asked' | 'answered' | 'status' | 'other';
@@ -168,13 +168,14 @@ function headOf(sheet: Sheet, list: List): Column[] {
   const first = list.rows[0];
   if (!first || first.isFlat) return [];
   const count = cellsOf(tree, first.root).length;
+  if (count < 2) return [];
   let at = list.holder;
   for (let step = 0; step < 3 && at > 0; step++) {
     for (let node = at + 1; node < first.from; node++) {
       const tag = tree.tag[node] ?? 0;
       if (tag <= 0 || (tree.end[node] ?? 0) > first.from) continue;
       const cells = cellsOf(tree, node);
-      if (cells.length !== count || count < 2) continue;
+      if (cells.length !== count) continue;
       const columns = cells.map((cell) =>
         columnOf(sheet.lexicon, textBetween(tree, cell, tree.end[cell] ?? cell)),
       );
@@ -187,7 +188,7 @@ function headOf(sheet: Sheet, list: List): Column[] {
 }
 
 function columnOf(lexicon: Lexicon, text: string): Column {
-  const bare = text.replace(/\s+/g, '');
+  const bare = withoutBlanks(text);
   const is = (name: string) => {
     const found = findPhrase(phrasesOf(lexicon, `interaction-words/${name}`), bare);
     return found !== null && bare.length <= found.word.length + 4;

@@ -1,6 +1,6 @@
 import type { Link } from '#domain/page.ts';
 import type { Url } from '#base/url.ts';
-import { addressAt } from './page-addresses.ts';
+import { addressAt, type PageAddresses } from './page-addresses.ts';
 import type { Sheet } from './sheet.ts';
 import { ATTRIBUTE, attributeAt, attributeOf, TAG, textOf, tidy } from './tree.ts';
 import { newInt32s } from './working-memory.ts';
@@ -25,7 +25,7 @@ export function readLinks(sheet: Sheet): Link[] {
     if (anchor?.node !== node) continue;
     next++;
     if (anchor.url === null) continue;
-    const known = knownLink(links, anchor.address, kind, anchor.url);
+    const known = knownLink(links, anchor.address, kind);
     if (known === null) add(links, anchor.address, kind, linkText(sheet, node, anchor.text));
     else if (known.text === '') known.text = linkText(sheet, node, anchor.text);
   }
@@ -43,9 +43,8 @@ function addLoaded(sheet: Sheet, links: Links, node: number, kind: number): void
   const at = attributeAt(tree, node, isArea ? ATTRIBUTE.href : ATTRIBUTE.src);
   if (at < 0) return;
   const address = addressAt(sheet, at);
-  const url = sheet.addresses.urls[address] ?? null;
-  if (url === null) return;
-  const known = knownLink(links, address, kind, url);
+  if ((sheet.addresses.urls[address] ?? null) === null) return;
+  const known = knownLink(links, address, kind);
   if (known !== null && known.text !== '') return;
   const hasAlt = isArea || KINDS[kind] === 'img';
   const words = tidy(attributeOf(tree, node, hasAlt ? ATTRIBUTE.alt : ATTRIBUTE.title) ?? '');
@@ -74,38 +73,27 @@ for (const [kind, name] of KINDS.entries()) if (name !== '') KIND_OF_TAG[TAG[nam
 /** Links in order, and each kind by address. */
 interface Links {
   all: Link[];
-  urls: readonly (Url | null)[];
-  /** By kind and number of an address: the place of its link in `all` and one more. */
+  addresses: PageAddresses;
+  /** By kind and first number of an address: the place of its link in `all` and one more. */
   places: Int32Array;
   /** So many addresses have a place. */
   room: number;
-  /** By kind: what is written differently may lead to the same. */
-  known: Map<Url, Link>[];
 }
 
 function newLinks({ addresses }: Sheet): Links {
-  const room = addresses.attribute.length;
-  return {
-    all: [],
-    urls: addresses.urls,
-    places: newInt32s(room * KINDS.length),
-    room,
-    known: KINDS.map(() => new Map()),
-  };
+  // Each attribute adds one address at most.
+  const room = addresses.urls.length + addresses.attribute.length;
+  return { all: [], addresses, places: newInt32s(room * KINDS.length), room };
 }
 
-/** The link of a kind to an address that is known already. */
-function knownLink(links: Links, address: number, kind: number, url: Url): Link | null {
-  if (address < links.room) {
-    const place = links.places[kind * links.room + address] ?? 0;
-    if (place > 0) return links.all[place - 1] ?? null;
-  }
-  return links.known[kind]?.get(url) ?? null;
+/** The link of a kind to an address that is known already, be it written differently. */
+function knownLink({ all, addresses, places, room }: Links, address: number, kind: number) {
+  const first = addresses.same[address] ?? address;
+  const place = places[kind * room + first] ?? 0;
+  return place > 0 ? (all[place - 1] ?? null) : null;
 }
 
-function add(links: Links, address: number, kind: number, text: string): void {
-  const link = { url: links.urls[address] ?? '', text, as: KINDS[kind] || 'a' } as const;
-  links.known[kind]?.set(link.url, link);
-  links.all.push(link);
-  if (address < links.room) links.places[kind * links.room + address] = links.all.length;
+function add({ all, addresses, places, room }: Links, address: number, kind: number, text: string) {
+  all.push({ url: addresses.urls[address] ?? '', text, as: KINDS[kind] || 'a' });
+  places[kind * room + (addresses.same[address] ?? address)] = all.length;
 }

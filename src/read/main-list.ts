@@ -2,7 +2,7 @@ import { isArticleAddress } from './article-address.ts';
 import type { Breadcrumb } from './breadcrumb.ts';
 import type { List } from './lists.ts';
 import { type Sheet, textAmount } from './sheet.ts';
-import { TAG } from './tree.ts';
+import { TAG, withoutBlanks } from './tree.ts';
 
 /** What a page is known to be about before its main list is chosen. */
 export interface Theme {
@@ -132,12 +132,24 @@ function isFolder(url: string): boolean {
   );
 }
 
+/** The heading bared last: a list is asked several times in a row. */
+let bared = { heading: '', bare: '' };
+
+/** A heading without signs, blanks and the way to more. */
+function bareHeading(heading: string): string {
+  if (heading !== bared.heading) {
+    bared = { heading, bare: heading.replace(/更多|more|[>»+\s·|[\]【】]/gi, '') };
+  }
+  return bared.bare;
+}
+
 /** Whether a heading is one of the names, as far as headings agree: 通知公告 / 通知公告 更多. */
 export function isOneOf(heading: string, names: readonly string[]): boolean {
-  const bare = heading.replace(/更多|more|[>»+\s·|[\]【】]/gi, '');
+  const bare = bareHeading(heading);
+  if (bare.length < 2) return false;
   return names.some((name) => {
-    const own = name.replace(/\s+/g, '');
-    if (own.length < 2 || bare.length < 2) return false;
+    const own = withoutBlanks(name);
+    if (own.length < 2) return false;
     return (
       bare === own ||
       (bare.startsWith(own) && bare.length <= own.length + 8) ||

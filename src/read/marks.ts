@@ -21,6 +21,7 @@ import {
   TAG_NAMES,
   TEXT,
   textOf,
+  withoutBlanks,
 } from './tree.ts';
 
 const SHORT_PAGE = 600;
@@ -75,7 +76,7 @@ export function findBlankPhrase(sheet: Sheet, from: number, to: number): number 
   for (let node = from; node < to; node++) {
     if (!maySay(sheet, node, SAYS.blank)) continue;
     if (textAmount(sheet, node, node + 1) > MAX_PHRASE_LINE) continue;
-    const text = shownText(tree, node).replace(/\s+/g, '');
+    const text = withoutBlanks(shownText(tree, node));
     const isBlank = exact.includes(text.replace(/[。！!….]+$/, '')) || findPhrase(phrases, text);
     if (!isBlank || isHidden(sheet, node)) continue;
     const isLinked = (sheet.linkText[node + 1] ?? 0) > (sheet.linkText[node] ?? 0);

@@ -8,8 +8,10 @@ export function readMeta(tree: Tree): Record<string, string> {
     const name =
       attributeOf(tree, node, ATTRIBUTE.name) ?? attributeOf(tree, node, ATTRIBUTE.property);
     const content = attributeOf(tree, node, ATTRIBUTE.content);
-    if (name === null || content === null || name.trim() === '' || name === '__proto__') continue;
-    if (!meta[name.trim()]) meta[name.trim()] = tidy(content);
+    if (name === null || content === null) continue;
+    const bare = name.trim();
+    if (bare === '' || name === '__proto__') continue;
+    if (!meta[bare]) meta[bare] = tidy(content);
   }
   return meta;
 }
@@ -24,19 +26,21 @@ export function metaValue(meta: Record<string, string>, ...names: string[]): str
   return '';
 }
 
-/** A page's tags are asked for many times: their names in lower case are made once. */
-const lowered = new WeakMap<Record<string, string>, Map<string, string>>();
+/** The tags asked for last: those of one page are asked for many times. */
+let lowered: { meta: Record<string, string>; values: Map<string, string> } = {
+  meta: {},
+  values: new Map(),
+};
 
+/** Tags that say something, by their names in lower case. Tags do not change once they are read. */
 function lowerNamed(meta: Record<string, string>): Map<string, string> {
-  let values = lowered.get(meta);
-  if (values === undefined) {
-    values = new Map();
-    for (const [name, value] of Object.entries(meta)) {
-      const lower = name.toLowerCase();
-      if (value !== '' && !values.has(lower)) values.set(lower, value);
-    }
-    lowered.set(meta, values);
+  if (lowered.meta === meta) return lowered.values;
+  const values = new Map<string, string>();
+  for (const [name, value] of Object.entries(meta)) {
+    const lower = name.toLowerCase();
+    if (value !== '' && !values.has(lower)) values.set(lower, value);
   }
+  lowered = { meta, values };
   return values;
 }
 

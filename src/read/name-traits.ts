@@ -2,9 +2,9 @@ import { ATTRIBUTE, attributeOf } from './attributes.ts';
 import { bitsBetween, makeBitFinder } from './bit-finder.ts';
 import { decodeEntities } from './entities.ts';
 import type { PageMemory } from './page-memory.ts';
-import { copyOfSpan, hashOfSpan, isSpan, slotOf } from './spans.ts';
+import { copyOfSpan, hashOfSpan, isSameSpan, isSpan, slotOf } from './spans.ts';
 import type { Tree } from './tree.ts';
-import { newUnits } from './working-memory.ts';
+import { newInt32s, newUnits } from './working-memory.ts';
 
 /** What an element's id and class tell of it: bits of `Sheet.traits`. */
 export const NAMED = {
@@ -68,6 +68,7 @@ const ALL_TRAITS = Object.values(NAMED).reduce((all, bit) => all | bit, 0);
 export function readTraits(tree: Tree, names: PageMemory['names']): Uint16Array {
   const { firstAttribute, attributes } = tree;
   const traits = newUnits(tree.tag.length).fill(0);
+  const known = newKnownValues();
   for (let node = 0; node < traits.length; node++) {
     const end = firstAttribute[node + 1] ?? 0;
     let [id, className] = [-1, -1];
@@ -77,7 +78,7 @@ export function readTraits(tree: Tree, names: PageMemory['names']): Uint16Array 
       else if (name === CLASS) className = at;
     }
     if (id < 0 && className < 0) continue;
-    const bits = mayMean(tree, id) | mayMean(tree, className);
+    const bits = mayMean(tree, id, known) | mayMean(tree, className, known);
     if (bits !== 0) traits[node] = traitsOf(tree, id, className, bits, names);
   }
   return traits;
@@ -86,11 +87,38 @@ export function readTraits(tree: Tree, names: PageMemory['names']): Uint16Array 
 const ID = ATTRIBUTE.id;
 const CLASS = ATTRIBUTE.class;
 
+/** So many values of a page are known again at once; a power of two. */
+const KNOWN_VALUES = 64;
+
+/** What values of a page may mean, by some of their characters: rows of a list are called alike. */
+interface KnownValues {
+  /** The attribute that had it last, and one more; 0 in empty places. */
+  attribute: Int32Array;
+  bits: Int32Array;
+}
+
+function newKnownValues(): KnownValues {
+  return { attribute: newInt32s(KNOWN_VALUES), bits: newInt32s(KNOWN_VALUES) };
+}
+
 /** The traits that the value of an attribute may give; none of no attribute. */
-function mayMean({ codes, attributes }: Tree, at: number): number {
+function mayMean({ codes, attributes }: Tree, at: number, known: KnownValues): number {
   if (at < 0) return 0;
   const [from, to] = [attributes.from[at] ?? 0, attributes.to[at] ?? 0];
-  return bitsBetween(needed, codes, from, to, ALL_TRAITS);
+  if (from === to) return 0;
+  const sum = (to - from) * 7 + (codes[from] ?? 0) * 3 + (codes[to - 1] ?? 0) * 5;
+  const place = sum & (KNOWN_VALUES - 1);
+  const before = (known.attribute[place] ?? 0) - 1;
+  if (before >= 0) {
+    const start = attributes.from[before] ?? 0;
+    if (isSameSpan(codes, from, to, start, attributes.to[before] ?? 0)) {
+      return known.bits[place] ?? 0;
+    }
+  }
+  const bits = bitsBetween(needed, codes, from, to, ALL_TRAITS);
+  known.attribute[place] = at + 1;
+  known.bits[place] = bits;
+  return bits;
 }
 
 /** Each name is tested once, however many bear it, and for what it may mean only. */

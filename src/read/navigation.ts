@@ -32,10 +32,14 @@ export function readNavigation(sheet: Sheet, breadcrumbFrom: number): Place[] {
     const isNamed = tag === TAG.nav || isCalled(sheet, node, NAMED.menu);
     if (isNamed && isCalled(sheet, node, NAMED.noMenu)) continue;
     if (!isNamed && !leadsHome(sheet, node, next)) continue;
+    const most = anchorFrom(sheet, tree.end[node] ?? node) - next;
+    const bonus = (isNamed ? 10 : 5) - node / 500;
+    // So many links could not do better; a menu that is called one may still be the last.
+    if (!isNamed && Math.min(most, 60) + most / 10 + bonus <= best.score) continue;
     const places = placesBelow(sheet, boxes, node);
     const top = places.filter(({ level }) => level === 1).length;
     if (top < LEAST || top > 60) continue;
-    const score = top + places.length / 10 + (isNamed ? 10 : 5) - node / 500;
+    const score = top + places.length / 10 + bonus;
     if (score > best.score) best = { places, score };
     if (isNamed && top >= 5) break;
   }

@@ -18,6 +18,11 @@ export interface PageAddresses {
   slots: Int32Array;
   /** By number: the attribute that had it first. */
   attribute: Int32Array;
+  /** By number: the first that leads to the same, though it be written differently. */
+  same: number[];
+  /** A hash table by where addresses lead; what finds no place in it stands in the map. */
+  targets: Int32Array;
+  crowded: Map<Url, number>;
   /** Seen from where they were resolved. */
   base: Url;
 }
@@ -29,7 +34,15 @@ const MOST_LOOKS = 8;
 export function newAddresses(attributes: number, base: Url): PageAddresses {
   let slots = 64;
   while (slots <= attributes) slots *= 2;
-  return { urls: [], slots: newInt32s(slots), attribute: newInt32s(attributes + 1), base };
+  return {
+    urls: [],
+    slots: newInt32s(slots),
+    attribute: newInt32s(attributes + 1),
+    same: [],
+    targets: newInt32s(slots),
+    crowded: new Map(),
+    base,
+  };
 }
 
 /** The number of the address in an attribute (its place in `Tree.attributes`). */
@@ -46,13 +59,10 @@ export function addressAt(
   const { slots } = addresses;
   const from = attributes.from[attribute] ?? 0;
   const to = attributes.to[attribute] ?? 0;
-  // The signs that call for more than joining stand in the same walk.
   let hash = to - from;
-  let isPlain = true;
-  for (let at = from; at < to; at++) {
-    const code = codes[at] ?? 0;
-    hash = (Math.imul(hash, 31) + code) | 0;
-    if (code === AMPERSAND) isPlain = false;
+  // Addresses differ at their end.
+  for (let at = Math.max(from, to - LONG_END); at < to; at++) {
+    hash = (Math.imul(hash, 31) + (codes[at] ?? 0)) | 0;
   }
   let slot = hash ^ (hash >>> 15);
   for (let look = 0; look < MOST_LOOKS; look++, slot++) {
@@ -67,14 +77,53 @@ export function addressAt(
     if (isSameSpan(codes, from, to, start, attributes.to[first] ?? 0)) return number;
   }
   const span = { source: tree.source, codes, from, to };
-  const plain = isPlain ? resolvePlainSpan(span, sheet.base) : null;
+  const plain = resolvePlainSpan(span, sheet.base);
   const number = addresses.urls.length;
-  addresses.urls.push(plain ?? addressOf(sheet, decodeEntities(tree.source.slice(from, to), true)));
+  const url = plain ?? addressOf(sheet, decodeEntities(tree.source.slice(from, to), true));
+  addresses.urls.push(url);
   if (number < addresses.attribute.length) addresses.attribute[number] = attribute;
+  const climbs = codes[from] === DOT && codes[from + 1] === DOT;
+  const end = plain === null || climbs || to - from < END + './'.length ? -1 : to;
+  addresses.same.push(url === null ? number : firstTo(addresses, url, number, codes, end));
   return number;
 }
 
-const AMPERSAND = 0x26;
+/** So many characters are enough to know an address again by, in most cases. */
+const LONG_END = 24;
+/** So many characters at an address's end tell it from most others. */
+const END = 12;
+const DOT = 0x2e;
+
+/**
+ * The first number that leads to an address. Its end is read where it was written, in front of
+ * `end`, if it stands there as it is: reading it from the address itself would copy that.
+ */
+function firstTo(
+  { urls, targets, crowded }: PageAddresses,
+  url: Url,
+  number: number,
+  codes: Uint16Array,
+  end: number,
+): number {
+  let hash = url.length;
+  for (let back = 1; back <= END; back++) {
+    const code = end < 0 ? url.charCodeAt(url.length - back) : (codes[end - back] ?? 0);
+    hash = (Math.imul(hash, 31) + code) | 0;
+  }
+  let slot = hash ^ (hash >>> 15);
+  for (let look = 0; look < MOST_LOOKS; look++, slot++) {
+    slot &= targets.length - 1;
+    const known = (targets[slot] ?? 0) - 1;
+    if (known < 0) {
+      targets[slot] = number + 1;
+      return number;
+    }
+    if (urls[known] === url) return known;
+  }
+  const first = crowded.get(url);
+  if (first === undefined) crowded.set(url, number);
+  return first ?? number;
+}
 
 /** The address a reader of the page is led to; null when it is none that is fetched. */
 export function addressOf({ base, charset }: Place, href: string): Url | null {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { newPageMemory } from './page-memory.ts';
 import { readPage } from './read-page.ts';
-import { lexicon, pageAround } from './testing/read-fixture.ts';
+import { lexicon, pageAround, readFixture } from './testing/read-fixture.ts';
 
 const base = fc.constantFrom(
   'http://www.sample.gov.cn/',
@@ -72,5 +72,28 @@ test('what is remembered of pages before changes no fact of the next', () => {
       }
     }),
     { numRuns: 20 },
+  );
+});
+
+test('an address is one link however it is written', () => {
+  const { links } = readFixture(
+    [
+      '/zwgk/tzgg/t20190509_123456.html',
+      './t20190509_123456.html',
+      't20190509_123456.html#top',
+      '../tzgg/t20190509_123456.html',
+      '../../zwgk/tzgg/t20190509_123456.html',
+      'http://www.sample.gov.cn/zwgk/tzgg/t20190509_123456.html',
+      '/zwgk/tzgg/t20190509&#95;123456.html',
+      '/zwgk/tzgh/t20190509_123456.html',
+    ]
+      .map((href) => `<a href="${href}"></a><a href="${href}">某通知</a>`)
+      .join(''),
+  );
+  assert.deepEqual(
+    links.map(({ url, text }) => `${url} ${text}`),
+    ['tzgg', 'tzgh'].map(
+      (folder) => `http://www.sample.gov.cn/zwgk/${folder}/t20190509_123456.html 某通知`,
+    ),
   );
 });

@@ -134,12 +134,11 @@ function printedCounts(sheet: Sheet, from: number): { pages: number | null; tota
   if (!pageMaySay(sheet, SAYS.count)) return { pages: null, total: null };
   const text = countingText(sheet, from);
   const hasPages = text.includes('页') || text.includes('条');
+  const hasShare = text.includes('/');
   const pages = !hasPages
     ? undefined
     : (/[共总](?:计)?\s*(\d{1,5})\s*页/.exec(text)?.[1] ??
-      /第?\s*\d{1,5}\s*页?\s*\/\s*共?\s*(\d{1,5})\s*页/.exec(text)?.[1] ??
-      /[共总]\s*\d+\s*条[^\n]{0,12}?\d{1,5}\s*\/\s*(\d{1,5})/.exec(text)?.[1] ??
-      /页数\s*[：:]?\s*\d{1,5}\s*\/\s*(\d{1,5})/.exec(text)?.[1] ??
+      (hasShare ? sharedPages(text) : undefined) ??
       /总页数\s*[：:]?\s*(\d{1,5})/.exec(text)?.[1]);
   const hasTotal = /[条篇封]|记录|总数/.test(text);
   const total = !hasTotal
@@ -148,6 +147,15 @@ function printedCounts(sheet: Sheet, from: number): { pages: number | null; tota
         text,
       )?.[1] ?? /总(?:记录)?数\s*[：:]?\s*(\d{1,7})/.exec(text)?.[1]);
   return { pages: pages ? Number(pages) : null, total: total ? Number(total) : null };
+}
+
+/** The number of pages behind a slash: 第1/5页, 1/共5页, 共30条 1/5, 页数：1/5. */
+function sharedPages(text: string): string | undefined {
+  return (
+    /第?\s*\d{1,5}\s*页?\s*\/\s*共?\s*(\d{1,5})\s*页/.exec(text)?.[1] ??
+    /[共总]\s*\d+\s*条[^\n]{0,12}?\d{1,5}\s*\/\s*(\d{1,5})/.exec(text)?.[1] ??
+    /页数\s*[：:]?\s*\d{1,5}\s*\/\s*(\d{1,5})/.exec(text)?.[1]
+  );
 }
 
 /** `createPageHTML(5, 0, "index", "html")` and its relatives, whatever else stands among the arguments. */

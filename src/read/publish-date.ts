@@ -9,7 +9,7 @@ import type { List } from './lists.ts';
 import { readTitleTag } from './meta.ts';
 import { type Sheet, textAmount } from './sheet.ts';
 import { bare } from './title.ts';
-import { authorName, rawText, shownText, TAG, TEXT, textOf } from './tree.ts';
+import { authorName, rawText, shownText, TAG, TEXT, textOf, withoutBlanks } from './tree.ts';
 
 /** A date that may be the one an article was published on. */
 export interface PublishDate {
@@ -241,12 +241,12 @@ function foreignLabel(sheet: Sheet, spot: DateSpot): string {
 
 /** What stands before a date: in its own text, else the short text before it. */
 function labelOf(sheet: Sheet, spot: DateSpot): string {
-  const own = spot.label.replace(/\s+/g, '');
+  const own = withoutBlanks(spot.label);
   if (own !== '' && !/^[：:[(（【|]+$/.test(own)) return own.slice(-24);
   const { tree } = sheet;
   for (let node = spot.from - 1, seen = 0; node > 0 && seen < 2; node--) {
     if (tree.tag[node] !== TEXT) continue;
-    const text = shownText(tree, node).replace(/\s+/g, '');
+    const text = withoutBlanks(shownText(tree, node));
     if (text === '' || /^[：:|[(（【]+$/.test(text)) continue;
     seen++;
     const dated = findDates(text).at(-1);

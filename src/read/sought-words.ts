@@ -21,6 +21,7 @@ export const SAYS = {
   errorReport: 1 << 14,
   hollow: 1 << 15,
   home: 1 << 16,
+  answer: 1 << 17,
 } as const;
 
 const words = (list: string) => list.split(' ');
@@ -62,6 +63,11 @@ const LISTS: Partial<Record<keyof typeof SAYS, string[]>> = {
   telephone: ['page-words/telephone'],
   errorReport: ['page-words/errorReport'],
   home: ['page-words/home'],
+  answer: [
+    'interaction-words/answered',
+    'interaction-words/unanswered',
+    'interaction-words/answeredAt',
+  ],
 };
 
 /** The finder of all these words. */

@@ -13,25 +13,28 @@ const WORDS: readonly (readonly [string, number])[] = [
   ['jiucuo', HOLDS.report],
   ['createpage', HOLDS.pageCall],
 ];
+/** Where in a long word its rarest characters begin: `page` stands in every other line. */
+const RAREST: Record<string, number> = { createpage: 2, kaipuyun: 1 };
 
 /**
  * Every fourth place of the source is looked at: of six characters in a row, three begin at such
  * a place, so no word is missed.
  */
 const STRIDE = 4;
+/** Characters are told by their last five bits. */
+const SIGNS = 5;
 
 /** Which words hold three characters, and how far from their beginning. */
 const byThree = new Map<number, { word: string; bit: number; back: number }[]>();
-/** Whether three characters may be such, by their last five bits. */
-const mayBe = new Uint8Array(1 << 15);
-/** The same of the first two. */
-const mayBegin = new Uint8Array(1 << 10);
+/** Whether three characters may be such: one bit each, so that the table stays at hand. */
+const mayBe = new Uint8Array(1 << (3 * SIGNS - 3));
 
 for (const [word, bit] of WORDS) {
-  for (let back = 0; back < word.length - 2; back++) {
+  // Of so many places in a row one is looked at: the rarest will do in longer words.
+  const first = RAREST[word] ?? 0;
+  for (let back = first; back < first + STRIDE; back++) {
     const key = keyOf(word.charCodeAt(back), word.charCodeAt(back + 1), word.charCodeAt(back + 2));
-    mayBe[key] = 1;
-    mayBegin[key >> 5] = 1;
+    mayBe[key >> 3] = (mayBe[key >> 3] ?? 0) | (1 << (key & 7));
     const known = byThree.get(key);
     if (known) known.push({ word, bit, back });
     else byThree.set(key, [{ word, bit, back }]);
@@ -51,14 +54,19 @@ export interface SourceWords {
 
 export function findSourceWords(codes: Uint16Array): SourceWords {
   const found: SourceWords = { bits: 0, outside: [] };
-  // Two characters at a time, which is one number.
+  // Four characters are two numbers; a word's last three may begin right before the end.
   const pairs = new Uint32Array(codes.buffer, codes.byteOffset, codes.length >> 1);
-  for (let place = 0; place < pairs.length; place += STRIDE / 2) {
+  const last = pairs.length - 1;
+  for (let place = 0; place < last; place += STRIDE / 2) {
     const pair = pairs[place] ?? 0;
-    if (mayBegin[((pair & 31) << 5) | ((pair >>> 16) & 31)] === 0) continue;
-    const at = place * 2;
-    const key = keyOf(codes[at] ?? 0, codes[at + 1] ?? 0, codes[at + 2] ?? 0);
-    if (mayBe[key] === 1) lookAround(codes, at, key, found);
+    const next = pairs[place + 1] ?? 0;
+    const key = ((pair & 31) << 10) | (((pair >>> 16) & 31) << 5) | (next & 31);
+    if (((mayBe[key >> 3] ?? 0) & (1 << (key & 7))) === 0) continue;
+    lookAround(codes, place * 2, key, found);
+  }
+  const at = last * 2;
+  if (last >= 0 && at % STRIDE === 0 && at + 2 < codes.length) {
+    lookAround(codes, at, keyOf(codes[at] ?? 0, codes[at + 1] ?? 0, codes[at + 2] ?? 0), found);
   }
   return found;
 }

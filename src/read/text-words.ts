@@ -35,20 +35,24 @@ function readWords(tree: Tree): TextWords {
   const marks = newUint8s(size);
   const at = newInt32s(size + 1);
   const codes = newUnits(roomFor(tree));
+  const copy: Copy = { into: codes, end: 0, bits: 0 };
   let length = 0;
   for (let node = 0; node < size; node++) {
     at[node] = length;
     if (tag[node] !== TEXT) continue;
     const [from, to] = [start[node] ?? 0, stop[node] ?? 0];
-    const bits = marksBetween(tree.codes, from, to);
-    marks[node] = bits;
-    let end = copyWords(tree.codes, from, to, codes, length);
-    if (end < 0) {
+    let end: number;
+    if (copyWords(tree.codes, from, to, copy)) {
+      marks[node] = copy.bits;
+      end = copy.end;
+    } else {
+      marks[node] = marksBetween(tree.codes, from, to);
       const decoded = codesOf(decodeEntities(tree.source.slice(from, to), false));
       end = copyPlain(decoded, codes, length);
     }
     if (end > length) codes[end++] = 0x20;
     length = end;
+    copy.end = end;
   }
   at[size] = length;
   const flow = textOfCodes(codes, length);
@@ -63,12 +67,15 @@ function roomFor({ tag, start, stop }: Tree): number {
   return room;
 }
 
+/** 零, which is a figure too. */
+const ZERO = 0x96f6;
+
 function marksBetween(codes: Uint16Array, start: number, stop: number): number {
   let bits = 0;
   for (let at = start; at < stop; at++) {
     const code = codes[at] ?? 0;
     if (code >= 0x3400 && code <= 0x9fff) {
-      bits |= code === 0x96f6 ? HAS_CHINESE | digitAt(at - start) : HAS_CHINESE;
+      bits |= code === ZERO ? HAS_CHINESE | digitAt(at - start) : HAS_CHINESE;
     } else if (code >= 0x30 && isDigit(code)) bits |= digitAt(at - start);
   }
   return bits;
@@ -85,31 +92,52 @@ function isDigit(code: number): boolean {
   return code === 0x3007 || code === 0x25cb;
 }
 
-const AMPERSAND = 0x26;
-/** By character of ASCII: whether it is a blank, or begins an entity. */
-const special = new Uint8Array(128);
-for (let code = 0; code < 128; code++) if (isBlank(code) || code === AMPERSAND) special[code] = 1;
+const BLANK = 1;
+const AMPERSAND = 2;
+const DIGIT = 3;
+/** By character of ASCII: whether it is a blank, begins an entity, or counts as a figure. */
+const roles = new Uint8Array(128);
+for (let code = 0; code < 128; code++) {
+  if (isBlank(code)) roles[code] = BLANK;
+  else if (code >= 0x30 && isDigit(code)) roles[code] = DIGIT;
+}
+roles[0x26] = AMPERSAND;
+
+/** Where a text was copied to, and what it holds. */
+interface Copy {
+  into: Uint16Array;
+  /** Behind what was copied last: the next text goes there. */
+  end: number;
+  bits: number;
+}
 
 /**
- * Copies a text with white space tidied; gives where the copy ends, -1 when it holds an entity
- * other than the commonest, which is a blank.
+ * Copies a text with white space tidied and marks what is in it; does nothing and says so when it
+ * holds an entity other than the commonest, which is a blank.
  */
-function copyWords(
-  from: Uint16Array,
-  start: number,
-  stop: number,
-  into: Uint16Array,
-  place: number,
-): number {
+function copyWords(from: Uint16Array, start: number, stop: number, copy: Copy): boolean {
+  const { into, end: place } = copy;
   let to = place;
+  let bits = 0;
   let isAfterBlank = false;
   for (let at = start; at < stop; at++) {
     const code = from[at] ?? 0;
-    if (code < 128 ? special[code] === 1 : isBlank(code)) {
-      if (code === AMPERSAND) {
-        if (at + NBSP.length >= stop || !isNbsp(from, at + 1)) return -1;
-        at += NBSP.length;
+    let isGap = false;
+    if (code < 128) {
+      const role = roles[code] ?? 0;
+      if (role === DIGIT) bits |= digitAt(at - start);
+      else if (role !== 0) {
+        if (role === AMPERSAND) {
+          if (at + NBSP.length >= stop || !isNbsp(from, at + 1)) return false;
+          at += NBSP.length;
+        }
+        isGap = true;
       }
+    } else if (code >= 0x3400 && code <= 0x9fff) {
+      bits |= code === ZERO ? HAS_CHINESE | digitAt(at - start) : HAS_CHINESE;
+    } else if (isBlank(code)) isGap = true;
+    else if (isDigit(code)) bits |= digitAt(at - start);
+    if (isGap) {
       isAfterBlank = to > place;
       continue;
     }
@@ -117,7 +145,9 @@ function copyWords(
     isAfterBlank = false;
     into[to++] = code;
   }
-  return to;
+  copy.end = to;
+  copy.bits = bits;
+  return true;
 }
 
 const NBSP = [0x6e, 0x62, 0x73, 0x70, 0x3b];

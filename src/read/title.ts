@@ -28,11 +28,14 @@ export function readTitle(sheet: Sheet, meta: Record<string, string>): TitleFact
   return { tag, parts: isOnlySite ? [] : parts, ...findHeadline(sheet, wanted) };
 }
 
+/** Signs between a page's name and its site's. */
+const DIVIDER =
+  /\s*(?:[|_>»–—]|--|－)+\s*|\s+[-·]\s+|(?<=[\u4e00-\u9fff）)])-(?=[\u4e00-\u9fff（(])/;
+const MAY_DIVIDE = /[|_>»–—－·-]/;
+
 function titleParts(tag: string, site: string): string[] {
-  let pieces = tag
-    .split(/\s*(?:[|_>»–—]|--|－)+\s*|\s+[-·]\s+|(?<=[\u4e00-\u9fff）)])-(?=[\u4e00-\u9fff（(])/)
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '' && piece !== site);
+  const all = MAY_DIVIDE.test(tag) ? tag.split(DIVIDER) : [tag];
+  let pieces = all.map((piece) => piece.trim()).filter((piece) => piece !== '' && piece !== site);
   pieces = pieces.map(withoutSiteAfterBlank);
   const own = pieces.filter((piece, index) => index === 0 || !SITE_NAME.test(piece));
   if (own.length > 1 && SITE_NAME.test(own[0] ?? '')) own.push(own.shift() ?? '');
@@ -75,6 +78,7 @@ function findHeadline(sheet: Sheet, wanted: string): { headline: string; node: n
     const total = score + (agrees ? 20 + Math.min(own.length, 60) : 0);
     if (total > best.score) best = { headline: text.replace(/\s+/g, ' '), node, score: total };
   }
+  if (!/[：:]/.test(best.headline)) return { headline: best.headline.trim(), node: best.node };
   const cut =
     /[【[(（]?(?:信息|文章|稿件)?(?:发布时间|发布日期|发表时间|来源|时间|日期|作者|(?:浏览|阅读|点击|访问)(?:次数|数|量)?)\s*[：:]/.exec(
       best.headline,
@@ -91,13 +95,13 @@ for (const name of ['div', 'p', 'td', 'span'] as const) HEADS[TAG[name]] = 1;
 /** A cheap first look at whether a text and the goal can hold one another. */
 function mayAgree(text: string, goal: string): boolean {
   if (text.length < 6 || goal === '') return false;
-  const middle = text.charAt(text.length >> 1);
-  const first = goal.charAt(0);
-  return !isChinese(middle) || !isChinese(first) || goal.includes(middle) || text.includes(first);
+  const middle = text.length >> 1;
+  if (!isChinese(text.charCodeAt(middle)) || !isChinese(goal.charCodeAt(0))) return true;
+  return goal.includes(text.charAt(middle)) || text.includes(goal.charAt(0));
 }
 
-function isChinese(character: string): boolean {
-  return character >= '\u3400' && character <= '\u9fff';
+function isChinese(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
 }
 
 function headlineScore(sheet: Sheet, node: number, tag: number): number {

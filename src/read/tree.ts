@@ -218,6 +218,14 @@ export function tidy(text: string): string {
   return to - from === text.length ? text : text.slice(from, to);
 }
 
+/** A text without its white space. */
+export function withoutBlanks(text: string): string {
+  for (let at = 0; at < text.length; at++) {
+    if (isBlank(text.charCodeAt(at))) return text.replace(/\s+/g, '');
+  }
+  return text;
+}
+
 /** What `\s` means, and two characters that are as invisible. */
 export function isBlank(code: number): boolean {
   if (code > 0x3000 && code < 0xfeff) return false;

@@ -91,6 +91,10 @@ function namesOf(page: Observation): string[] {
 
 function lettersOf(page: Observation, list: List, kind: string): Letter[] {
   const isTalk = kind === 'consultation' || kind === 'complaint' || kind === 'public-replies';
+  // Without a word of answers, and with no second date in a row, no letter tells of one.
+  const mayTell =
+    pageMaySay(page.sheet, SAYS.answer) || list.rows.some(({ spots }) => spots.length > 1);
+  if (!isTalk && !mayTell) return [];
   const letters = readLetters(page.sheet, list, kind === 'complaint');
   const told = letters.filter(({ answered }) => answered !== null).length;
   return isTalk || told * 2 > letters.length ? letters : [];

@@ -17,16 +17,27 @@ export interface WordFinder {
   /** For each character, the number of its group; 0 where no word begins so. */
   groupOf: Uint16Array;
   groups: Needle[][];
+  /** By group: the bits of words that are this one character. */
+  single: Int32Array;
+  /** Whether two characters may begin a longer word, by some bits of both. */
+  mayGoOn: Uint8Array;
 }
 
 const BLANK = 0x20;
 const LOW = 0xfff;
 
+function pairOf(first: number, second: number): number {
+  return ((first << 5) ^ second) & LOW;
+}
+
 export function makeWordFinder(lists: SoughtWords): WordFinder {
+  const count = lists.reduce((sum, { words }) => sum + words.length, 0);
   const finder: WordFinder = {
     mayBegin: new Uint8Array(LOW + 1),
     groupOf: new Uint16Array(0x10000),
     groups: [[]],
+    single: new Int32Array(count + 1),
+    mayGoOn: new Uint8Array(LOW + 1),
   };
   for (const { bit, words } of lists) {
     for (const word of words) addNeedle(finder, word.replace(/\s+/g, '').toLowerCase(), bit);
@@ -34,18 +45,26 @@ export function makeWordFinder(lists: SoughtWords): WordFinder {
   return finder;
 }
 
-function addNeedle({ mayBegin, groupOf, groups }: WordFinder, word: string, bit: number): void {
+function addNeedle(finder: WordFinder, word: string, bit: number): void {
+  const { mayBegin, groupOf, groups, single, mayGoOn } = finder;
   const units = Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
   const [first = 0] = units;
+  const begins = [first, word.charAt(0).toUpperCase().charCodeAt(0)];
   if (!groupOf[first]) {
-    groupOf[first] = groups.length;
-    const upper = word.charAt(0).toUpperCase().charCodeAt(0);
-    groupOf[upper] = groups.length;
-    mayBegin[first & LOW] = 1;
-    mayBegin[upper & LOW] = 1;
+    for (const begin of begins) {
+      groupOf[begin] = groups.length;
+      mayBegin[begin & LOW] = 1;
+    }
     groups.push([]);
   }
-  groups[groupOf[first] ?? 0]?.push({ units, bit });
+  const group = groupOf[first] ?? 0;
+  if (units.length === 1) {
+    single[group] = (single[group] ?? 0) | bit;
+    return;
+  }
+  const seconds = [units[1] ?? 0, word.charAt(1).toUpperCase().charCodeAt(0)];
+  for (const begin of begins) for (const next of seconds) mayGoOn[pairOf(begin, next)] = 1;
+  groups[group]?.push({ units, bit });
 }
 
 /**
@@ -54,7 +73,7 @@ function addNeedle({ mayBegin, groupOf, groups }: WordFinder, word: string, bit:
  * text: a bit that is missing is certain, whoever needs certainty of the other tests the text.
  */
 export function findWords(finder: WordFinder, { codes, at }: TextWords): Int32Array {
-  const { mayBegin, groupOf, groups } = finder;
+  const { mayBegin, groupOf, groups, single, mayGoOn } = finder;
   const said = newInt32s(at.length);
   const size = at.length - 1;
   const length = at[size] ?? 0;
@@ -63,9 +82,11 @@ export function findWords(finder: WordFinder, { codes, at }: TextWords): Int32Ar
   for (let place = 0; place < length; place++) {
     const code = codes[place] ?? 0;
     if (mayBegin[code & LOW] === 0) continue;
+    const next = codes[place + 1] === BLANK ? place + 2 : place + 1;
+    const goesOn = next < length && mayGoOn[pairOf(code, codes[next] ?? 0)] === 1;
     const group = groupOf[code] ?? 0;
-    if (group === 0) continue;
-    const bits = bitsAt(groups[group] ?? [], codes, place, length);
+    let bits = single[group] ?? 0;
+    if (goesOn && group > 0) bits |= bitsAt(groups[group] ?? [], codes, place, length);
     if (bits === 0) continue;
     while ((at[node + 1] ?? length) <= place) node++;
     said[node] = (said[node] ?? 0) | bits;

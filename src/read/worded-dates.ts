@@ -48,9 +48,13 @@ const SHORT =
 
 /**
  * Dates that end with their year: `05.01.2019`, `5/1/2019`, `05-01-2019`, `05.01.19`. A part above
- * 12 is the day; dots put the day first; else `order` decides, and `other` keeps the other reading.
+ * 12 is the day; dots put the day first; else `orderOf` decides, and `other` keeps the other reading.
  */
-export function findYearLastDates(text: string, order: DayOrder, asOf: CivilDate): DateMatch[] {
+export function findYearLastDates(
+  text: string,
+  orderOf: () => DayOrder,
+  asOf: CivilDate,
+): DateMatch[] {
   const found: DateMatch[] = [];
   for (const match of text.matchAll(SHORT)) {
     const [first, second] = [Number(match[1]), Number(match[3])];
@@ -60,7 +64,7 @@ export function findYearLastDates(text: string, order: DayOrder, asOf: CivilDate
     if (isShort && year > Number(asOf.slice(0, 4)) + 1) continue;
     const byDay = realDate(year, second, first);
     const byMonth = match[2] === '.' ? null : realDate(year, first, second);
-    const date = order === 'day-first' ? (byDay ?? byMonth) : (byMonth ?? byDay);
+    const date = orderOf() === 'day-first' ? (byDay ?? byMonth) : (byMonth ?? byDay);
     if (date === null) continue;
     const other = date === byDay ? byMonth : byDay;
     const end = match.index + match[0].length;

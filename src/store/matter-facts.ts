@@ -91,7 +91,7 @@ async function facts<R>(
     and m.received_at <= ${cutoff}`;
   const rated = sql`case when m.rated_at <= ${cutoff} then m.satisfaction end as satisfaction`;
   // Most have ended and did not change since: they are counted together, as they stand. Of the open
-  // ones the clocks are looked at, and of what changed the line of then is sought.
+  // ones the running clocks are read at once, and of what changed the line of then is sought.
   const { rows } = await sql<R>`
     with changed as (
       select m.id, m.region_id, ${own.inner}, ${rated}, then_.*
@@ -117,27 +117,34 @@ async function facts<R>(
       select m.id, m.responsible_id, m.has_moved, m.satisfaction, ${own.inner}, m.state, m.is_late,
         1
       from changed m where ${manyWithin(reach, thing)}
+    ), running as (
+      select thing_id, min(due_at) as due_at from deadlines
+      where thing = ${thing} and met_at is null and void_at is null group by thing_id
     ), counted as (
       select s.*, case
         when s.state in ${ENDED} then s.is_late
         when s.state = 'asking' then false
+        when r.thing_id is not null then r.due_at <= ${cutoff}
         else (select coalesce(bool_or(
             d.due_at <= least(coalesce(d.met_at, ${cutoff}), ${cutoff})), false)
           from deadlines d where d.thing = ${thing} and d.thing_id = s.id)
         end as late
-      from seen s
+      from seen s left join running r on r.thing_id = s.id
     ), summed as (
       select f.responsible_id as "unitId", f.state, f.late as "isLate", f.satisfaction,
         f.has_moved as "hasMoved", ${own.outer}, sum(f.count)::int as count
       from counted f
       group by f.responsible_id, f.state, f.late, f.satisfaction, f.has_moved,
         ${own.by}
+    ), named as (
+      select u.id, coalesce(
+        (select name from unit_names where unit_id = u.id and kind = 'official'
+          and coalesce(from_day, '-infinity') <= ${chinaDate(cutoff)}::date
+          and to_day > ${chinaDate(cutoff)}::date),
+        u.name) as unit
+      from units u where u.id in (select "unitId" from summed)
     )
-    select summed.*, coalesce(
-      (select name from unit_names where unit_id = summed."unitId" and kind = 'official'
-        and coalesce(from_day, '-infinity') <= ${chinaDate(cutoff)}::date
-        and to_day > ${chinaDate(cutoff)}::date),
-      (select name from units where id = summed."unitId")) as unit from summed
+    select summed.*, named.unit from summed left join named on named.id = summed."unitId"
   `.execute(db);
   return rows;
 }

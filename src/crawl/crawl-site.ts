@@ -19,7 +19,7 @@ const MAX_CRAWL_DELAY_MS = 30_000;
 
 /** Before each try of the homepage, on which the whole inspection hangs. */
 const HOMEPAGE_WAITS_MS = [0, 500, 2000];
-/** Before the pages that stumbled are tried once more, and how many of them are. */
+/** Between the last page that stumbled and their second chance, and how many get one. */
 const SECOND_CHANCE_MS = 500;
 const MAX_STUMBLED = 200;
 
@@ -38,6 +38,8 @@ interface Crawl {
   echoes: Echoes;
   /** Pages that did not open and may in a moment. */
   stumbled: Candidate[];
+  /** When the last of them did, by the clock of `performance`. */
+  stumbledAtMs: number;
   /** Taken from the frontier, and not visited yet. */
   begun: Map<Url, Candidate>;
   pages: number;
@@ -117,6 +119,7 @@ function openCrawl(site: Site, context: CrawlContext): Crawl {
     cut: [],
     echoes: new Echoes(),
     stumbled: [],
+    stumbledAtMs: 0,
     begun: new Map(),
     pages: 0,
     targets: 0,
@@ -192,8 +195,9 @@ async function visitPages(crawl: Crawl): Promise<boolean> {
   if (!(await visitWaves(crawl))) return false;
   const again = errandsOf(crawl, crawl.stumbled.splice(0));
   if (again.length === 0) return true;
+  const waitedMs = performance.now() - crawl.stumbledAtMs;
   return (
-    (await waitFor(SECOND_CHANCE_MS, crawl.context.signal)) &&
+    (await waitFor(Math.max(0, SECOND_CHANCE_MS - waitedMs), crawl.context.signal)) &&
     (await visit(crawl, again, (kept, errand) => follow(crawl, kept, errand))) &&
     (await visitWaves(crawl))
   );
@@ -205,11 +209,17 @@ async function visitWaves(crawl: Crawl): Promise<boolean> {
     if (candidates.length === 0) return true;
     const wave = errandsOf(crawl, withoutTraps(crawl, candidates));
     const isDone = await visit(crawl, wave, (kept, errand) => {
-      if (mayPass(kept) && crawl.stumbled.length < MAX_STUMBLED) crawl.stumbled.push(errand);
+      if (mayPass(kept)) noteStumbled(crawl, errand);
       follow(crawl, kept, errand);
     });
     if (!isDone) return false;
   }
+}
+
+function noteStumbled(crawl: Crawl, page: Candidate): void {
+  if (crawl.stumbled.length >= MAX_STUMBLED) return;
+  crawl.stumbled.push(page);
+  crawl.stumbledAtMs = performance.now();
 }
 
 /** Spends no budget on pages that would say what fifty of their kind have said before. */

@@ -16,6 +16,10 @@ const PARTIAL_BROTLI = { finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH };
 const ZSTD = { params: { [zlib.constants.ZSTD_d_windowLogMax]: 23 } };
 const PARTIAL_ZSTD = { ...ZSTD, finishFlush: zlib.constants.ZSTD_e_flush };
 
+/** Less would be cut from a buffer that others share, and travel with all of it. */
+const LEAST_ROOM = 8 * 1024;
+const MOST_ROOM = 256 * 1024;
+
 /**
  * Undoes the content encodings of a body (the last named one was put on last), giving at most
  * `maxBytes`: a small body that unpacks to gigabytes is cut there, with little memory used. A body
@@ -43,7 +47,8 @@ async function undo(coding: string, body: Buffer, maxBytes: number): Promise<Dec
   const decoder = body.length === 0 ? null : decoderOf(coding, body);
   if (!decoder) return { bytes: body, isCut: false };
   try {
-    return { bytes: decoder.whole(body, { maxOutputLength: maxBytes }), isCut: false };
+    const bytes = decoder.whole(body, { maxOutputLength: maxBytes, ...decoder.room?.(body) });
+    return { bytes, isCut: false };
   } catch {
     // Too long, broken off or broken: as much as can be had, piece by piece.
     return await undoPartly(decoder.stream(), body, maxBytes);
@@ -51,7 +56,9 @@ async function undo(coding: string, body: Buffer, maxBytes: number): Promise<Dec
 }
 
 interface Decoder {
-  whole(body: Buffer, options: { maxOutputLength: number }): Buffer;
+  whole(body: Buffer, options: { maxOutputLength: number; chunkSize?: number }): Buffer;
+  /** How much is taken for what comes out, where the body tells. */
+  room?(body: Buffer): { chunkSize: number };
   stream(): zlib.Gunzip;
 }
 
@@ -60,7 +67,11 @@ function decoderOf(coding: string, body: Buffer): Decoder | null {
     case 'gzip':
     case 'x-gzip':
       if (body[0] !== 0x1f || body[1] !== 0x8b) return null;
-      return { whole: zlib.gunzipSync, stream: () => zlib.createGunzip(PARTIAL_ZLIB) };
+      return {
+        whole: zlib.gunzipSync,
+        stream: () => zlib.createGunzip(PARTIAL_ZLIB),
+        room: (packed) => ({ chunkSize: roomFor(packed) }),
+      };
     case 'deflate':
       if (((body[0] ?? 0) & 0x0f) === 8) {
         return { whole: zlib.inflateSync, stream: () => zlib.createInflate(PARTIAL_ZLIB) };
@@ -79,6 +90,15 @@ function decoderOf(coding: string, body: Buffer): Decoder | null {
     default:
       return null;
   }
+}
+
+/**
+ * A gzip member ends with the length of what it holds (RFC 1952): with room for that, and one
+ * byte more to see the end, a page comes out in one piece. It is only believed within limits.
+ */
+function roomFor(packed: Buffer): number {
+  const told = packed.length < 4 ? 0 : packed.readUInt32LE(packed.length - 4);
+  return Math.min(Math.max(told + 1, LEAST_ROOM), MOST_ROOM);
 }
 
 /** Never fails: gives what came out before the limit or the error. */

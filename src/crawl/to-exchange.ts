@@ -4,7 +4,7 @@ import { decodeBody } from './decode-body.ts';
 import type { Exchange, FetchRequest } from './exchange.ts';
 import { FetchError, failureOf } from './failure-reason.ts';
 import type { Chain } from './follow-redirects.ts';
-import { type Answer, headerValues } from './net-answer.ts';
+import type { Answer } from './net-answer.ts';
 
 /** The whole of a fetch as a plain value: body decoded and hashed, heads as text. */
 export async function toExchange(
@@ -96,7 +96,9 @@ function headersOf(rawHeaders: readonly string[]): Record<string, string> {
   const headers: Record<string, string> = Object.create(null);
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
     const name = (rawHeaders[index] ?? '').toLowerCase();
-    headers[name] ??= headerValues(rawHeaders, name).map(readable).join(', ');
+    const value = readable(rawHeaders[index + 1] ?? '');
+    const before = headers[name];
+    headers[name] = before === undefined ? value : `${before}, ${value}`;
   }
   return { ...headers };
 }

@@ -51,12 +51,24 @@ export function splitHead(bytes: Buffer): { head: string; body: Buffer } | null 
   };
 }
 
+/** The ids last made, one a type: a visit's records name each other, and all name the first. */
+const latest = new Map<WarcType, { of: string; id: string }>();
+
 /**
  * The id of a record, the same whenever it is made again: a UUID of version 8 (RFC 9562) from the
  * hash of site, visit and record type.
  */
 export function warcRecordId(siteKey: string, visitId: string, type: WarcType): string {
-  const hex = hash('sha256', `${siteKey}\n${visitId}\n${type}`);
+  const of = `${siteKey}\n${visitId}\n${type}`;
+  const known = latest.get(type);
+  if (known?.of === of) return known.id;
+  const id = uuidOf(of);
+  latest.set(type, { of, id });
+  return id;
+}
+
+function uuidOf(text: string): string {
+  const hex = hash('sha256', text);
   const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16);
   const groups = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`];
   return `<urn:uuid:${groups.join('-')}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}>`;

@@ -49,12 +49,14 @@ export interface FileName {
 
 /** Files whose turn has not come yet. */
 const waiting = new WeakMap<Database, Map<string, Promise<Made>>>();
+/** Files that are being made, each until its end. */
+const underway = new WeakMap<Database, Map<string, Promise<void>>>();
 const kept = new WeakMap<Database, Map<string, Kept>>();
 /**
- * Two at a time: while the database reads for one, the other is written. Twenty at once would each
- * take twenty times as long.
+ * Four at a time: while the database reads for some, others are written, and a small one does not
+ * stand behind two large ones. Twenty at once would each take twenty times as long.
  */
-const MOST_AT_ONCE = 2;
+const MOST_AT_ONCE = 4;
 let making = 0;
 const queue: (() => void)[] = [];
 
@@ -111,7 +113,10 @@ async function keep(wanted: Wanted, make: () => Promise<Made>): Promise<GrowingF
   return file;
 }
 
-/** Makes a file when its turn has come; who asks for the same before then gets that one too. */
+/**
+ * Makes a file when its turn has come; who asks for the same before then gets that one too. The
+ * same is made once at a time, so that those who ask while it is made share the next one.
+ */
 async function makeSoon(
   desk: Desk,
   name: string,
@@ -127,8 +132,19 @@ async function makeSoon(
     files.delete(name);
     await makeNow(desk, make, begun.resolve);
   };
-  inTurn(work).catch(begun.reject);
+  const before = underway.get(desk.db)?.get(name);
+  const mine = before === undefined ? inTurn(work) : before.then(() => inTurn(work));
+  mine.catch(begun.reject);
+  noteUnderway(desk.db, name, mine);
   return await begun.promise;
+}
+
+/** Notes that a file is being made until it is, or until it turns out that it cannot be. */
+function noteUnderway(db: Database, name: string, making: Promise<void>): void {
+  const all = underway.get(db) ?? new Map<string, Promise<void>>();
+  const ended = making.catch(() => undefined);
+  underway.set(db, all.set(name, ended));
+  void ended.then(() => all.get(name) === ended && all.delete(name));
 }
 
 /** Does some work when less than so much is being done; who is done gives its place to the next. */

@@ -119,8 +119,8 @@ async function insertInquiries(db: Database): Promise<void> {
         (array['温泉', '永安', '浮山', '桂花', '横沟', '双溪', '马桥', '官埠', '向阳',
           '汀泗'])[1 + n % 10] as place,
         now() - (${sql.lit(INQUIRIES)} - n) * interval '113 seconds' as received,
-        now() - (${sql.lit(INQUIRIES)} - n) * interval '113 seconds'
-          + (n % 96) * interval '1 hour' as ended
+        least(now(), now() - (${sql.lit(INQUIRIES)} - n) * interval '113 seconds'
+          + (n % 96) * interval '1 hour') as ended
       from generate_series(1, ${sql.lit(INQUIRIES)}) n
     ) made`.execute(db);
 }

@@ -51,9 +51,14 @@ export function documentRoute(row: Route): RouteConfig {
         body: { required: true, content: { 'application/octet-stream': { schema: BYTES } } },
       }),
     },
-    responses: { ...answerOf(row), ...problemsOf(...problemStatuses) },
+    responses: { ...answerOf(row), ...problemsOf(...problemStatuses), 431: TOO_LONG },
   };
 }
+
+/** Said by the server itself, before a route is looked for (`listen.ts`). */
+const TOO_LONG = {
+  description: 'The address and the headers are longer than 64 KB: without a body',
+};
 
 /** `getCampaignsCampaignFindings`, of its method and path. */
 function operationIdOf({ method, path }: Route): string {

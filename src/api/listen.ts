@@ -18,13 +18,21 @@ export interface WebServer {
 /** How long a caller may take to send its headers, and all of its request: slow ones hold a socket. */
 const HEADERS_MS = 15_000;
 const REQUEST_MS = 120_000;
+/**
+ * The address and the headers of a request, together. The longest address of a page that may be
+ * reported is 25 KB where each of its characters takes twelve. What is longer is answered 431.
+ */
+const HEADERS_BYTES = 64 << 10;
 
 /** Listens with an application. What the system refuses (a port that is taken) is thrown as it is. */
 export async function listen(
   app: App,
   { host, port }: { host: string; port: number },
 ): Promise<WebServer> {
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: { maxHeaderSize: HEADERS_BYTES },
+  });
   if ('headersTimeout' in server) {
     server.headersTimeout = HEADERS_MS;
     server.requestTimeout = REQUEST_MS;

@@ -104,11 +104,8 @@ export class MadeSite implements SavedSite {
   }
 
   facts(number: number): PageFacts | null {
-    return this.read(number);
+    return this.#seen(number).facts();
   }
-
-  /** How facts are read. */
-  read = (number: number): PageFacts | null => this.#seen(number).facts();
 
   #seen(number: number): Seen {
     const again = this.#again[number - this.#pages - this.#rest.length];

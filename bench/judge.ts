@@ -5,7 +5,7 @@ import { whatToLookAtAgain } from '#inspect/what-to-look-at-again.ts';
 import { giveBackMemory } from '#office/give-back-memory.ts';
 import { judgedSite, judgeSite } from '#office/judge-site.ts';
 import { loadRubric } from '#office/run-instruments.ts';
-import { clearingUp, saveMemory } from '#office/save-memory.ts';
+import { saveMemory } from '#office/save-memory.ts';
 import { termsFor } from '#score/terms-for.ts';
 import { MadeSite } from './judge-made.ts';
 import type { BenchOptions } from './run.ts';
@@ -38,7 +38,6 @@ export async function benchJudge({ pages, json }: BenchOptions): Promise<void> {
     return value;
   };
   const made = measured('start', () => new MadeSite(pages));
-  made.read = clearingUp(made.read, limits);
   const ledger = measured('ledger', () => new SiteLedger(made).catchUp());
   const terms = termsFor(rubric, made.site.kind);
   measured('pages, targets, channels', () => void viewSite(ledger));

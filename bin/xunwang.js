@@ -13,11 +13,24 @@ const compiled = new URL('../dist/main.js', import.meta.url);
 const source = new URL('../src/main.ts', import.meta.url);
 const main = existsSync(source) ? source : compiled;
 
+// Each arena of the C library keeps what its threads gave back; two are enough for ours.
+const LEAN = { MALLOC_ARENA_MAX: '2' };
+
 if (major >= NEEDED_MAJOR) {
+  startAgainLean();
   module.enableCompileCache?.();
   await import(main.href);
 } else {
   startOn(bundledNode());
+}
+
+/** The C library reads its settings when a process starts: so this one starts once more, in its own place. */
+function startAgainLean() {
+  const isSet = process.platform !== 'linux' || process.env.MALLOC_ARENA_MAX !== undefined;
+  // A parent that talks to this process by a channel would lose it.
+  if (isSet || process.channel || process.execve === undefined) return;
+  const again = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
+  process.execve(process.execPath, again, { ...process.env, ...LEAN });
 }
 
 /** The Node that came with `npm install` as an optional dependency, or null on other platforms. */
@@ -41,8 +54,7 @@ function startOn(node) {
   }
   // The channel says nothing; it closes when this process ends, however it ends.
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
-  // Each arena of the C library keeps what its threads gave back; two are enough for ours.
-  const env = { MALLOC_ARENA_MAX: '2', ...process.env };
+  const env = { ...LEAN, ...process.env };
   // That Node starts here again, so that it too keeps what it has compiled.
   const again = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
   const child = spawn(node, again, { stdio, env });

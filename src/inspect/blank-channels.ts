@@ -23,7 +23,8 @@ function judgeChannel(view: SiteView, site: SiteChannel): Finding[] {
   if (interactionKinds.has(channel.kind)) return [];
   const held = channelRows(view, site);
   if (!held.isBlank) return [];
-  const words = held.pages[0]?.facts?.text.trim().slice(0, EXCERPT_CHARACTERS) ?? '';
+  const facts = held.first === null ? null : view.page(held.first).facts;
+  const words = facts?.text.trim().slice(0, EXCERPT_CHARACTERS) ?? '';
   return [
     suspect(view, {
       kind: 'channel-blank',
@@ -31,7 +32,7 @@ function judgeChannel(view: SiteView, site: SiteChannel): Finding[] {
       subject: pageStem(channel.url),
       reason: held.unread,
       measure: {},
-      restsOn: channelBasis(held, null, words || null),
+      restsOn: channelBasis(view, held, null, words || null),
       channel,
     }),
   ];

@@ -1,5 +1,5 @@
 import type { ChannelFreshness } from '#domain/channel-freshness.ts';
-import { channelRows, newestRow } from './channel-rows.ts';
+import { channelRows } from './channel-rows.ts';
 import type { SiteView } from './site-view.ts';
 
 /**
@@ -10,9 +10,9 @@ export function channelFreshness(view: SiteView): ChannelFreshness[] {
   return view.channels.flatMap((site): ChannelFreshness[] => {
     const held = channelRows(view, site);
     if (!held.isList) return [];
-    const { date, entry, hasDates, unread } = newestRow(view, held.rows);
+    const { date, title, hasDates, unread } = held.rows.newest(view);
     const { url } = site.channel;
-    if (date !== null) return [{ url, newestOn: date, title: entry?.title ?? null, why: null }];
+    if (date !== null) return [{ url, newestOn: date, title, why: null }];
     const isUnread = (held.unread ?? unread) !== null;
     const why = held.isBlank ? 'blank' : isUnread || hasDates ? 'unread' : 'undated';
     return [{ url, newestOn: null, title: null, why }];

@@ -1,36 +1,50 @@
-import type { CivilDate } from '#base/civil-date.ts';
 import type { Url } from '#base/url.ts';
 import type { FindingReason } from '#domain/finding.ts';
-import type { Entry, PageFacts } from '#domain/page.ts';
-import { dateEntry } from './entry-dates.ts';
-import { entriesOf, type PageView } from './page-view.ts';
+import type { Entry, Letter, PageFacts } from '#domain/page.ts';
+import { entriesOf, lettersOf, type PageView } from './page-view.ts';
 import { pageStem } from './page-stem.ts';
+import { RowTally } from './row-tally.ts';
 import type { SiteChannel } from './site-channels.ts';
 import type { SiteView } from './site-view.ts';
 
 /** What the pages of a channel hold together, as one look sees them. */
 export interface ChannelRows {
-  pages: PageView[];
+  /** Its first page. */
+  first: Url | null;
   /** Whether it is a list at all, not a column of one page. */
   isList: boolean;
-  rows: { entry: Entry; page: PageView }[];
+  rows: RowTally;
+  /** Letters that its pages show, by the day of the answer. */
+  letters: RowTally;
   /** Says itself that it holds nothing, or its data address does. */
   isBlank: boolean;
   /** Why some of it could not be read; null when all of it was. */
   unread: FindingReason | null;
 }
 
-/** Gathers the rows of all pages of a channel. */
+/** Gathers what all pages of a channel hold; none of them is kept. */
 export function channelRows(view: SiteView, site: SiteChannel): ChannelRows {
-  const pages = site.pages.map((url) => view.page(url));
-  const rows = pages.flatMap((page) => entriesOf(page).map((entry) => ({ entry, page })));
-  return {
-    pages,
-    isList: pages.some(isListPage),
-    rows,
-    isBlank: rows.length === 0 && pages.some(isBlankPage),
-    unread: whyUnread(view, site, pages),
-  };
+  const { asOf } = view;
+  const [rows, letters] = [new RowTally(asOf), new RowTally(asOf)];
+  let isList = false;
+  let hasBlankPage = false;
+  let unread: FindingReason | null = null;
+  for (const url of site.pages) {
+    const page = view.page(url);
+    for (const entry of entriesOf(page)) rows.add(entry, url);
+    for (const letter of lettersOf(page)) letters.add(entryOf(letter), url);
+    isList ||= isListPage(page);
+    hasBlankPage ||= isBlankPage(page);
+    unread ??= page.unread ?? (page.facts === null ? 'unreachable' : null);
+  }
+  unread ??= whyUnread(view, site);
+  const isBlank = rows.count === 0 && hasBlankPage;
+  return { first: site.pages[0] ?? null, isList, rows, letters, isBlank, unread };
+}
+
+function entryOf({ title, url, askedAt, answeredAt }: Letter): Entry {
+  const date = answeredAt ?? askedAt;
+  return { title, url, date, dateText: date };
 }
 
 function isListPage(page: PageView): boolean {
@@ -56,18 +70,14 @@ function isUnrendered({ needsRendering, frames, endpoints }: PageFacts): boolean
   return needsRendering && frames.length === 0 && endpoints.length === 0;
 }
 
-/** The first reason found: on a page, on one its pager names, on the homepage it hangs from. */
-function whyUnread(view: SiteView, site: SiteChannel, pages: PageView[]): FindingReason | null {
-  for (const page of pages) {
-    if (page.facts === null) return page.unread ?? 'unreachable';
-    if (page.unread !== null) return page.unread;
-  }
+/** The first reason found beside its pages: on one its pager names, on the homepage it hangs from. */
+function whyUnread(view: SiteView, site: SiteChannel): FindingReason | null {
   for (const url of site.expected) {
     const { unread } = view.page(url);
     if (unread !== null) return unread;
   }
-  const [first] = pages;
-  if (first && ownFailureBeside(view, first.url)) return 'timeout-ours';
+  const [first] = site.pages;
+  if (first !== undefined && ownFailureBeside(view, first)) return 'timeout-ours';
   const home = view.sightings.seen(view.home.url, 0);
   return home?.judgement.state === 'unmeasured' ? home.judgement.reason : null;
 }
@@ -78,45 +88,17 @@ function ownFailureBeside(view: SiteView, url: Url): boolean {
   return sighting?.judgement.state === 'unmeasured' && sighting.judgement.reason === 'timeout-ours';
 }
 
-/** The newest entry of a channel up to a day. */
-export interface Newest {
-  date: CivilDate | null;
-  entry: Entry | null;
-  page: PageView | null;
-  /** Whether any entry has a date at all, later ones included. */
-  hasDates: boolean;
-  /** Why the date of some entry could not be read. */
-  unread: FindingReason | null;
-}
-
-/** Seeks the newest entry on all pages; entries dated after `asOf` do not count. */
-export function newestRow(view: SiteView, rows: ChannelRows['rows']): Newest {
-  const newest: Newest = { date: null, entry: null, page: null, hasDates: false, unread: null };
-  for (const { entry, page } of rows) {
-    const { date, unread } = dateEntry(view, entry);
-    newest.unread ??= unread;
-    if (date === null) continue;
-    newest.hasDates = true;
-    if (date > view.asOf || (newest.date !== null && date <= newest.date)) continue;
-    Object.assign(newest, { date, entry, page });
-  }
-  return newest;
-}
-
 /** The addresses a channel's finding rests on: its first page and `page`, with their parts. */
 export function channelBasis(
-  held: ChannelRows,
-  page: PageView | null,
+  view: SiteView,
+  { first }: ChannelRows,
+  page: Url | null,
   excerpt: string | null,
 ): { url: Url; excerpt: string | null }[] {
-  const [first] = held.pages;
   const deciding = page ?? first;
-  const isOther = page !== null && page.url !== first?.url;
-  const shown = [first, isOther ? page : null].filter(
-    (view) => view !== null && view !== undefined,
-  );
-  return shown.flatMap((view) => [
-    { url: view.url, excerpt: view.url === deciding?.url ? excerpt : null },
-    ...view.parts.map((part) => ({ url: part.sighting.visit.url, excerpt: null })),
+  const shown = [first, page === first ? null : page].filter((url) => url !== null);
+  return shown.flatMap((url) => [
+    { url, excerpt: url === deciding ? excerpt : null },
+    ...view.page(url).parts.map(({ sighting }) => ({ url: sighting.visit.url, excerpt: null })),
   ]);
 }

@@ -2,10 +2,10 @@ import { minusPeriod, type Period } from '#base/period.ts';
 import type { Channel } from '#domain/channel.ts';
 import type { Finding, FindingReason } from '#domain/finding.ts';
 import type { InspectionTerms } from '#domain/terms.ts';
-import { type ChannelRows, channelBasis, channelRows, newestRow } from './channel-rows.ts';
+import { type ChannelRows, channelBasis, channelRows } from './channel-rows.ts';
 import type { Inspector } from './inspector.ts';
-import { lettersOf } from './page-view.ts';
 import { pageStem } from './page-stem.ts';
+import { newerOf } from './row-tally.ts';
 import { interactionKinds, type SiteChannel } from './site-channels.ts';
 import type { SiteView } from './site-view.ts';
 import { suspect } from './suspect.ts';
@@ -25,21 +25,23 @@ function judgeChannel(view: SiteView, site: SiteChannel, terms: InspectionTerms)
   const { channel } = site;
   const clock = clockOf(channel, terms);
   if (interactionKinds.has(channel.kind) && clock === undefined) return [];
-  const held = withLetters(channelRows(view, site));
-  if (!held.isList || held.isBlank) return [];
+  const held = channelRows(view, site);
+  const { rows, letters } = held;
+  // Public replies are updated by their letters.
+  if (letters.count === 0 && (!held.isList || held.isBlank)) return [];
   const period = clock ?? terms.suspicionClock;
-  if (held.rows.length === 0) return unreadable(view, site, held, period);
+  if (rows.count + letters.count === 0) return unreadable(view, site, held, period);
   const boundary = minusPeriod(view.asOf, period);
-  const newest = newestRow(view, held.rows);
+  const newest = newerOf(rows.newest(view), letters.newest(view));
   if (newest.date !== null && newest.date >= boundary) return [];
   const isUndated = !newest.hasDates && newest.unread === null && held.unread === null;
   if (isUndated && clock === undefined) return [];
   const reason =
     held.unread ?? newest.unread ?? doubt(newest, channel.historical, clock !== undefined);
-  const excerpt = newest.entry && newest.date ? `${newest.date} ${newest.entry.title}` : null;
-  const shown = excerpt ?? held.rows[0]?.entry.title ?? null;
+  const excerpt = newest.date === null ? null : `${newest.date} ${newest.title}`;
+  const shown = excerpt ?? rows.firstTitle ?? letters.firstTitle;
   const measure = { clock: period, newest: newest.date, boundary, undated: isUndated };
-  const restsOn = channelBasis(held, newest.page, shown);
+  const restsOn = channelBasis(view, held, newest.page, shown);
   const subject = pageStem(channel.url);
   const about = { kind: 'channel-stale', url: channel.url, subject, channel } as const;
   return [suspect(view, { ...about, reason, measure, restsOn })];
@@ -62,18 +64,6 @@ function doubt(
   return newest.date === null ? 'needs-person' : null;
 }
 
-/** Public replies are updated by their letters. */
-function withLetters(held: ChannelRows): ChannelRows {
-  const letters = held.pages.flatMap((page) =>
-    lettersOf(page).map(({ title, url, askedAt, answeredAt }) => {
-      const date = answeredAt ?? askedAt;
-      return { page, entry: { title, url, date, dateText: date } };
-    }),
-  );
-  if (letters.length === 0) return held;
-  return { ...held, isList: true, isBlank: false, rows: [...held.rows, ...letters] };
-}
-
 /** A list of which no row was read although it does not say that it is blank. */
 function unreadable(
   view: SiteView,
@@ -91,7 +81,7 @@ function unreadable(
       subject: pageStem(channel.url),
       reason: held.unread ?? 'needs-rendering',
       measure: { clock, newest: null, boundary, undated: false },
-      restsOn: channelBasis(held, null, null),
+      restsOn: channelBasis(view, held, null, null),
       channel,
     }),
   ];

@@ -1,4 +1,5 @@
 import { words, bytes } from '#base/column.ts';
+import { LastFew } from '#base/last-few.ts';
 import { sortNumbers } from '#base/sort-numbers.ts';
 import { targetKey, type Url } from '#base/url.ts';
 import { linkBits } from './link-lists.ts';
@@ -50,7 +51,7 @@ export class LinkTargets implements Iterable<LinkTarget> {
   /** Keys in their order. */
   readonly #keys: Uint32Array;
   /** Links of pages that were asked about last. */
-  readonly #shown = new Map<number, Map<number, { url: Url; text: string }>>();
+  readonly #shown = new LastFew<number, Map<number, { url: Url; text: string }>>(MOST_PAGES);
   /** Pages that are the homepage, nearest first. */
   readonly #homepages: number[] = [];
 
@@ -141,7 +142,6 @@ export class LinkTargets implements Iterable<LinkTarget> {
     let shown = this.#shown.get(page);
     if (shown === undefined) {
       // A page may have twenty thousand links that lead nowhere: it is gone through once.
-      if (this.#shown.size >= MOST_PAGES) this.#shown.clear();
       shown = this.#linksOf(page);
       this.#shown.set(page, shown);
     }

@@ -1,4 +1,5 @@
 import type { CivilDate } from '#base/civil-date.ts';
+import { LastFew } from '#base/last-few.ts';
 import { hostOf, targetKey, type Url } from '#base/url.ts';
 import type { AvailabilitySeries } from '#domain/availability.ts';
 import type { Observation } from '#domain/observation.ts';
@@ -109,17 +110,15 @@ function once<T>(work: () => T): () => T {
 }
 
 /** Pages kept at hand, each with its facts. */
-const MOST_VIEWS = 256;
+const MOST_VIEWS = 16;
 
 function pageReader(sightings: Sightings, isOwn: IsOwn, look: number): (url: Url) => PageView {
-  const known = new Map<Url, PageView>();
+  const known = new LastFew<Url, PageView>(MOST_VIEWS);
   return (url) => {
-    let page = known.get(url);
-    if (page === undefined) {
-      page = viewPage(sightings, isOwn, url, look);
-      if (known.size >= MOST_VIEWS) known.clear();
-      known.set(url, page);
-    }
+    const found = known.get(url);
+    if (found !== undefined) return found;
+    const page = viewPage(sightings, isOwn, url, look);
+    known.set(url, page);
     return page;
   };
 }

@@ -18,11 +18,6 @@ export function giveBackMemory(): void {
   collect('last-resort');
 }
 
-/** Has the engine clear up now, by its usual way: a fraction of the time. */
-export function clearUp(): void {
-  collect('regular');
-}
-
 function collect(flavor: 'last-resort' | 'regular'): void {
   if (collector === null) {
     setFlagsFromString('--expose-gc');

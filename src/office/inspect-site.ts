@@ -25,7 +25,6 @@ import { openEarlierVisits } from './earlier-run.ts';
 import { giveBackMemory } from './give-back-memory.ts';
 import { type JudgedSite, judgedSite, judgeSite } from './judge-site.ts';
 import type { Run } from './run.ts';
-import { clearingUp } from './save-memory.ts';
 import { type SiteReport, siteReport } from './site-report.ts';
 
 /**
@@ -114,7 +113,7 @@ function openLedger(site: Site, { folder }: Run, archive: SiteArchive): SiteLedg
       return archive.visits;
     },
     visit: (number) => archive.visit(number),
-    facts: clearingUp((number: number) => archive.facts(number), folder.settings.limits),
+    facts: (number) => archive.facts(number),
     cut: { [Symbol.iterator]: () => readCut(folder, site.key) },
     ...loadAvailability(folder, site.key),
     ...loadRulings(folder, site.key),

@@ -90,6 +90,13 @@ export class SiteThreads {
  */
 const LIMITS = { maxYoungGenerationSizeMb: 24 };
 
+/**
+ * How a thread begins, as a script without types: it shares neither what its process has compiled
+ * nor what strips types, and would load that for the sake of its first file (12 MB).
+ */
+const MAIN = new URL('./site-thread.ts', import.meta.url);
+const START = `require('node:module').enableCompileCache(); import('${MAIN.href}');`;
+
 /** A site that a thread is at. */
 interface Pending extends ThreadedRun {
   resolve(judged: JudgedSite | null): void;
@@ -112,9 +119,7 @@ class SiteThread {
 
   constructor(hasIdleCore: () => boolean) {
     this.#hasIdleCore = hasIdleCore;
-    this.#worker = new Worker(new URL('./start-thread.ts', import.meta.url), {
-      resourceLimits: LIMITS,
-    });
+    this.#worker = new Worker(START, { eval: true, resourceLimits: LIMITS });
     this.#outbox = new Outbox(this.#worker);
     this.#worker.on('message', (messages: FromThread[]) => {
       for (const message of messages) this.#take(message);

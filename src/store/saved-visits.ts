@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { LastFew } from '#base/last-few.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { PageFacts } from '#domain/page.ts';
 import type { Visit } from '#domain/visit.ts';
@@ -8,9 +9,14 @@ import { type FactsLine, readFactsLine } from './facts-line.ts';
 import type { RunFolder } from './run-folder.ts';
 import type { LinePlace, VisitPlaces } from './visit-places.ts';
 
-/** Bytes of lines whose facts are kept at hand; as objects they take some four times as much. */
-const MAX_CACHED_BYTES = 6 << 20;
-const MAX_CACHED_VISITS = 512;
+/**
+ * Bytes of lines that are kept at hand in full, of a site that has no more; as objects they take
+ * some four times as much. A larger site is walked from end to end: there only the last few help.
+ */
+const MAX_KEPT_BYTES = 6 << 20;
+const LAST_FEW = 32;
+
+type Kept<Value> = Map<number, Value> | LastFew<number, Value>;
 
 /**
  * Visits and facts of a site as they lie on disk, each read when it is asked for, so that a site
@@ -21,9 +27,9 @@ export class SavedVisits {
   readonly #siteKey: string;
   readonly #places: VisitPlaces;
   readonly #files = new Map<'visits' | 'facts', number>();
-  readonly #facts = new Map<number, PageFacts>();
-  readonly #visits = new Map<number, Visit>();
-  #cachedBytes = 0;
+  #facts: Kept<PageFacts> = new Map();
+  #visits: Kept<Visit> = new Map();
+  #keptBytes = 0;
 
   constructor(folder: RunFolder, siteKey: string, places: VisitPlaces) {
     this.#folder = folder;
@@ -38,8 +44,9 @@ export class SavedVisits {
   visit(number: number): Visit {
     const known = this.#visits.get(number);
     if (known !== undefined) return known;
-    const visit = this.#read('visits', this.#places.visit(number), number) as Visit;
-    if (this.#visits.size >= MAX_CACHED_VISITS) this.#visits.clear();
+    const place = this.#places.visit(number);
+    const visit = this.#read('visits', place, number) as Visit;
+    this.#makeRoom(place.length);
     this.#visits.set(number, visit);
     return visit;
   }
@@ -52,9 +59,8 @@ export class SavedVisits {
     if (place === null || line === null) return null;
     const facts = readFactsLine(line, (visit) => this.facts(this.#places.numberOf(visit)));
     if (facts === null) throw this.#damaged('facts', number);
-    if (this.#cachedBytes + place.length > MAX_CACHED_BYTES) this.#forget();
+    this.#makeRoom(place.length);
     this.#facts.set(number, facts);
-    this.#cachedBytes += place.length;
     return facts;
   }
 
@@ -69,9 +75,13 @@ export class SavedVisits {
     this.#files.clear();
   }
 
-  #forget(): void {
-    this.#facts.clear();
-    this.#cachedBytes = 0;
+  /** From the line on that is one too many, only the last few are kept. */
+  #makeRoom(bytes: number): void {
+    if (this.#keptBytes > MAX_KEPT_BYTES) return;
+    this.#keptBytes += bytes;
+    if (this.#keptBytes <= MAX_KEPT_BYTES) return;
+    this.#facts = new LastFew(LAST_FEW);
+    this.#visits = new LastFew(LAST_FEW);
   }
 
   #read(name: 'visits' | 'facts', place: LinePlace, number: number): object {

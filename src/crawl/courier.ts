@@ -34,6 +34,11 @@ export interface Brought {
   unchangedSince?: Instant;
 }
 
+/** Whether an answer is still to be read. A server that says that nothing has changed sends nothing. */
+export function isUnread({ exchange: { outcome }, facts }: Brought): boolean {
+  return facts === undefined && outcome.kind === 'answered' && outcome.status !== 304;
+}
+
 /** One page to be opened in the browser when its host's turn comes. */
 export interface Opening extends Omit<RenderRequest, 'signal'> {
   /** Pages at once that its host is asked for at most. */
@@ -59,6 +64,8 @@ export interface Courier {
   open(opening: Opening, signal: AbortSignal): Promise<Opened | null>;
   /** From now on at least so long between the starts of two requests to a host. */
   space(host: string, delayMs: number): void;
+  /** Told of each answer it brought unread (`isUnread`), once that was read: it may have others read elsewhere. */
+  noteRead?: () => void;
 }
 
 /**

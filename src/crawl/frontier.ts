@@ -19,7 +19,7 @@ export interface FrontierLimits {
 const MAX_PAGER_STEPS = 500;
 const MAX_FRAME_DEPTH = 3;
 /** A wave of lists this small is filled up with articles, while the budget is not in question. */
-const FULL_WAVE = 64;
+const FULL_WAVE = 256;
 /** Pages handed out together at most: what is out is held in full. */
 const MAX_WAVE = 16_384;
 

@@ -41,6 +41,7 @@ export function limitTime(
         return up.signal.aborted ? Promise.resolve(null) : courier.open(opening, signal);
       },
       space: (host, delayMs) => courier.space(host, delayMs),
+      noteRead: () => courier.noteRead?.(),
     },
     isUp: () => up.signal.aborted && !caller.aborted,
     clear: () => clearTimeout(timer),

@@ -4,7 +4,7 @@ import type { PageFacts } from '#domain/page.ts';
 import { isModelPage, shareParts } from '#domain/shared-parts.ts';
 import type { Visit } from '#domain/visit.ts';
 import type { CrawlContext, Errand, KeptVisit } from './crawl-context.ts';
-import type { Brought, Order } from './courier.ts';
+import { type Brought, isUnread, type Order } from './courier.ts';
 import type { Reader } from './exchange.ts';
 import { bringIfChanged } from './earlier-visits.ts';
 import { inOrder } from './in-order.ts';
@@ -99,6 +99,7 @@ async function keep(round: Round, errand: Errand, result: Brought | Visit): Prom
   const visit = visitOf(round, errand, result);
   const read =
     result.facts === undefined ? readVisit(visit, result.exchange.bytes, context) : result.facts;
+  if (isUnread(result)) context.courier.noteRead?.();
   const facts = read && shareParts(read, round.model);
   if (facts && isModelPage(facts)) round.model = facts;
   const kept: KeptVisit = { visit, exchange: result.exchange, facts };

@@ -18,9 +18,16 @@ export class RemoteCourier implements Courier {
   readonly #signals = new WeakMap<AbortSignal, Set<number>>();
   #last = 0;
 
-  constructor(of: Pick<Courier, 'userAgent' | 'mayOpen'>, send: (message: Sent) => void) {
+  readonly noteRead: () => void;
+
+  constructor(
+    of: Pick<Courier, 'userAgent' | 'mayOpen'>,
+    send: (message: Sent) => void,
+    noteRead: () => void,
+  ) {
     this.userAgent = of.userAgent;
     this.mayOpen = of.mayOpen;
+    this.noteRead = noteRead;
     this.#send = send;
   }
 

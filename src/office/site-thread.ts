@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { present } from '#base/assert.ts';
 import { Refusal } from '#base/refusal.ts';
 import { openRunFolder } from '#store/run-folder.ts';
@@ -20,6 +20,9 @@ interface Work {
 }
 
 const port = present(parentPort, 'runs as a thread');
+/** The answers read here so far, for the thread that sends them (`ReadingShare`). */
+const done = workerData as Int32Array;
+const countRead = () => void Atomics.add(done, 0, 1);
 const outbox = new Outbox<FromThread>(port);
 const works = new Map<number, Work>();
 let latest: { key: string; instruments: Instruments } | null = null;
@@ -40,7 +43,11 @@ function take(message: ToThread): void {
 }
 
 async function begin(ticket: number, errand: SiteErrand): Promise<void> {
-  const courier = new RemoteCourier(errand, (message) => outbox.put({ ...message, ticket }));
+  const courier = new RemoteCourier(
+    errand,
+    (message) => outbox.put({ ...message, ticket }),
+    countRead,
+  );
   const work: Work = { courier, stop: new AbortController(), waited: null };
   works.set(ticket, work);
   try {

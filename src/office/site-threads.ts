@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '#base/refusal.ts';
-import type { Courier } from '#crawl/courier.ts';
+import { type Brought, type Courier, isUnread } from '#crawl/courier.ts';
 import { defaultLimits } from '#crawl/crawl-context.ts';
 import type { Site } from '#domain/site.ts';
 import type { RunFolder } from '#store/run-folder.ts';
@@ -9,6 +9,7 @@ import { giveBackMemory } from './give-back-memory.ts';
 import type { JudgedSite } from './judge-site.ts';
 import { Outbox } from './outbox.ts';
 import { ReadingAid } from './reading-aid.ts';
+import { ReadingShare } from './reading-share.ts';
 import { loadLexicon } from './run-instruments.ts';
 import type { FromThread, ThreadError, ToThread } from './thread-messages.ts';
 import type { SiteProgress, SiteState, Watch } from './watch.ts';
@@ -113,13 +114,16 @@ class SiteThread {
   hasEnded = false;
   readonly #worker: Worker;
   readonly #outbox: Outbox<ToThread>;
+  readonly #share: ReadingShare;
   readonly #hasIdleCore: () => boolean;
   readonly #pending = new Map<number, Pending>();
   #last = 0;
 
   constructor(hasIdleCore: () => boolean) {
     this.#hasIdleCore = hasIdleCore;
-    this.#worker = new Worker(START, { eval: true, resourceLimits: LIMITS });
+    const done = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    this.#share = new ReadingShare(done);
+    this.#worker = new Worker(START, { eval: true, resourceLimits: LIMITS, workerData: done });
     this.#outbox = new Outbox(this.#worker);
     this.#worker.on('message', (messages: FromThread[]) => {
       for (const message of messages) this.#take(message);
@@ -202,12 +206,14 @@ class SiteThread {
     { ticket, order, of }: Extract<FromThread, { kind: 'order' }>,
     { aid, courier, gone, cancelled }: Pending,
   ): Promise<void> {
-    aid.begin();
     const fetched = await courier.bring(of, gone.signal);
-    aid.end();
-    const brought = this.#hasIdleCore() ? aid.read(fetched, of) : fetched;
-    if (gone.signal.aborted || cancelled.delete(order)) return;
-    this.#outbox.put({ kind: 'brought', ticket, order, brought });
+    const send = (brought: Brought | null) => {
+      if (gone.signal.aborted || cancelled.delete(order)) return;
+      this.#outbox.put({ kind: 'brought', ticket, order, brought });
+    };
+    const { purpose } = of;
+    if (fetched === null || purpose === undefined || !isUnread(fetched)) return send(fetched);
+    this.#share.take({ brought: fetched, purpose, aid, send }, this.#hasIdleCore());
   }
 
   async #open(

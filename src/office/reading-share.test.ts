@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
+import { sha256 } from '#base/hash.ts';
+import type { Brought } from '#crawl/courier.ts';
+import { ReadingAid } from './reading-aid.ts';
+import { ReadingShare } from './reading-share.ts';
+import { loadLexicon } from './run-instruments.ts';
+
+const aid = new ReadingAid(() => ({ asOf: '2019-05-27', lexicon: loadLexicon() }));
+
+/** An answer with a page of that number, of so many bytes. */
+function answer(number: number, size = 200): Brought {
+  const page = `<html><head><title>第${number}页</title></head><body>${number}`.padEnd(size, ' ');
+  const bytes = Buffer.from(page);
+  return {
+    at: '2019-05-27T01:00:00.000Z',
+    waitedMs: 0,
+    exchange: {
+      finalUrl: `http://www.example.gov.cn/${number}.html`,
+      via: [],
+      outcome: {
+        kind: 'answered',
+        status: 200,
+        contentType: 'text/html',
+        bodyHash: sha256(bytes),
+        bodyBytes: bytes.length,
+        truncated: false,
+        insecure: false,
+        ms: 1,
+      },
+      headers: {},
+      bytes,
+      requestHead: '',
+      responseHead: '',
+      firstByteMs: 1,
+    },
+  };
+}
+
+function openShare() {
+  const done = new Int32Array(new SharedArrayBuffer(4));
+  const share = new ReadingShare(done);
+  const sent: { number: number; isRead: boolean }[] = [];
+  const take = (number: number, mayHold = true, size?: number) => {
+    const send = (brought: Brought) =>
+      void sent.push({ number, isRead: brought.facts !== undefined });
+    share.take({ brought: answer(number, size), purpose: 'page', aid, send }, mayHold);
+  };
+  return { done, sent, take };
+}
+
+test('the first answers go to the site unread, the others are read here, the newest first', async () => {
+  const { sent, take } = openShare();
+  for (let number = 0; number < 12; number++) take(number);
+  assert.deepEqual(
+    sent,
+    Array.from({ length: 8 }, (_, number) => ({ number, isRead: false })),
+  );
+  for (let turns = 0; turns < 6; turns++) await turn();
+  assert.deepEqual(
+    sent.slice(8),
+    [11, 10, 9, 8].map((number) => ({ number, isRead: true })),
+  );
+});
+
+test('what the site has read makes room for the oldest that is held', async () => {
+  const { done, sent, take } = openShare();
+  for (let number = 0; number < 12; number++) take(number);
+  Atomics.add(done, 0, 2);
+  for (let turns = 0; turns < 6; turns++) await turn();
+  assert.deepEqual(sent.slice(8), [
+    { number: 8, isRead: false },
+    { number: 9, isRead: false },
+    { number: 11, isRead: true },
+    { number: 10, isRead: true },
+  ]);
+});
+
+test('without a core to spare all goes to the site unread', async () => {
+  const { sent, take } = openShare();
+  for (let number = 0; number < 30; number++) take(number, false);
+  await turn();
+  assert.deepEqual([sent.length, sent.filter(({ isRead }) => isRead).length], [30, 0]);
+});
+
+test('no more is held than some megabytes', () => {
+  const { sent, take } = openShare();
+  for (let number = 0; number < 20; number++) take(number, true, 4 << 20);
+  // Eight lie with the site, some five are held, what comes after them is passed on.
+  assert.ok(sent.length >= 14, `${sent.length} were passed on`);
+});

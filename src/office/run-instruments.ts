@@ -15,14 +15,23 @@ export interface Instruments {
 /** The rubric that a run's own folder carries, so that a replay needs nothing else. */
 export function rubricOfRun(settings: RunSettings): Rubric {
   const { id, text, overlays } = settings.rubric;
-  return parseRubric(text, { file: `${id}.yaml`, overlays });
+  return parsed(text, { file: `${id}.yaml`, overlays });
+}
+
+let latest: { key: string; rubric: Rubric } | null = null;
+
+/** A run asks for its rubric when it begins, when it ends and when it is published. */
+function parsed(text: string, source: Parameters<typeof parseRubric>[1]): Rubric {
+  const key = JSON.stringify([text, source.overlays]);
+  if (latest?.key !== key) latest = { key, rubric: parseRubric(text, source) };
+  return latest.rubric;
 }
 
 /** A packaged rubric by id, or one of the user's by path, with overlays on top. */
 export function loadRubric(idOrPath: string, overlays: readonly string[]): RubricChoice {
   const main = loadRubricText(idOrPath);
   const layers = overlays.map((overlay) => loadRubricText(overlay));
-  const rubric = parseRubric(main.text, { file: main.file, overlays: layers });
+  const rubric = parsed(main.text, { file: main.file, overlays: layers });
   return { rubric, text: main.text, overlays: layers };
 }
 

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { present } from '#base/assert.ts';
 import { Refusal } from '#base/refusal.ts';
+import type { Brought } from '#crawl/courier.ts';
 import { openRunFolder } from '#store/run-folder.ts';
 import { inspectSite } from './inspect-site.ts';
 import { Outbox } from './outbox.ts';
@@ -36,10 +37,15 @@ function take(message: ToThread): void {
   if (message.kind === 'inspect') return void begin(ticket, message.errand);
   // What comes for a site that is done comes too late.
   const work = works.get(ticket);
-  if (message.kind === 'brought') work?.courier.deliver(message.order, message.brought);
+  if (message.kind === 'brought') work?.courier.deliver(message.order, unpacked(message));
   else if (message.kind === 'opened') work?.courier.deliver(message.order, message.opened);
   else if (message.kind === 'waited') work?.waited?.();
   else work?.stop.abort();
+}
+
+function unpacked({ brought, facts }: Extract<ToThread, { kind: 'brought' }>): Brought | null {
+  if (brought === null || facts === undefined) return brought;
+  return { ...brought, facts: JSON.parse(facts) as Brought['facts'] };
 }
 
 async function begin(ticket: number, errand: SiteErrand): Promise<void> {

@@ -209,7 +209,7 @@ class SiteThread {
     const fetched = await courier.bring(of, gone.signal);
     const send = (brought: Brought | null) => {
       if (gone.signal.aborted || cancelled.delete(order)) return;
-      this.#outbox.put({ kind: 'brought', ticket, order, brought });
+      this.#outbox.put({ kind: 'brought', ticket, order, ...packed(brought) });
     };
     const { purpose } = of;
     if (fetched === null || purpose === undefined || !isUnread(fetched)) return send(fetched);
@@ -240,6 +240,13 @@ class SiteThread {
     this.#pending.clear();
     for (const { reject } of left) reject(error);
   }
+}
+
+/** What was read goes along as text, without why: nobody asks a visit that is kept. */
+function packed(brought: Brought | null): { brought: Brought | null; facts?: string } {
+  if (brought?.facts === undefined) return { brought };
+  const { facts, ...rest } = brought;
+  return { brought: rest, facts: JSON.stringify(facts && { ...facts, why: [] }) };
 }
 
 /** When a large site's crawl is over, what it left with the thread that fetches goes: judging needs the room. */

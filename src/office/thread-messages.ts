@@ -19,7 +19,8 @@ export interface SiteErrand {
  */
 export type ToThread = { ticket: number } & (
   | { kind: 'inspect'; errand: SiteErrand }
-  | { kind: 'brought'; order: number; brought: Brought | null }
+  /** Facts read already come as text: as values they would take twice the time to pass. */
+  | { kind: 'brought'; order: number; brought: Brought | null; facts?: string }
   | { kind: 'opened'; order: number; opened: Opened | null }
   | { kind: 'waited' }
   /** Ctrl-C, or the run is no longer wanted: keep what there is and come to an end. */

@@ -39,7 +39,7 @@ export function layout(view: View, page: Page): Html {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${page.title} - ${view.name}</title>
+<title>${page.title === view.name ? view.name : `${page.title} - ${view.name}`}</title>
 <meta name="SiteName" content="${view.name}">
 <meta name="format-detection" content="telephone=no">
 <link rel="stylesheet" href="${plainLink(view, stylePath)}">

@@ -23,6 +23,8 @@ describe('the scoreboard', () => {
       assert.match(page.text, /还没有公布/, path);
       assert.doesNotMatch(page.text, /2019年第二季度政府网站抽查/, path);
     }
+    const home = await portal.get('/public/');
+    assert.match(home.text, /<title>咸宁市政府网站监督<\/title>/, 'its name once');
     const { campaignId, siteIds } = portal.office;
     assert.equal((await portal.get(`/public/rounds/${campaignId}`)).status, 404);
     const site = await portal.get(`/public/sites/${siteIds['minzheng']}`);

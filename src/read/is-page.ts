@@ -8,11 +8,11 @@ const SNIFF_BYTES = 1024;
  */
 export function isPage(contentType: string, firstBytes: Uint8Array, url = ''): boolean {
   const media = (contentType.split(';')[0] ?? '').trim().toLowerCase();
-  const markup = looksLikeMarkup(firstBytes);
   if (media === 'text/html' || media === 'application/xhtml+xml') return !looksBinary(firstBytes);
+  if (!looksLikeMarkup(firstBytes)) return false;
   const isGeneric = media === '' || media === 'text/plain' || media === 'application/octet-stream';
-  if (isGeneric || media === 'text/xml' || media === 'application/xml') return markup;
-  return markup && !media.startsWith('image/') && !NOT_PAGES.test(pathOf(url));
+  if (isGeneric || media === 'text/xml' || media === 'application/xml') return true;
+  return !media.startsWith('image/') && !NOT_PAGES.test(pathOf(url));
 }
 
 function pathOf(url: string): string {
@@ -20,7 +20,8 @@ function pathOf(url: string): string {
 }
 
 function looksLikeMarkup(bytes: Uint8Array): boolean {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, SNIFF_BYTES));
+  const length = Math.min(bytes.length, SNIFF_BYTES);
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('latin1');
   const text = head.replaceAll('\u0000', '');
   return (
     /^[^<]{0,200}<(?:!doctype\s+html|html|head|body|meta|title|script|div|table|a\s|p|!--|frameset)/i.test(

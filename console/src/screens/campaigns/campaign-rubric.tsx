@@ -6,6 +6,7 @@ import { useRuleWords } from '../../parts/rule-words.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Panel } from '../../parts/page-head.tsx';
+import { type PlainColumn, PlainTable } from '../../parts/plain-table.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { useFilters } from '../../parts/use-filters.ts';
 import { useSession } from '../../session/session.tsx';
@@ -68,6 +69,14 @@ function SideBySide({ campaign }: { campaign: CampaignView }): ReactNode {
   );
 }
 
+/** A line of either rubric, and what each says of it. */
+interface Line {
+  id: string;
+  mine: Indicator | undefined;
+  theirs: Indicator | undefined;
+  either: Indicator | undefined;
+}
+
 /** The lines of one part; what only one of the two has stands alone. */
 function Part({
   title,
@@ -83,38 +92,37 @@ function Part({
   const ruleOf = useRuleWords();
   const ids = [...new Set([...own, ...(other ?? [])].map(({ id }) => id))];
   if (ids.length === 0) return null;
-  const cell = (line: Indicator | undefined) => (line ? ruleOf(line) : words.notThere);
+  const rows = ids.map((id): Line => {
+    const mine = own.find((one) => one.id === id);
+    const theirs = other?.find((one) => one.id === id);
+    return { id, mine, theirs, either: mine ?? theirs };
+  });
+  const said = (line: Indicator | undefined) => (line ? ruleOf(line) : words.notThere);
+  const rule = (row: Line, which: 'mine' | 'theirs') => {
+    const differs = other !== null && said(row.mine) !== said(row.theirs);
+    return (
+      <span className="figures" data-differs={differs}>
+        {said(row[which])}
+      </span>
+    );
+  };
+  const columns: PlainColumn<Line>[] = [
+    { key: 'line', title: words.line, render: ({ either }) => either?.title[language] },
+    { key: 'clause', title: words.clause, render: ({ either }) => either?.clause, width: 200 },
+    {
+      key: 'rule',
+      title: other === null ? words.rule : words.beforeValue,
+      render: (row) => rule(row, 'mine'),
+    },
+  ];
+  if (other !== null) {
+    const render = (row: Line) => rule(row, 'theirs');
+    columns.push({ key: 'other', title: words.afterValue, render });
+  }
   return (
     <section className="rubric-part">
       <h3>{title}</h3>
-      <div className="table-scroll" role="region" aria-label={title} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.clause}</th>
-              <th scope="col">{words.line}</th>
-              <th scope="col">{other === null ? words.rule : words.beforeValue}</th>
-              {other !== null && <th scope="col">{words.afterValue}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {ids.map((id) => {
-              const mine = own.find((one) => one.id === id);
-              const theirs = other?.find((one) => one.id === id);
-              const differs = other !== null && cell(mine) !== cell(theirs);
-              const line = mine ?? theirs;
-              return (
-                <tr key={id} data-differs={differs}>
-                  <td className="figures">{line?.clause}</td>
-                  <td>{line?.title[language]}</td>
-                  <td className="figures">{cell(mine)}</td>
-                  {other !== null && <td className="figures">{cell(theirs)}</td>}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable label={title} rows={rows} rowKey={({ id }) => id} columns={columns} />
     </section>
   );
 }

@@ -108,7 +108,7 @@ function Part({
   };
   const columns: PlainColumn<Line>[] = [
     { key: 'line', title: words.line, render: ({ either }) => either?.title[language] },
-    { key: 'clause', title: words.clause, render: ({ either }) => either?.clause, width: 200 },
+    { key: 'clause', title: words.clause, render: ({ either }) => either?.clause, width: 300 },
     {
       key: 'rule',
       title: other === null ? words.rule : words.beforeValue,

@@ -11,13 +11,14 @@ export interface UnreadAnswer {
 
 /** Unread answers that lie with the site's thread: as many as it reads while the other is busy. */
 const AT_HAND = 8;
-/** Bytes of answers that are held back at most. */
+/** Answers held back at most, and their bytes: what lives for long is cleared up late. */
+const MOST_HELD = 24;
 const MAX_HELD_BYTES = 16 * 1024 * 1024;
 
 /**
  * Shares the reading of pages between a site's thread and the one that fetches, so that neither
- * waits for the other: the site's thread is given the oldest answers, a few at a time, since it
- * goes by their order; the thread that fetches reads the newest, one a turn of its event loop.
+ * waits for the other: the site's thread is given a few answers at a time; the thread that fetches
+ * reads of the others one a turn of its event loop. Both take the oldest, since sites go by order.
  */
 export class ReadingShare {
   /** How many answers the site's thread has read so far; it counts there, in shared memory. */
@@ -33,10 +34,11 @@ export class ReadingShare {
 
   /** Takes an answer that came; without a core to spare it goes straight to the site's thread. */
   take(answer: UnreadAnswer, mayHold: boolean): void {
-    if (!mayHold || this.#heldBytes > MAX_HELD_BYTES) return this.#give(answer);
+    if (!mayHold) return this.#give(answer);
     this.#held.push(answer);
     this.#heldBytes += answer.brought.exchange.bytes.length;
     this.#giveOut();
+    while (this.#held.length > MOST_HELD || this.#heldBytes > MAX_HELD_BYTES) this.#readOldest();
     this.#wake();
   }
 
@@ -60,12 +62,15 @@ export class ReadingShare {
   #turn(): void {
     this.#isAwake = false;
     this.#giveOut();
-    const newest = this.#held.pop();
-    if (newest !== undefined) {
-      const { brought, purpose, aid, send } = this.#unhold(newest);
-      send(aid.read(brought, { purpose }));
-    }
+    this.#readOldest();
     this.#wake();
+  }
+
+  #readOldest(): void {
+    const oldest = this.#held.shift();
+    if (oldest === undefined) return;
+    const { brought, purpose, aid, send } = this.#unhold(oldest);
+    send(aid.read(brought, { purpose }));
   }
 
   #unhold(answer: UnreadAnswer): UnreadAnswer {

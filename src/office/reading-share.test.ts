@@ -72,8 +72,8 @@ test('what the site has read makes room for the oldest that is held', async () =
   assert.deepEqual(sent.slice(8), [
     { number: 8, isRead: false },
     { number: 9, isRead: false },
-    { number: 11, isRead: true },
     { number: 10, isRead: true },
+    { number: 11, isRead: true },
   ]);
 });
 

@@ -13,8 +13,9 @@ const compiled = new URL('../dist/main.js', import.meta.url);
 const source = new URL('../src/main.ts', import.meta.url);
 const main = existsSync(source) ? source : compiled;
 
-// Each arena of the C library keeps what its threads gave back; two are enough for ours.
-const LEAN = { MALLOC_ARENA_MAX: '2' };
+// The C library gives each thread an arena of its own, which keeps what was freed in it: with one for
+// all, what a site's thread gives back is there for the others. Large pieces go back at once.
+const LEAN = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '131072' };
 
 if (major >= NEEDED_MAJOR) {
   startAgainLean();

@@ -7,7 +7,7 @@ import { annexCsv, annexSheet } from '#publish/annex.ts';
 import { openData } from '#publish/open-data.ts';
 import { renderHtml } from '#publish/render-html.ts';
 import { renderMarkdown } from '#publish/render-markdown.ts';
-import { writeWorkbook } from '#store/workbook.ts';
+import { writeWorkbook } from '#store/write-workbook.ts';
 
 const NO_SANDBOX = 'PDF: this system lets Chromium start no sandbox; it printed without one.';
 

@@ -2,7 +2,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { present } from '#base/assert.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { Brought } from '#crawl/courier.ts';
+import { defaultLimits } from '#crawl/crawl-context.ts';
 import { openRunFolder } from '#store/run-folder.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { inspectSite } from './inspect-site.ts';
 import { Outbox } from './outbox.ts';
 import { RemoteCourier } from './remote-courier.ts';
@@ -59,7 +61,10 @@ async function begin(ticket: number, errand: SiteErrand): Promise<void> {
   try {
     const folder = openRunFolder(errand.dir);
     const run = { folder, ...instrumentsOf(folder), courier, watch: watchOf(ticket, work) };
-    outbox.put({ kind: 'inspected', ticket, judged: await inspectSite(errand.site, run) });
+    const judged = await inspectSite(errand.site, run);
+    // What a large site took is wanted by who puts its results together.
+    if (folder.settings.limits.maxPages > defaultLimits.maxPages) giveBackMemory();
+    outbox.put({ kind: 'inspected', ticket, judged });
   } catch (error) {
     outbox.put({ kind: 'failed', ticket, error: told(error) });
   } finally {

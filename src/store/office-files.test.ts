@@ -4,7 +4,8 @@ import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from
 import { Refusal } from '#base/refusal.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { docxText } from './docx-text.ts';
-import { readWorkbook, writeWorkbook } from './workbook.ts';
+import { readWorkbook } from './workbook.ts';
+import { writeWorkbook } from './write-workbook.ts';
 import { cellAddress } from './write-workbook.ts';
 import { textOf, unzip, zipTexts } from './zip.ts';
 

@@ -9,7 +9,7 @@ import { csvRows } from './csv-rows.ts';
 import { siteKey, siteKeys } from './site-key.ts';
 import { readSitesFile, sitesFromUrls } from './sites-file.ts';
 import { temporaryFolder } from './testing/sample-run.ts';
-import { writeWorkbook } from './workbook.ts';
+import { writeWorkbook } from './write-workbook.ts';
 
 const sites: Site[] = [
   {

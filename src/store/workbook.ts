@@ -1,8 +1,6 @@
 import { read, type WorkSheet, utils } from '@e965/xlsx';
 import { officeZipLimits, unzip } from './zip.ts';
 
-export { writeWorkbook } from './write-workbook.ts';
-
 export type Workbook = { sheets: string[][][] } | { problem: string };
 
 /** More rows or columns than this are not read. */

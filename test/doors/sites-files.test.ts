@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { encodeInto } from '#base/charset-encoder.ts';
-import { writeWorkbook } from '#store/workbook.ts';
+import { writeWorkbook } from '#store/write-workbook.ts';
 import { callInProcess } from './call-in-process.ts';
 import { callXunwang } from './call-xunwang.ts';
 import { serveTinySite, type TinySite } from './tiny-site.ts';

@@ -1,5 +1,5 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
-import { writeWorkbook } from '#store/workbook.ts';
+import { writeWorkbook } from '#store/write-workbook.ts';
 
 /** A row of a hand-made annex. */
 export interface MadeRow {

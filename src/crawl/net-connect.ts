@@ -1,9 +1,10 @@
 import { type LookupAddress, type LookupOptions, lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction, type Socket } from 'node:net';
 import { constants } from 'node:crypto';
-import { Agent, buildConnector } from 'undici';
+import type { Agent, buildConnector } from 'undici';
 import { FetchError } from './failure-reason.ts';
 import type { Guard } from './guard.ts';
+import { HttpAgent, makeConnector } from './http-library.ts';
 
 /** All addresses of a host name; a real resolver, or one of a test. */
 export type Resolve = (
@@ -64,13 +65,13 @@ const MAX_HEADER_BYTES = 64 * 1024;
 /** Connections for HTTP/1.1, each checked by the guard as it is opened. */
 export function createAgent(options: AgentOptions): Agent {
   const { guard, lookup } = options;
-  const connect = buildConnector({
+  const connect = makeConnector({
     lookup,
     timeout: options.connectTimeoutMs,
     autoSelectFamily: true,
     ...(options.isLenient ? LENIENT_TLS : {}),
   } as buildConnector.BuildOptions);
-  return new Agent({
+  return new HttpAgent({
     connect(target, callback) {
       const refused = forbiddenLiteral(guard, target.hostname);
       if (refused) queueMicrotask(() => callback(refused, null));

@@ -1,4 +1,3 @@
-import { request } from 'undici';
 import { failureOf } from './failure-reason.ts';
 import { createGuard } from './guard.ts';
 import { createAgent, guardedLookup, type Resolve, systemResolve } from './net-connect.ts';
@@ -44,6 +43,8 @@ export function openWebhookNet(options: {
   return {
     async post(url, headers, body) {
       try {
+        // Loaded when there is something to post: it brings the whole library.
+        const { request } = await import('undici');
         const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(TIMEOUT_MS)]);
         const answer = await request(url, {
           method: 'POST',

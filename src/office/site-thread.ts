@@ -9,7 +9,13 @@ import { inspectSite } from './inspect-site.ts';
 import { Outbox } from './outbox.ts';
 import { RemoteCourier } from './remote-courier.ts';
 import { type Instruments, openInstruments } from './run.ts';
-import type { FromThread, SiteErrand, ThreadError, ToThread } from './thread-messages.ts';
+import type {
+  FromThread,
+  SiteErrand,
+  ThreadData,
+  ThreadError,
+  ToThread,
+} from './thread-messages.ts';
 import type { Watch } from './watch.ts';
 
 // Inspects sites beside the thread that holds the net: reading, judging and packing go on while
@@ -24,7 +30,7 @@ interface Work {
 
 const port = present(parentPort, 'runs as a thread');
 /** The answers read here so far, for the thread that sends them (`ReadingShare`). */
-const done = workerData as Int32Array;
+const { done } = workerData as ThreadData;
 const countRead = () => void Atomics.add(done, 0, 1);
 const outbox = new Outbox<FromThread>(port);
 const works = new Map<number, Work>();

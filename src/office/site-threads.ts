@@ -11,7 +11,7 @@ import { Outbox } from './outbox.ts';
 import { ReadingAid } from './reading-aid.ts';
 import { ReadingShare } from './reading-share.ts';
 import { loadLexicon } from './run-instruments.ts';
-import type { FromThread, ThreadError, ToThread } from './thread-messages.ts';
+import type { FromThread, ThreadData, ThreadError, ToThread } from './thread-messages.ts';
 import type { SiteProgress, SiteState, Watch } from './watch.ts';
 
 /** A run whose sites are inspected in threads. Its courier fetches, so each host has one pace. */
@@ -95,8 +95,8 @@ const LIMITS = { maxYoungGenerationSizeMb: 24 };
  * How a thread begins, as a script without types: it shares neither what its process has compiled
  * nor what strips types, and would load that for the sake of its first file (12 MB).
  */
-const MAIN = new URL('./site-thread.ts', import.meta.url);
-const START = `require('node:module').enableCompileCache(); import('${MAIN.href}');`;
+const START =
+  "require('node:module').enableCompileCache(); import(require('node:worker_threads').workerData.main);";
 
 /** A site that a thread is at. */
 interface Pending extends ThreadedRun {
@@ -123,7 +123,9 @@ class SiteThread {
     this.#hasIdleCore = hasIdleCore;
     const done = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     this.#share = new ReadingShare(done);
-    this.#worker = new Worker(START, { eval: true, resourceLimits: LIMITS, workerData: done });
+    const { href: main } = new URL('./site-thread.ts', import.meta.url);
+    const workerData: ThreadData = { main, done };
+    this.#worker = new Worker(START, { eval: true, resourceLimits: LIMITS, workerData });
     this.#outbox = new Outbox(this.#worker);
     this.#worker.on('message', (messages: FromThread[]) => {
       for (const message of messages) this.#take(message);

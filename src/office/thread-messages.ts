@@ -4,6 +4,14 @@ import type { Refusal } from '#base/refusal.ts';
 import type { JudgedSite } from './judge-site.ts';
 import type { SiteProgress } from './watch.ts';
 
+/** What a thread is given when it begins. */
+export interface ThreadData {
+  /** The file to begin with. */
+  main: string;
+  /** How many answers it has read: see `ReadingShare`. */
+  done: Int32Array;
+}
+
 /** A site that a thread is given. */
 export interface SiteErrand {
   site: Site;

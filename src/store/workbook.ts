@@ -1,7 +1,16 @@
-import { read, type WorkSheet, utils } from '@e965/xlsx';
+import { createRequire } from 'node:module';
+import type * as Xlsx from '@e965/xlsx';
 import { officeZipLimits, unzip } from './zip.ts';
 
 export type Workbook = { sheets: string[][][] } | { problem: string };
+
+/** Loaded when a workbook is read: it takes 15 MB and 50 ms, and most lists are no workbooks. */
+let library: typeof Xlsx | null = null;
+
+function xlsx(): typeof Xlsx {
+  library ??= createRequire(import.meta.url)('@e965/xlsx') as typeof Xlsx;
+  return library;
+}
 
 /** More rows or columns than this are not read. */
 const MAX_ROWS = 100_000;
@@ -18,7 +27,7 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
   if ('problem' in checked) return checked;
   if (checked.files.size === 0) return { problem: 'not an office document' };
   try {
-    const workbook = read(bytes, { type: 'array', sheetRows: MAX_ROWS, cellFormula: false });
+    const workbook = xlsx().read(bytes, { type: 'array', sheetRows: MAX_ROWS, cellFormula: false });
     const sheets = workbook.SheetNames.flatMap((name) => workbook.Sheets[name] ?? []);
     return { sheets: sheets.map(rowsOf) };
   } catch (error) {
@@ -26,8 +35,9 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
   }
 }
 
-function rowsOf(sheet: WorkSheet): string[][] {
+function rowsOf(sheet: Xlsx.WorkSheet): string[][] {
   if (!sheet['!ref']) return [];
+  const { utils } = xlsx();
   const { e: end } = utils.decode_range(sheet['!ref']);
   const range = {
     s: { r: 0, c: 0 },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { canonicalJson, canonicalLine, isSameJson } from './canonical-json.ts';
+import { canonicalJson, canonicalLine, canonicalPieces, isSameJson } from './canonical-json.ts';
 
 test('the order in which members were set does not show', () => {
   assert.equal(
@@ -40,4 +40,14 @@ test('values are the same when their canonical texts are', () => {
   same({ toString: 1 }, { a: 1 });
   same(Number.NaN, null);
   same([-0], [0]);
+});
+
+test('in pieces the text is the same', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      assert.equal([...canonicalPieces(value)].join(''), canonicalJson(value));
+    }),
+  );
+  const deep = { b: [{ a: [], c: {} }, { z: [[{ q: [1, { t: 'x\ny"' }] }]] }], a: undefined };
+  assert.equal([...canonicalPieces(deep)].join(''), canonicalJson(deep));
 });

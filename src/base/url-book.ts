@@ -8,6 +8,8 @@ const LONGEST = 0xffff;
 /** Folders that are known by number; sites that have more write theirs out each time. */
 const MOST_FOLDERS = 50_000;
 const FIRST_SLOTS = 1 << 12;
+/** Slots are doubled when so many of them are taken: a million and a half addresses take 8 MB of them. */
+const FULL = 0.8;
 
 /**
  * Addresses by number, from 0 in order of their coming: each is kept once, its folder and its last
@@ -45,7 +47,7 @@ export class UrlBook {
     this.#folder.set(id, folder);
     this.#write(id, url, from);
     this.#slots[slot] = id + 1;
-    if (this.#size * 10 > this.#slots.length * 6) this.#grow();
+    if (this.#size > this.#slots.length * FULL) this.#grow();
     return id;
   }
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { canonicalJson } from '#base/canonical-json.ts';
+import { canonicalPieces } from '#base/canonical-json.ts';
 import type { CivilDate } from '#base/civil-date.ts';
 import { ENGINE } from '#base/engine.ts';
 import { sha256 } from '#base/hash.ts';
@@ -106,7 +106,7 @@ function finish(folder: RunFolder, sites: SiteResult[], watch: Watch): Result {
   const { settings } = folder;
   const result = assembleResult(settings, rubricOfRun(settings), sites, watch.now());
   for (const site of sites) {
-    folder.write(`sites/${site.key}/findings.json`, canonicalJson(site));
+    folder.write(`sites/${site.key}/findings.json`, canonicalPieces(site));
   }
   folder.writeResult(result);
   return result;

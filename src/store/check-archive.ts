@@ -16,7 +16,7 @@ import { checkWarc } from './check-warc.ts';
 import { sizeOf } from './read-at.ts';
 import { readLines } from './read-lines.ts';
 import type { Finished, RunFolder } from './run-folder.ts';
-import { hashOf, loadRunSeal, readSeal, type SiteSeal } from './seal.ts';
+import { loadRunSeal, readSeal, type SiteSeal } from './seal.ts';
 
 /** Something saved that is no longer as it was. */
 export interface ArchiveProblem {
@@ -57,7 +57,7 @@ export function* checkRun(folder: RunFolder): Generator<ArchiveProblem> {
     return;
   }
   for (const [file, hash] of Object.entries(seal.files)) {
-    const found = hashOf(folder, file);
+    const found = folder.hash(file);
     if (found === hash) continue;
     const siteKey = /^sites\/([^/]+)\//.exec(file)?.[1] ?? null;
     const detail = `${hash} when sealed, ${found ?? 'nothing'} now`;
@@ -142,7 +142,7 @@ function* checkAgainstSeal(
     const detail = `${bytes} bytes, ${seal.bytes[file]} when sealed`;
     yield problem(siteKey, file, { visit: null, problem: 'changed', detail });
   }
-  const cut = hashOf(folder, archiveName(siteKey, 'cut'));
+  const cut = folder.hash(archiveName(siteKey, 'cut'));
   if (cut !== seal.cut) {
     const kind = cut === null ? 'missing' : 'changed';
     yield problem(siteKey, 'cut', { visit: null, problem: kind, detail: 'not as sealed' });
@@ -185,7 +185,7 @@ function* checkPictures(
 ): Generator<ArchiveProblem> {
   for (const [visit, hash] of pictures) {
     const file = pictureName(siteKey, visit);
-    const found = hashOf(folder, file);
+    const found = folder.hash(file);
     if (found === hash) continue;
     const detail = 'not the picture that was taken';
     yield { siteKey, visit, file, problem: found === null ? 'missing' : 'changed', detail };

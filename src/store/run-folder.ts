@@ -1,13 +1,24 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { assert } from '#base/assert.ts';
-import { canonicalJson } from '#base/canonical-json.ts';
+import { canonicalJson, canonicalPieces } from '#base/canonical-json.ts';
 import type { Instant } from '#base/civil-date.ts';
+import { sha256OfPieces } from '#base/hash.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { Result } from '#domain/result.ts';
 import type { RunSettings } from '#domain/run-settings.ts';
 import { errnoOf, onDisk } from './disk-refusal.ts';
-import { TEMPORARY_SUFFIX, writeFileAtomic } from './write-file-atomic.ts';
+import { type FileData, TEMPORARY_SUFFIX, writeFileAtomic } from './write-file-atomic.ts';
 
 /** Schema of `run.json`. A run with a greater number was made by a newer engine. */
 export const RUN_SCHEMA = 'xunwang-run/1';
@@ -47,7 +58,7 @@ export class RunFolder {
   }
 
   /** Writes a whole file, making its folder where needed. */
-  write(name: string, data: string | Uint8Array): void {
+  write(name: string, data: FileData): void {
     const path = this.path(name);
     onDisk(path, () => mkdirSync(dirname(path), { recursive: true }));
     writeFileAtomic(path, data);
@@ -56,6 +67,11 @@ export class RunFolder {
   /** The bytes of a file; null when it is not there. */
   read(name: string): Buffer | null {
     return readIfThere(this.path(name));
+  }
+
+  /** Hash of a file, read piece by piece; null when it is not there. */
+  hash(name: string): string | null {
+    return hashIfThere(this.path(name));
   }
 
   /** The file as UTF-8 text; null when it is not there. */
@@ -74,7 +90,7 @@ export class RunFolder {
   }
 
   writeResult(result: Result): void {
-    this.write(RESULT_FILE, canonicalJson(result));
+    this.write(RESULT_FILE, canonicalPieces(result));
   }
 
   /** The saved result; null before it was written. Refuses when it is no JSON. */
@@ -187,9 +203,34 @@ function checkSchema(settings: RunSettings, dir: string, file: string): void {
 }
 
 function readIfThere(path: string): Buffer | null {
+  return ifThere(path, () => readFileSync(path));
+}
+
+function hashIfThere(path: string): string | null {
+  return ifThere(path, () => {
+    const file = openSync(path, 'r');
+    try {
+      return sha256OfPieces(piecesOf(file));
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+const PIECE_BYTES = 1 << 18;
+
+/** What is read is overwritten by what is read next. */
+function* piecesOf(file: number): Generator<Uint8Array> {
+  const bytes = Buffer.allocUnsafe(PIECE_BYTES);
+  for (let read = readSync(file, bytes); read > 0; read = readSync(file, bytes)) {
+    yield bytes.subarray(0, read);
+  }
+}
+
+function ifThere<T>(path: string, read: () => T): T | null {
   return onDisk(path, () => {
     try {
-      return readFileSync(path);
+      return read();
     } catch (error) {
       if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return null;
       throw error;

@@ -62,7 +62,7 @@ export function sealSite(
       facts: size('facts'),
       index: size('index'),
     },
-    cut: hashOf(folder, archiveName(siteKey, 'cut')),
+    cut: folder.hash(archiveName(siteKey, 'cut')),
   };
   folder.write(archiveName(siteKey, 'seal'), writeSeal(seal));
 }
@@ -75,7 +75,7 @@ export function sealRun(folder: RunFolder): string {
   const names = listRunFiles(folder).filter(belongsInRunSeal);
   const files: Record<string, string> = {};
   for (const name of names) {
-    const hash = hashOf(folder, name);
+    const hash = folder.hash(name);
     if (hash !== null) files[name] = hash;
   }
   const text = writeSeal({ schema: SEAL_SCHEMA, files });
@@ -90,12 +90,6 @@ export function loadRunSeal(folder: RunFolder): RunSeal | 'missing' | 'changed' 
   const finished = folder.readText('finished.json') ?? '"seal": null';
   if (!/"seal": null/.test(finished) && !finished.includes(sha256(text))) return 'changed';
   return readSeal<RunSeal>(text) ?? 'changed';
-}
-
-/** Hash of a file of the run; null when it is not there. */
-export function hashOf(folder: RunFolder, name: string): string | null {
-  const bytes = folder.read(name);
-  return bytes === null ? null : sha256(bytes);
 }
 
 function belongsInRunSeal(name: string): boolean {

@@ -5,11 +5,29 @@ import { onDisk } from './disk-refusal.ts';
 /** Ends the name of a file that is being written; what bears it may be deleted. */
 export const TEMPORARY_SUFFIX = '.part';
 
+/** A file's content, whole or as pieces of text. */
+export type FileData = string | Uint8Array | Iterable<string>;
+
+/** Pieces are written together up to so many characters. */
+const BATCH = 1 << 16;
+
+function* piecesOf(data: FileData): Generator<string | Uint8Array> {
+  if (typeof data === 'string' || data instanceof Uint8Array) return void (yield data);
+  let waiting = '';
+  for (const piece of data) {
+    waiting += piece;
+    if (waiting.length < BATCH) continue;
+    yield waiting;
+    waiting = '';
+  }
+  yield waiting;
+}
+
 /**
  * Writes a whole file so that at any moment either the old or the new content stands there: under
  * a temporary name, forced to disk, then renamed. On failure the old file is untouched.
  */
-export function writeFileAtomic(path: string, data: string | Uint8Array): void {
+export function writeFileAtomic(path: string, data: FileData): void {
   const temporary = `${path}${TEMPORARY_SUFFIX}`;
   onDisk(path, () => {
     try {
@@ -23,10 +41,10 @@ export function writeFileAtomic(path: string, data: string | Uint8Array): void {
   });
 }
 
-function writeThrough(path: string, data: string | Uint8Array): void {
+function writeThrough(path: string, data: FileData): void {
   const file = openSync(path, 'w');
   try {
-    writeFileSync(file, data);
+    for (const piece of piecesOf(data)) writeFileSync(file, piece);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -1,4 +1,5 @@
 import { shorts, words } from '#base/column.ts';
+import { Lengths } from '#base/lengths.ts';
 import { targetKey } from '#base/url.ts';
 import type { UrlBook } from '#base/url-book.ts';
 import type { Link, PageFacts } from '#domain/page.ts';
@@ -37,8 +38,7 @@ export class LinkLists {
   /** By visit: the runs it begins and ends with, and its own links in `#own`. */
   readonly #head = shorts();
   readonly #tail = shorts();
-  readonly #from = words();
-  readonly #length = words();
+  readonly #places = new Lengths();
   readonly #own = words();
   readonly #navigation = shorts();
   readonly #navigations: PageFacts['navigation'][] = [];
@@ -80,8 +80,7 @@ export class LinkLists {
   #keep(number: number, { codes, head, headRun, tail, tailRun }: Told): void {
     this.#head.set(number, headRun);
     this.#tail.set(number, tailRun);
-    this.#from.set(number, this.#own.length);
-    this.#length.set(number, codes.length - head - tail);
+    this.#places.add(number, codes.length - head - tail);
     for (let at = head; at < codes.length - tail; at++) this.#own.push(codes[at] ?? 0);
   }
 
@@ -121,9 +120,9 @@ export class LinkLists {
   /** The links of a page, in order. */
   *of(number: number): Generator<number> {
     yield* this.#runs[this.#head.get(number)] ?? [];
-    const from = this.#from.get(number);
-    const end = from + this.#length.get(number);
-    for (let at = from; at < end; at++) yield this.#own.get(at);
+    const length = this.#places.lengthOf(number);
+    const from = length === 0 ? 0 : this.#places.startOf(number);
+    for (let at = from; at < from + length; at++) yield this.#own.get(at);
     yield* this.#runs[this.#tail.get(number)] ?? [];
   }
 

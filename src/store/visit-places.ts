@@ -1,4 +1,5 @@
-import { type Doubles, doubles, type Words, words } from '#base/column.ts';
+import { words } from '#base/column.ts';
+import { Lengths } from '#base/lengths.ts';
 
 /** Where the line of a visit stands in a file, in bytes. */
 export interface LinePlace {
@@ -6,20 +7,13 @@ export interface LinePlace {
   length: number;
 }
 
-/** Of so many visits the first one's places are kept whole; the others' follow from the lengths. */
-const STEP = 32;
-
 /** Where the lines of a site's visits stand: visits go by number, from 0, in order of their ids. */
 export class VisitPlaces {
   /** By how much the figure of an id is ahead of the visit's own count: mostly 0. */
   readonly #ahead = words();
-  readonly #visitStarts = doubles();
-  readonly #factsStarts = doubles();
-  readonly #visitLength = words();
-  /** 0 for a visit without facts. */
-  readonly #factsLength = words();
-  #visitBytes = 0;
-  #factsBytes = 0;
+  readonly #visits = new Lengths();
+  /** No length for a visit without facts. */
+  readonly #facts = new Lengths();
 
   get count(): number {
     return this.#ahead.length;
@@ -33,25 +27,18 @@ export class VisitPlaces {
   /** Notes a visit whose lines follow on those noted before. */
   add(id: string, visitBytes: number, factsBytes: number): void {
     const number = this.count;
-    if (number % STEP === 0) {
-      this.#visitStarts.push(this.#visitBytes);
-      this.#factsStarts.push(this.#factsBytes);
-    }
     this.#ahead.push(figureOf(id) - number - 1);
-    this.#visitLength.set(number, visitBytes);
-    this.#factsLength.set(number, factsBytes);
-    this.#visitBytes += visitBytes;
-    this.#factsBytes += factsBytes;
+    this.#visits.add(number, visitBytes);
+    this.#facts.add(number, factsBytes);
   }
 
   visit(number: number): LinePlace {
-    return placeOf(number, this.#visitStarts, this.#visitLength);
+    return placeOf(number, this.#visits);
   }
 
   /** Null for a visit without facts. */
   facts(number: number): LinePlace | null {
-    const place = placeOf(number, this.#factsStarts, this.#factsLength);
-    return place.length === 0 ? null : place;
+    return this.#facts.lengthOf(number) === 0 ? null : placeOf(number, this.#facts);
   }
 
   #figure(number: number): number {
@@ -71,10 +58,8 @@ export class VisitPlaces {
   }
 }
 
-function placeOf(number: number, starts: Doubles, lengths: Words): LinePlace {
-  let offset = starts.get(Math.floor(number / STEP));
-  for (let at = number - (number % STEP); at < number; at++) offset += lengths.get(at);
-  return { offset, length: lengths.get(number) };
+function placeOf(number: number, lengths: Lengths): LinePlace {
+  return { offset: lengths.startOf(number), length: lengths.lengthOf(number) };
 }
 
 /** The figure in an id: 12 of `v000012`. */

@@ -1,19 +1,25 @@
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
-const CHUNK_BITS = 12;
-const CHUNK = 1 << CHUNK_BITS;
+/** Bytes of a piece: so large that the C library gives it back to the system when it is freed. */
+const PIECE_BYTES = 1 << 17;
+/** A row begins with room for so many numbers: most sites have no more. */
+const FIRST = 1 << 12;
 
 /**
  * A long row of numbers that grows in pieces, so that a million of them cost their bytes and no
- * more: nothing is copied when it grows. What was never set is 0, and pieces of zeros cost nothing.
+ * more. What was never set is 0, and pieces of zeros cost nothing.
  */
 export class Column<T extends Numbers> {
   readonly #make: (length: number) => T;
-  readonly #chunks: (T | null)[] = [];
+  readonly #bits: number;
+  readonly #mask: number;
+  readonly #pieces: (T | null)[] = [];
   #length = 0;
 
-  constructor(make: (length: number) => T) {
+  constructor(make: (length: number) => T, numberBytes: number) {
     this.#make = make;
+    this.#bits = Math.log2(PIECE_BYTES / numberBytes);
+    this.#mask = 2 ** this.#bits - 1;
   }
 
   /** One more than the last place that was set. */
@@ -22,30 +28,38 @@ export class Column<T extends Numbers> {
   }
 
   get(at: number): number {
-    return this.#chunks[at >>> CHUNK_BITS]?.[at & (CHUNK - 1)] ?? 0;
+    return this.#pieces[at >>> this.#bits]?.[at & this.#mask] ?? 0;
   }
 
   set(at: number, value: number): void {
-    const place = at >>> CHUNK_BITS;
-    let chunk = this.#chunks[place] ?? null;
-    if (chunk === null && value !== 0) {
-      while (this.#chunks.length <= place) this.#chunks.push(null);
-      this.#chunks[place] = chunk = this.#make(CHUNK);
+    const place = at & this.#mask;
+    let piece = this.#pieces[at >>> this.#bits] ?? null;
+    if (value !== 0 && (piece === null || place >= piece.length)) {
+      piece = this.#makeRoom(at >>> this.#bits, place, piece);
     }
-    if (chunk !== null) chunk[at & (CHUNK - 1)] = value;
+    if (piece !== null && place < piece.length) piece[place] = value;
     if (at >= this.#length) this.#length = at + 1;
   }
 
   push(value: number): void {
     this.set(this.#length, value);
   }
+
+  /** A piece with room for a place; what stood in the smaller one is copied. */
+  #makeRoom(index: number, place: number, before: T | null): T {
+    const piece = this.#make(index === 0 && place < FIRST ? FIRST : this.#mask + 1);
+    if (before !== null) piece.set(before);
+    while (this.#pieces.length <= index) this.#pieces.push(null);
+    this.#pieces[index] = piece;
+    return piece;
+  }
 }
 
-export const bytes = () => new Column((length) => new Uint8Array(length));
-export const shorts = () => new Column((length) => new Uint16Array(length));
-export const words = () => new Column((length) => new Uint32Array(length));
+export const bytes = () => new Column((length) => new Uint8Array(length), 1);
+export const shorts = () => new Column((length) => new Uint16Array(length), 2);
+export const words = () => new Column((length) => new Uint32Array(length), 4);
 /** Whole numbers up to 2^53: places in files. */
-export const doubles = () => new Column((length) => new Float64Array(length));
+export const doubles = () => new Column((length) => new Float64Array(length), 8);
 
 export type Bytes = ReturnType<typeof bytes>;
 export type Shorts = ReturnType<typeof shorts>;

@@ -37,6 +37,8 @@ export function confirm(views: readonly SiteView[], terms: InspectionTerms): Joi
   const joined: Joined[] = [];
   for (const id of present(looks[0], 'an observation has a look 0').keys()) {
     const course = looks.map((look) => look.get(id) ?? null);
+    // There may be thousands: what is joined is let go of.
+    for (const look of looks) look.delete(id);
     const finding = join(course, views);
     const last = course.findLast((found) => found !== null);
     if (finding === null || !last) continue;

@@ -61,7 +61,9 @@ export class LinkTargets implements Iterable<LinkTarget> {
     const found = words();
     for (const page of nearestFirst(pages, home)) this.#add(page, found);
     const { book } = pages.ledger;
-    this.#keys = Uint32Array.from({ length: found.length }, (_, at) => found.get(at));
+    // `Uint32Array.from` would list the numbers first, as values.
+    this.#keys = new Uint32Array(found.length);
+    for (let at = 0; at < found.length; at++) this.#keys[at] = found.get(at);
     sortNumbers(this.#keys, (a, b) => book.compare(a, b));
   }
 

@@ -11,7 +11,7 @@ import { giveBackMemory } from './give-back-memory.ts';
 export function saveMemory({ maxPages }: CrawlLimits): void {
   if (maxPages <= defaultLimits.maxPages) return;
   // The old part of the heap is gone through when it has grown by so much since the last time.
-  setFlagsFromString('--heap-growing-percent=40');
+  setFlagsFromString('--heap-growing-percent=20');
   // The young part stays as small as it began, and what the start took is given back: 30 MB.
   setFlagsFromString('--semi-space-growth-factor=1');
   giveBackMemory();

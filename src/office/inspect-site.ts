@@ -1,9 +1,4 @@
-import {
-  type CrawlContext,
-  defaultLimits,
-  type KeptSoFar,
-  type KeptVisit,
-} from '#crawl/crawl-context.ts';
+import { type CrawlContext, type KeptSoFar, type KeptVisit } from '#crawl/crawl-context.ts';
 import { crawlSite } from '#crawl/crawl-site.ts';
 import { lookAgain } from '#crawl/look-again.ts';
 import { takePictures } from '#crawl/take-pictures.ts';
@@ -23,6 +18,7 @@ import { isSiteSealed, openSiteArchive, type SiteArchive } from '#store/site-arc
 import { crawlContext } from './crawl-context.ts';
 import { openEarlierVisits } from './earlier-run.ts';
 import { giveBackMemory } from './give-back-memory.ts';
+import { isLargeSite } from './save-memory.ts';
 import { type JudgedSite, judgedSite, judgeSite } from './judge-site.ts';
 import type { Run } from './run.ts';
 import { type SiteReport, siteReport } from './site-report.ts';
@@ -101,7 +97,7 @@ async function crawl(site: Site, context: CrawlContext, archive: SiteArchive): P
 
 /** A large site's next stage does not add to what the one before has left behind. */
 function makeRoom({ folder }: Run): void {
-  if (folder.settings.limits.maxPages > defaultLimits.maxPages) giveBackMemory();
+  if (isLargeSite(folder.settings.limits)) giveBackMemory();
 }
 
 /** What is kept of the site so far, as judging needs it; grows with every visit that is kept. */

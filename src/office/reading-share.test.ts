@@ -38,16 +38,16 @@ function answer(number: number, size = 200): Brought {
   };
 }
 
-function openShare() {
+function openShare(reader = aid) {
   const done = new Int32Array(new SharedArrayBuffer(4));
   const share = new ReadingShare(done);
   const sent: { number: number; isRead: boolean }[] = [];
   const take = (number: number, mayHold = true, size?: number) => {
     const send = (brought: Brought) =>
       void sent.push({ number, isRead: brought.facts !== undefined });
-    share.take({ brought: answer(number, size), purpose: 'page', aid, send }, mayHold);
+    share.take({ brought: answer(number, size), purpose: 'page', aid: reader, send }, mayHold);
   };
-  return { done, sent, take };
+  return { share, done, sent, take };
 }
 
 test('the first answers go to the site unread, the others are read here, in order', async () => {
@@ -91,4 +91,22 @@ test('no more is held than a few answers and some megabytes: what comes then is 
   const large = openShare();
   for (let number = 0; number < 14; number++) large.take(number, true, 4 << 20);
   assert.deepEqual([large.sent.length, large.sent.filter(({ isRead }) => isRead).length], [11, 3]);
+});
+
+test('what was given and never read counts no more once no site is at work', () => {
+  const { share, sent, take } = openShare();
+  for (let number = 0; number < 8; number++) take(number);
+  share.rest();
+  for (let number = 8; number < 16; number++) take(number);
+  assert.deepEqual([sent.length, sent.filter(({ isRead }) => isRead).length], [16, 0]);
+});
+
+test('a page that breaks the reader goes to its site unread: there it ends one inspection', async () => {
+  const broken = new ReadingAid(() => {
+    throw new Error('a defect of ours');
+  });
+  const { sent, take } = openShare(broken);
+  for (let number = 0; number < 10; number++) take(number);
+  for (let turns = 0; turns < 4; turns++) await turn();
+  assert.deepEqual([sent.length, sent.filter(({ isRead }) => isRead).length], [10, 0]);
 });

@@ -22,14 +22,19 @@ const MAX_HELD_BYTES = 16 * 1024 * 1024;
  */
 export class ReadingShare {
   /** How many answers the site's thread has read so far; it counts there, in shared memory. */
-  readonly done: Int32Array;
+  readonly #done: Int32Array;
   #given = 0;
   #held: UnreadAnswer[] = [];
   #heldBytes = 0;
   #isAwake = false;
 
   constructor(done: Int32Array) {
-    this.done = done;
+    this.#done = done;
+  }
+
+  /** No site is at work: what was given and never read (an order cancelled, a run stopped) counts no more. */
+  rest(): void {
+    this.#given = Atomics.load(this.#done, 0);
   }
 
   /** Takes an answer that came; without a core to spare it goes straight to the site's thread. */
@@ -43,7 +48,7 @@ export class ReadingShare {
   }
 
   #giveOut(): void {
-    while (this.#held.length > 0 && this.#given - Atomics.load(this.done, 0) < AT_HAND) {
+    while (this.#held.length > 0 && this.#given - Atomics.load(this.#done, 0) < AT_HAND) {
       this.#give(this.#unhold(this.#held.shift() as UnreadAnswer));
     }
   }
@@ -70,7 +75,14 @@ export class ReadingShare {
     const oldest = this.#held.shift();
     if (oldest === undefined) return;
     const { brought, purpose, aid, send } = this.#unhold(oldest);
-    send(aid.read(brought, { purpose }));
+    let read: Brought;
+    try {
+      read = aid.read(brought, { purpose });
+    } catch {
+      // A defect of ours ends the inspection of its site, not the process with all of them.
+      return this.#give(oldest);
+    }
+    send(read);
   }
 
   #unhold(answer: UnreadAnswer): UnreadAnswer {

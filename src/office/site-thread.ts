@@ -2,12 +2,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { present } from '#base/assert.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { Brought } from '#crawl/courier.ts';
-import { defaultLimits } from '#crawl/crawl-context.ts';
 import { openRunFolder } from '#store/run-folder.ts';
 import { giveBackMemory } from './give-back-memory.ts';
 import { inspectSite } from './inspect-site.ts';
 import { Outbox } from './outbox.ts';
 import { RemoteCourier } from './remote-courier.ts';
+import { isLargeSite } from './save-memory.ts';
 import { type Instruments, openInstruments } from './run.ts';
 import type {
   FromThread,
@@ -69,7 +69,7 @@ async function begin(ticket: number, errand: SiteErrand): Promise<void> {
     const run = { folder, ...instrumentsOf(folder), courier, watch: watchOf(ticket, work) };
     const judged = await inspectSite(errand.site, run);
     // What a large site took is wanted by who puts its results together.
-    if (folder.settings.limits.maxPages > defaultLimits.maxPages) giveBackMemory();
+    if (isLargeSite(folder.settings.limits)) giveBackMemory();
     outbox.put({ kind: 'inspected', ticket, judged });
   } catch (error) {
     outbox.put({ kind: 'failed', ticket, error: told(error) });

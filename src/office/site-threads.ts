@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '#base/refusal.ts';
 import { type Brought, type Courier, isUnread } from '#crawl/courier.ts';
-import { defaultLimits } from '#crawl/crawl-context.ts';
 import type { Site } from '#domain/site.ts';
 import type { RunFolder } from '#store/run-folder.ts';
 import { giveBackMemory } from './give-back-memory.ts';
@@ -10,6 +9,7 @@ import type { JudgedSite } from './judge-site.ts';
 import { Outbox } from './outbox.ts';
 import { ReadingAid } from './reading-aid.ts';
 import { ReadingShare } from './reading-share.ts';
+import { isLargeSite } from './save-memory.ts';
 import { loadLexicon } from './run-instruments.ts';
 import type { FromThread, ThreadData, ThreadError, ToThread } from './thread-messages.ts';
 import type { SiteProgress, SiteState, Watch } from './watch.ts';
@@ -195,13 +195,18 @@ class SiteThread {
         pending.watch.report(message.progress);
         return;
       case 'inspected':
-        this.#pending.delete(message.ticket);
+        this.#leave(message.ticket);
         pending.resolve(message.judged);
         return;
       case 'failed':
-        this.#pending.delete(message.ticket);
+        this.#leave(message.ticket);
         pending.reject(errorOf(message.error));
     }
+  }
+
+  #leave(ticket: number): void {
+    this.#pending.delete(ticket);
+    if (this.#pending.size === 0) this.#share.rest();
   }
 
   async #bring(
@@ -255,7 +260,7 @@ function packed(brought: Brought | null): { brought: Brought | null; facts?: str
 function makeRoom(pending: Pending, { state }: SiteProgress): void {
   if (state === pending.state) return;
   pending.state = state;
-  const isLarge = pending.folder.settings.limits.maxPages > defaultLimits.maxPages;
+  const isLarge = isLargeSite(pending.folder.settings.limits);
   if (isLarge && (state === 'rechecking' || state === 'judging')) giveBackMemory();
 }
 

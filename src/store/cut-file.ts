@@ -1,29 +1,15 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { canonicalJson } from '#base/canonical-json.ts';
 import type { CutTarget } from '#domain/visit.ts';
 import { archiveName } from './archive-index.ts';
-import { onDisk } from './disk-refusal.ts';
 import { readLines } from './read-lines.ts';
 import { Refusal } from '#base/refusal.ts';
 import type { RunFolder } from './run-folder.ts';
-import { TEMPORARY_SUFFIX } from './write-file-atomic.ts';
 
 const BATCH = 2000;
 
 /** Writes the addresses never fetched as one canonical JSON array, however many there are. */
 export function writeCut(folder: RunFolder, siteKey: string, cut: Iterable<CutTarget>): void {
-  const path = folder.path(archiveName(siteKey, 'cut'));
-  const temporary = `${path}${TEMPORARY_SUFFIX}`;
-  onDisk(path, () => {
-    const file = openSync(temporary, 'w');
-    try {
-      for (const piece of piecesOf(cut)) writeFileSync(file, piece);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(temporary, path);
-  });
+  folder.write(archiveName(siteKey, 'cut'), piecesOf(cut));
 }
 
 function* piecesOf(cut: Iterable<CutTarget>): Generator<string> {

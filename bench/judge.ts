@@ -5,7 +5,7 @@ import { whatToLookAtAgain } from '#inspect/what-to-look-at-again.ts';
 import { giveBackMemory } from '#office/give-back-memory.ts';
 import { judgedSite, judgeSite } from '#office/judge-site.ts';
 import { loadRubric } from '#office/run-instruments.ts';
-import { saveMemory } from '#office/save-memory.ts';
+import { keepLittle, saveMemory } from '#office/save-memory.ts';
 import { termsFor } from '#score/terms-for.ts';
 import { MadeSite } from './judge-made.ts';
 import type { BenchOptions } from './run.ts';
@@ -24,7 +24,7 @@ export async function benchJudge({ pages, json }: BenchOptions): Promise<void> {
   const measured = <T>(stage: string, work: () => T): T => {
     takePeak();
     const startedMs = performance.now();
-    const value = work();
+    const value = keepLittle(limits, work);
     const seconds = Number(((performance.now() - startedMs) / 1000).toFixed(1));
     const peakMb = Math.round(takePeak() / 1e6);
     giveBackMemory();

@@ -15,7 +15,7 @@ import {
 
 function findingsOf(facts: Partial<PageFacts>, builder = new ObservationBuilder()): Finding[] {
   const [view] = viewSite(builder.page('/').page('/c/', facts).build());
-  return view ? blankChannels.run(view, terms) : [];
+  return view ? [...blankChannels.run(view, terms)] : [];
 }
 
 test('a list without an entry is blank, with what it says as the proof', () => {

@@ -54,6 +54,28 @@ describe('the recheck rule', () => {
     }
   });
 
+  test('each link goes its own way, though further looks do not find all that look 0 found', () => {
+    const names = ['/a', '/b', '/c', '/d'];
+    const builder = new ObservationBuilder().page('/', { links: names.map((name) => link(name)) });
+    for (const look of [0, 1, 2]) {
+      for (const name of names) {
+        const opens = (name === '/a' && look === 1) || (name === '/c' && look === 2);
+        builder.target(name, { status: opens ? 200 : 404, look });
+      }
+    }
+    const { findings } = inspectSite(builder.build(), terms);
+    const states = findings.filter(({ kind }) => kind === 'link-dead');
+    assert.deepEqual(
+      states.map(({ url, state, evidence }) => [url, state, evidence.length]),
+      [
+        [at('/a'), 'dropped', 4],
+        [at('/b'), 'confirmed', 4],
+        [at('/c'), 'dropped', 4],
+        [at('/d'), 'confirmed', 4],
+      ],
+    );
+  });
+
   test('a look that was refused or failed by our doing leaves it unmeasured', () => {
     assert.equal(course({ status: 403 })?.reason, 'blocked');
     assert.equal(course({ status: 404 }, { failed: 'ours' })?.reason, 'timeout-ours');

@@ -31,26 +31,47 @@ export interface Joined {
  * recheck rule: found at every look, and looked at again at every look, is `confirmed`; missed
  * by one is `dropped`; what could not be looked at is `unmeasured`; the rest stays `suspected`
  * with its reason. What look 0 did not find is no finding. Nothing is confirmed on one look.
+ * One after the other: a large site has thousands, and each is held once.
  */
-export function confirm(views: readonly SiteView[], terms: InspectionTerms): Joined[] {
-  const looks = views.map((view) => findAll(view, terms));
-  const joined: Joined[] = [];
-  for (const id of present(looks[0], 'an observation has a look 0').keys()) {
-    const course = looks.map((look) => look.get(id) ?? null);
-    // There may be thousands: what is joined is let go of.
-    for (const look of looks) look.delete(id);
-    const finding = join(course, views);
-    const last = course.findLast((found) => found !== null);
-    if (finding === null || !last) continue;
-    const restsOn = isSettled(last) ? [] : last.evidence.map(({ url }) => url);
-    joined.push({ finding, restsOn });
+export function* confirm(views: readonly SiteView[], terms: InspectionTerms): Generator<Joined> {
+  const [crawl, ...again] = views;
+  const view = present(crawl, 'an observation has a look 0');
+  for (const inspector of inspectors) {
+    const later = again.map((look) => new FoundAtLook(inspector.run(look, terms)));
+    for (const first of inspector.run(view, terms)) {
+      const course = [first, ...later.map((found) => found.take(first.id))];
+      const finding = join(course, views);
+      if (finding === null) continue;
+      const last = course.findLast((found) => found !== null) ?? first;
+      const restsOn = isSettled(last) ? [] : last.evidence.map(({ url }) => url);
+      yield { finding, restsOn };
+    }
   }
-  return joined;
 }
 
-function findAll(view: SiteView, terms: InspectionTerms): Map<string, Finding> {
-  const found = inspectors.flatMap((inspector) => inspector.run(view, terms));
-  return new Map(found.map((finding) => [finding.id, finding]));
+/** The findings of a further look, asked for in about the order in which they are found. */
+class FoundAtLook {
+  readonly #coming: Iterator<Finding>;
+  /** Those that were passed while another was looked for. */
+  readonly #passed = new Map<string, Finding>();
+
+  constructor(found: Iterable<Finding>) {
+    this.#coming = found[Symbol.iterator]();
+  }
+
+  /** The finding of an id, once; null when the look did not find it. */
+  take(id: string): Finding | null {
+    const passed = this.#passed.get(id);
+    if (passed !== undefined) {
+      this.#passed.delete(id);
+      return passed;
+    }
+    for (let next = this.#coming.next(); next.done !== true; next = this.#coming.next()) {
+      if (next.value.id === id) return next.value;
+      this.#passed.set(next.value.id, next.value);
+    }
+    return null;
+  }
 }
 
 function join(course: Course, views: readonly SiteView[]): Finding | null {

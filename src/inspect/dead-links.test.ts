@@ -15,7 +15,7 @@ import {
 
 function findingsOf(builder: ObservationBuilder): Finding[] {
   const [view] = viewSite(builder.build());
-  return view ? deadLinks.run(view, terms) : [];
+  return view ? [...deadLinks.run(view, terms)] : [];
 }
 
 /** A homepage that links to `/x.html`, with what that address answers. */

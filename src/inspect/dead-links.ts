@@ -21,16 +21,14 @@ type Failing = Exclude<Judgement, { state: 'opened' }>;
 /** Of the addresses that the budget left out so many are named; all are counted. */
 const MOST_NAMED = 5000;
 
-function judgeLinks(view: SiteView): Finding[] {
-  const found: Finding[] = [];
+function* judgeLinks(view: SiteView): Generator<Finding> {
   let leftOut = 0;
   for (const target of view.targets) {
     const judgement = judgeTarget(view, target);
     if (judgement.state === 'opened') continue;
     if (isLeftOut(view, target, judgement) && ++leftOut > MOST_NAMED) continue;
-    found.push(...judgeLink(view, target, judgement));
+    yield judgeLink(view, target, judgement);
   }
-  return found;
 }
 
 /** How many targets the budget left out that no finding names. */
@@ -47,25 +45,23 @@ function isLeftOut(view: SiteView, { id }: LinkTarget, judgement: Judgement): bo
   return isBudget && view.ledger.findById(id, 0) < 0;
 }
 
-function judgeLink(view: SiteView, target: LinkTarget, judgement: Failing): Finding[] {
+function judgeLink(view: SiteView, target: LinkTarget, judgement: Failing): Finding {
   const sighting = view.sightings.seen(target.url, view.look);
   const outcome = judgement.state === 'dead' ? judgement.outcome : null;
-  return [
-    suspect(view, {
-      kind: 'link-dead',
-      url: target.url,
-      subject: target.key,
-      reason: judgement.state === 'dead' ? null : judgement.reason,
-      measure: {
-        position: target.onHomepage ? 'homepage' : 'other',
-        outcome,
-        status: sighting && statusOf(sighting.visit),
-      },
-      restsOn: targetBasis(view, target).map((url, index) => {
-        return { url, excerpt: index > 0 ? null : sighting?.facts?.title.trim() || null };
-      }),
-      foundOn: target.foundOn,
-      anchorText: target.anchorText,
+  return suspect(view, {
+    kind: 'link-dead',
+    url: target.url,
+    subject: target.key,
+    reason: judgement.state === 'dead' ? null : judgement.reason,
+    measure: {
+      position: target.onHomepage ? 'homepage' : 'other',
+      outcome,
+      status: sighting && statusOf(sighting.visit),
+    },
+    restsOn: targetBasis(view, target).map((url, index) => {
+      return { url, excerpt: index > 0 ? null : sighting?.facts?.title.trim() || null };
     }),
-  ];
+    foundOn: target.foundOn,
+    anchorText: target.anchorText,
+  });
 }

@@ -6,7 +6,7 @@ import { at, homepageUrl, link, ObservationBuilder, terms } from './testing/obse
 
 function outcomesOf(builder: ObservationBuilder): unknown[] {
   const [view] = viewSite(builder.build());
-  return (view ? deadLinks.run(view, terms) : []).map(({ url, measure, evidence }) => {
+  return (view ? [...deadLinks.run(view, terms)] : []).map(({ url, measure, evidence }) => {
     return [url, measure.outcome, measure.position, evidence.map((proof) => proof.url)];
   });
 }

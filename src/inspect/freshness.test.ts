@@ -16,7 +16,7 @@ import {
 
 function findingsOf(builder: ObservationBuilder): Finding[] {
   const [view] = viewSite(builder.build());
-  return view ? freshness.run(view, terms) : [];
+  return view ? [...freshness.run(view, terms)] : [];
 }
 
 function oneChannel(kind: ChannelKind, entries: Entry[], more: Partial<PageFacts> = {}): Finding[] {
@@ -158,7 +158,7 @@ test('public replies are stale by their letters where the rubric gives them a cl
   const judge = (answeredAt: string) => {
     const facts = { ...list('留言公开', 'public-replies', []), letters: [letter(answeredAt)] };
     const [view] = viewSite(new ObservationBuilder().page('/').page('/c/', facts).build());
-    return view ? freshness.run(view, clocked) : [];
+    return view ? [...freshness.run(view, clocked)] : [];
   };
   assert.equal(judge('2019-03-27').length, 0);
   assert.equal(judge('2019-03-26')[0]?.measure.clock, 'P2M');

@@ -15,7 +15,7 @@ import {
 
 function findingsOf(builder: ObservationBuilder): Finding[] {
   const [view] = viewSite(builder.build());
-  return view ? homepage.run(view, terms) : [];
+  return view ? [...homepage.run(view, terms)] : [];
 }
 
 function brief({ kind, state, reason, measure }: Finding): unknown[] {

@@ -41,8 +41,7 @@ export interface Looked {
 export function inspectSite(saved: Observation | SiteLedger, terms: InspectionTerms): Inspection {
   const ledger = ledgerOf(saved);
   const views = viewSite(ledger);
-  const joined = confirm(views, terms);
-  const found = joined.map(({ finding }) => finding).sort(compareFindings);
+  const found = Array.from(confirm(views, terms), ({ finding }) => finding).sort(compareFindings);
   const findings = withPictures(found, ledger);
   const [view] = views as [SiteView];
   const looked = countLooked(view, findings);

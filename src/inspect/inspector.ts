@@ -9,6 +9,9 @@ export type Need = 'visits' | 'homepage' | 'pages' | 'targets' | 'channels';
 export interface Inspector {
   kinds: readonly FindingKind[];
   needs: readonly Need[];
-  /** Findings of one look: `suspected` or `unmeasured`; `confirm.ts` joins the looks. */
-  run(view: SiteView, terms: InspectionTerms): Finding[];
+  /**
+   * Findings of one look, each id once: `suspected` or `unmeasured`; `confirm.ts` joins the looks.
+   * Where there may be thousands they come one after the other.
+   */
+  run(view: SiteView, terms: InspectionTerms): Iterable<Finding>;
 }

@@ -16,7 +16,7 @@ import {
 
 function findingsOf(builder: ObservationBuilder): Finding[] {
   const [view] = viewSite(builder.build());
-  return view ? interaction.run(view, terms) : [];
+  return view ? [...interaction.run(view, terms)] : [];
 }
 
 function letter(askedAt: string | null, more: Partial<Letter> = {}): Letter {

@@ -31,8 +31,8 @@ export interface HomeAddress {
   unit: string;
 }
 
-/** Pages whose links are kept at hand. */
-const MOST_PAGES = 16;
+/** Pages whose links are kept at hand: so few that the engine still has them among the young. */
+const MOST_PAGES = 4;
 
 const IS_FOLLOWED = 1;
 const IS_CALLED_HOMEPAGE = 2;

@@ -30,8 +30,11 @@ export function whatToPicture(
 ): Url[] {
   const urls = new Map<string, Url>();
   const ledger = ledgerOf(saved);
-  const findings = confirm(viewSite(ledger), terms).map(({ finding }) => finding);
-  for (const { url } of findings.filter(isPictured).sort(compareWeight)) {
+  const findings: Finding[] = [];
+  for (const { finding } of confirm(viewSite(ledger), terms)) {
+    if (isPictured(finding)) findings.push(finding);
+  }
+  for (const { url } of findings.sort(compareWeight)) {
     if (!urls.has(targetKey(url))) urls.set(targetKey(url), url);
   }
   const taken = picturesOf(ledger);

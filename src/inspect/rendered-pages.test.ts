@@ -25,7 +25,7 @@ function judge(...looks: { facts?: Partial<PageFacts>; answer?: Answer }[]): Fin
     builder.page('/c/', unread, { look });
     builder.page('/c/', facts, { ...browser, look, ...answer });
   });
-  const joined = confirm(viewSite(builder.build()), terms);
+  const joined = [...confirm(viewSite(builder.build()), terms)];
   return joined.map(({ finding }) => finding).find(({ channel }) => channel?.url === at('/c/'));
 }
 
@@ -54,7 +54,7 @@ test('what the browser could not read leaves what the fetch left open', () => {
 function availability(...answers: Answer[]): Finding | undefined {
   const builder = new ObservationBuilder();
   for (const answer of answers) builder.page('/', { blocked: answer.status === 521 }, answer);
-  const joined = confirm(viewSite(builder.build()), terms);
+  const joined = [...confirm(viewSite(builder.build()), terms)];
   return joined.map(({ finding }) => finding).find(({ kind }) => kind === 'site-unavailable');
 }
 

@@ -109,8 +109,8 @@ function once<T>(work: () => T): () => T {
   return () => (done ??= { value: work() }).value;
 }
 
-/** Pages kept at hand, each with its facts. */
-const MOST_VIEWS = 16;
+/** Pages kept at hand, each with its facts: so few that the engine still has them among the young. */
+const MOST_VIEWS = 4;
 
 function pageReader(sightings: Sightings, isOwn: IsOwn, look: number): (url: Url) => PageView {
   const known = new LastFew<Url, PageView>(MOST_VIEWS);

@@ -22,7 +22,7 @@ import {
 
 function run(inspector: Inspector, builder: ObservationBuilder): Finding[] {
   const [view] = viewSite(builder.build());
-  return view ? inspector.run(view, terms) : [];
+  return view ? [...inspector.run(view, terms)] : [];
 }
 
 function guide(missing: GuideElement[], downloads: string[] = [], systems: string[] = []) {

@@ -18,7 +18,7 @@ import { isSiteSealed, openSiteArchive, type SiteArchive } from '#store/site-arc
 import { crawlContext } from './crawl-context.ts';
 import { openEarlierVisits } from './earlier-run.ts';
 import { giveBackMemory } from './give-back-memory.ts';
-import { isLargeSite } from './save-memory.ts';
+import { isLargeSite, keepLittle } from './save-memory.ts';
 import { type JudgedSite, judgedSite, judgeSite } from './judge-site.ts';
 import type { Run } from './run.ts';
 import { type SiteReport, siteReport } from './site-report.ts';
@@ -68,13 +68,13 @@ async function observe(
   };
   if (!(await crawl(site, context, archive))) return null;
   makeRoom(run);
-  const { recheck } = run.folder.settings;
+  const { recheck, limits } = run.folder.settings;
   const terms = termsFor(run.rubric, site.kind);
   for (let look = 1; look <= recheck.times; look++) {
     // Its pages, targets and channels first: what that leaves behind is gone before findings come.
-    viewSite(ledger);
+    keepLittle(limits, () => viewSite(ledger));
     makeRoom(run);
-    const urls = whatToLookAtAgain(ledger, terms);
+    const urls = keepLittle(limits, () => whatToLookAtAgain(ledger, terms));
     makeRoom(run);
     const seen = seenAt(ledger, look);
     const missing = urls.filter((url) => !seen.has(url));
@@ -165,7 +165,8 @@ async function keepVisit(
 
 function conclude(saved: Observation | SiteLedger, run: Run, report: SiteReport): JudgedSite {
   report.judging();
-  const judged = judgedSite(judgeSite(saved, run.rubric));
+  const { limits } = run.folder.settings;
+  const judged = keepLittle(limits, () => judgedSite(judgeSite(saved, run.rubric)));
   report.done(judged.result);
   return judged;
 }

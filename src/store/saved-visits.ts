@@ -11,10 +11,12 @@ import type { LinePlace, VisitPlaces } from './visit-places.ts';
 
 /**
  * Bytes of lines that are kept at hand in full, of a site that has no more; as objects they take
- * some four times as much. A larger site is walked from end to end: there only the last few help.
+ * some four times as much. A larger site is walked from end to end: there only the last few
+ * help, so few that the engine has not yet moved them to where it seldom clears up.
  */
 const MAX_KEPT_BYTES = 6 << 20;
-const LAST_FEW = 32;
+const LAST_FEW = 8;
+const FIRST_LINE_BYTES = 1 << 16;
 
 type Kept<Value> = Map<number, Value> | LastFew<number, Value>;
 
@@ -30,6 +32,8 @@ export class SavedVisits {
   #facts: Kept<PageFacts> = new Map();
   #visits: Kept<Visit> = new Map();
   #keptBytes = 0;
+  /** The line read last: one place for all, since millions are read. */
+  #line = Buffer.allocUnsafe(FIRST_LINE_BYTES);
 
   constructor(folder: RunFolder, siteKey: string, places: VisitPlaces) {
     this.#folder = folder;
@@ -88,10 +92,10 @@ export class SavedVisits {
     const path = archivePath(this.#folder, this.#siteKey, name);
     const file = this.#files.get(name) ?? onDisk(path, () => openSync(path, 'r'));
     this.#files.set(name, file);
-    const bytes = Buffer.allocUnsafe(place.length);
-    onDisk(path, () => readSync(file, bytes, 0, place.length, place.offset));
+    if (place.length > this.#line.length) this.#line = Buffer.allocUnsafe(2 * place.length);
+    const length = onDisk(path, () => readSync(file, this.#line, 0, place.length, place.offset));
     try {
-      return JSON.parse(bytes.toString('utf8')) as object;
+      return JSON.parse(this.#line.toString('utf8', 0, length)) as object;
     } catch {
       throw this.#damaged(name, number);
     }

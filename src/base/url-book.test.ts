@@ -47,3 +47,17 @@ it('holds many addresses, long ones and ones of endless folders among them', () 
     assert.equal(book.add(urlAt(index)), index);
   }
 });
+
+it('finds texts of every length where they stand, at the edges of what is kept together too', () => {
+  const book = new UrlBook();
+  const lengths = [0, 65_535, 65_536, 1, 65_520, 65_535, 65_535, 65_535, 7, 70_000, 0, 65_530, 6];
+  const urls = Array.from({ length: 300 }, (_, index) => {
+    const tail = `${index}${'x'.repeat(lengths[index % lengths.length] ?? 0)}`;
+    return `http://a.gov.cn/f/${tail.slice(0, Math.max(String(index).length, tail.length - 4))}`;
+  });
+  for (const [index, url] of urls.entries()) assert.equal(book.add(url), index);
+  for (const [index, url] of urls.entries()) {
+    assert.equal(book.urlOf(index), url);
+    assert.equal(book.idOf(url), index);
+  }
+});

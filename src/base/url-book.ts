@@ -10,6 +10,8 @@ const MOST_FOLDERS = 50_000;
 const FIRST_SLOTS = 1 << 12;
 /** Slots are doubled when so many of them are taken: a million and a half addresses take 8 MB of them. */
 const FULL = 0.8;
+/** Of so many texts the place of the first is kept; the others' follow from the lengths. */
+const STEP = 8;
 
 /**
  * Addresses by number, from 0 in order of their coming: each is kept once, its folder and its last
@@ -20,12 +22,13 @@ export class UrlBook {
   readonly #folders = new Map<string, number>([['', 0]]);
   readonly #folderTexts: string[] = [''];
   readonly #folder = shorts();
-  /** Where the last part begins, over all blocks, and how long it is. */
-  readonly #start = words();
+  /** How long the last part is, and where that of every `STEP`th address begins, over all blocks. */
   readonly #length = shorts();
+  readonly #starts = words();
   readonly #blocks: Buffer[] = [];
   readonly #long = new Map<number, string>();
-  #free = BLOCK;
+  /** Where the next last part may begin. */
+  #free = 0;
   /** Numbers plus one, by hash; 0 is free. */
   #slots = new Uint32Array(FIRST_SLOTS);
   #size = 0;
@@ -62,7 +65,7 @@ export class UrlBook {
   urlOf(id: number): Url {
     const long = this.#long.get(id);
     if (long !== undefined) return long;
-    const start = this.#start.get(id);
+    const start = this.#startOf(id);
     const block = this.#blocks[Math.floor(start / BLOCK)];
     const at = start % BLOCK;
     const text = block?.toString('utf8', at, at + this.#length.get(id)) ?? '';
@@ -88,7 +91,7 @@ export class UrlBook {
   }
 
   #compareParts(a: number, b: number): number {
-    const [startA, startB] = [this.#start.get(a), this.#start.get(b)];
+    const [startA, startB] = [this.#startOf(a), this.#startOf(b)];
     const [lengthA, lengthB] = [this.#length.get(a), this.#length.get(b)];
     const blockA = this.#blocks[Math.floor(startA / BLOCK)] as Buffer;
     const blockB = this.#blocks[Math.floor(startB / BLOCK)] as Buffer;
@@ -127,14 +130,13 @@ export class UrlBook {
     const long = this.#long.get(id);
     if (long !== undefined) return long === url;
     const length = this.#length.get(id);
-    const start = this.#start.get(id);
+    if (length < url.length - from) return false;
+    const start = this.#startOf(id);
     const block = this.#blocks[Math.floor(start / BLOCK)];
     if (block === undefined) return false;
     const at = start % BLOCK;
-    if (length !== url.length - from) {
-      return (
-        length > url.length - from && block.toString('utf8', at, at + length) === url.slice(from)
-      );
+    if (length > url.length - from) {
+      return block.toString('utf8', at, at + length) === url.slice(from);
     }
     for (let step = 0; step < length; step++) {
       if (block[at + step] !== url.charCodeAt(from + step)) return false;
@@ -145,19 +147,25 @@ export class UrlBook {
   #write(id: number, url: Url, from: number): void {
     const text = from === 0 ? url : url.slice(from);
     const length = Buffer.byteLength(text);
-    if (length > LONGEST) {
-      this.#long.set(id, url);
-      return;
+    const isLong = length > LONGEST;
+    if (isLong) this.#long.set(id, url);
+    if (id % STEP === 0) this.#starts.push(this.#free);
+    this.#length.set(id, isLong ? 0 : length);
+    if (isLong) return;
+    const start = placeOf(this.#free, length);
+    const number = Math.floor(start / BLOCK);
+    if (number === this.#blocks.length) this.#blocks.push(Buffer.allocUnsafeSlow(BLOCK));
+    this.#blocks[number]?.write(text, start % BLOCK);
+    this.#free = start + length;
+  }
+
+  #startOf(id: number): number {
+    let start = this.#starts.get(Math.floor(id / STEP));
+    for (let before = id - (id % STEP); before < id; before++) {
+      const length = this.#length.get(before);
+      start = placeOf(start, length) + length;
     }
-    if (this.#blocks.length === 0 || this.#free + length > BLOCK) {
-      this.#blocks.push(Buffer.allocUnsafeSlow(BLOCK));
-      this.#free = 0;
-    }
-    const block = this.#blocks.at(-1) as Buffer;
-    block.write(text, this.#free);
-    this.#start.set(id, (this.#blocks.length - 1) * BLOCK + this.#free);
-    this.#length.set(id, length);
-    this.#free += length;
+    return placeOf(start, this.#length.get(id));
   }
 
   #grow(): void {
@@ -172,6 +180,12 @@ export class UrlBook {
       this.#slots[slot] = id + 1;
     }
   }
+}
+
+/** Where a text stands that may begin here: whole in one block. */
+function placeOf(free: number, length: number): number {
+  const rest = BLOCK - (free % BLOCK);
+  return length > rest ? free + rest : free;
 }
 
 /** FNV-1a over the last part, begun with the folder, stirred at the end. */

@@ -29,9 +29,10 @@ export interface PageRules {
 export class SitePages {
   readonly ledger: SiteLedger;
   readonly #view: PageRules['view'];
-  /** By page: the address as asked first, and the visit that shows it best. */
-  #urls = new Uint32Array();
+  /** By page: the visit that shows it best. */
   #best = new Uint32Array();
+  /** The address as asked first, by its number, where the best visit asked otherwise. */
+  #urls = new Map<number, number>();
   /** By key: one more than the page. */
   readonly #pages = words();
 
@@ -48,11 +49,11 @@ export class SitePages {
   }
 
   get count(): number {
-    return this.#urls.length;
+    return this.#best.length;
   }
 
   urlOf(page: number): Url {
-    return this.ledger.book.urlOf(this.#urls[page] ?? 0);
+    return this.ledger.book.urlOf(this.#urls.get(page) ?? this.ledger.urlId(this.visitOf(page)));
   }
 
   keyOf(page: number): string {
@@ -113,9 +114,12 @@ export class SitePages {
   #arrange(visits: Uint32Array): void {
     const { ledger } = this;
     sortNumbers(visits, (a, b) => ledger.book.compare(ledger.urlId(a), ledger.urlId(b)));
-    this.#urls = visits.map((number) => ledger.urlId(number));
     this.#best = visits.map((number) => ledger.findById(ledger.keyId(number), 0));
-    for (const [page, number] of visits.entries()) this.#pages.set(ledger.keyId(number), page + 1);
+    for (const [page, number] of visits.entries()) {
+      this.#pages.set(ledger.keyId(number), page + 1);
+      const url = ledger.urlId(number);
+      if (url !== ledger.urlId(this.visitOf(page))) this.#urls.set(page, url);
+    }
   }
 
   #leaveOut(isOut: (page: number) => boolean): void {
@@ -125,7 +129,12 @@ export class SitePages {
     }
     if (stay.length === this.count) return;
     for (let page = 0; page < this.count; page++) this.#pages.set(this.keyIdOf(page), 0);
-    this.#urls = Uint32Array.from(stay, (page) => this.#urls[page] ?? 0);
+    const urls = new Map<number, number>();
+    for (const [at, page] of stay.entries()) {
+      const url = this.#urls.get(page);
+      if (url !== undefined) urls.set(at, url);
+    }
+    this.#urls = urls;
     this.#best = Uint32Array.from(stay, (page) => this.#best[page] ?? 0);
     for (let page = 0; page < this.count; page++) this.#pages.set(this.keyIdOf(page), page + 1);
   }

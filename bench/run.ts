@@ -14,7 +14,9 @@ import { benchWorkers } from './workers.ts';
 // npm run bench -- inquiries [--rounds N] [--only NAME,…] [--data DIR]
 // npm run bench -- office [--only NAME,…] [--data DIR]
 
-const benches: Record<string, (options: BenchOptions) => Promise<void>> = {
+type Bench = (options: BenchOptions) => Promise<void>;
+
+const benches: Record<string, Bench> = {
   read: benchRead,
   crawl: benchCrawl,
   alone: benchAlone,
@@ -51,25 +53,9 @@ export interface BenchOptions {
   data: string;
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    rounds: { type: 'string' },
-    json: { type: 'boolean', default: false },
-    work: { type: 'string', default: 'a' },
-    only: { type: 'string', default: '' },
-    pages: { type: 'string', default: '1000000' },
-    data: { type: 'string', default: '' },
-  },
-});
-const name = positionals[0] ?? '';
-const bench = benches[name];
-const rounds = Number(values.rounds ?? defaultRounds[name]);
-const pages = Number(values.pages);
-const isSound = Number.isInteger(rounds) && rounds > 0 && pages > 0;
-if (bench && isSound && workNames.includes(values.work)) {
-  const only = values.only.split(',').filter((one) => one !== '');
-  await bench({ rounds, json: values.json, work: values.work, only, pages, data: values.data });
+const asked = readArguments();
+if (asked !== null) {
+  await asked.bench(asked.options);
 } else {
   const names = Object.keys(benches).join(', ');
   process.stderr.write(
@@ -78,4 +64,37 @@ if (bench && isSound && workNames.includes(values.work)) {
       'of office, inquiries: [--only NAME,…] [--data DIR]\n',
   );
   process.exitCode = 2;
+}
+
+/** Which benchmark is asked for, and how; null when that makes no sense. */
+function readArguments(): { bench: Bench; options: BenchOptions } | null {
+  let given: ReturnType<typeof parseGiven>;
+  try {
+    given = parseGiven();
+  } catch {
+    return null;
+  }
+  const { values, positionals } = given;
+  const name = positionals[0] ?? '';
+  const bench = benches[name];
+  const rounds = Number(values.rounds ?? defaultRounds[name]);
+  const pages = Number(values.pages);
+  const isSound = Number.isInteger(rounds) && rounds > 0 && pages > 0;
+  if (!bench || !isSound || !workNames.includes(values.work)) return null;
+  const only = values.only.split(',').filter((one) => one !== '');
+  return { bench, options: { ...values, rounds, only, pages } };
+}
+
+function parseGiven() {
+  return parseArgs({
+    allowPositionals: true,
+    options: {
+      rounds: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      work: { type: 'string', default: 'a' },
+      only: { type: 'string', default: '' },
+      pages: { type: 'string', default: '1000000' },
+      data: { type: 'string', default: '' },
+    },
+  });
 }

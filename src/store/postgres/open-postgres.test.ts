@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -227,6 +234,20 @@ test('kill -9 of its starter: the server lives on, is joined, and taken over by 
   await finish(third);
   await next.stop();
   assert.deepEqual(serversBelow(dataDir), []);
+});
+
+test('lock files that a killed server had made and not written do not stop a start', async () => {
+  const cluster = join(dataDir, 'cluster');
+  const { uid, gid } = statSync(cluster);
+  const locks = [join(cluster, 'postmaster.pid'), join(dataDir, 'run', '.s.PGSQL.5432.lock')];
+  for (const lock of locks) {
+    writeFileSync(lock, '', { mode: 0o600 });
+    chownSync(lock, uid, gid);
+  }
+  const server = await openPostgres({ dataDir });
+  assert.ok(server.isOurs);
+  assert.deepEqual(await keptText(server), { text: '已整改' });
+  await server.stop();
 });
 
 test('a stale pid file whose number is another program’s by now does not stop a start', async () => {

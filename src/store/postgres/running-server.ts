@@ -5,6 +5,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -19,6 +20,8 @@ export type ServerState = 'answers' | 'busy' | 'none';
 const ANSWER_MS = 5000;
 /** No system numbers its processes so high. */
 const NO_PROCESS = 2_147_483_646;
+/** A server that starts writes into its lock files at once: what is empty for so long stays so. */
+const EMPTY_MS = 1500;
 const NO_SUCH_DATABASE = '3D000';
 
 /**
@@ -60,12 +63,14 @@ export function runningPid(cluster: Cluster): number | null {
 /**
  * After kill -9 or a power cut the number in `postmaster.pid` may belong to another program by
  * now, and PostgreSQL would refuse to start. The number is replaced, the file stays: PostgreSQL
- * finds by its other lines whether a process of the dead server still writes.
+ * finds by its other lines whether a process of the dead server still writes. Of a server that was
+ * killed in the moment it made the file nothing stands there, and it would refuse for ever: it goes.
  */
 export function mendStalePid(cluster: Cluster): void {
   const socketLock = join(cluster.socketFolder, '.s.PGSQL.5432.lock');
   if (isForeign(cluster, recordedPid(socketLock))) rmSync(socketLock, { force: true });
   const path = join(cluster.data, 'postmaster.pid');
+  for (const lock of [socketLock, path]) if (isLeftEmpty(lock)) rmSync(lock, { force: true });
   if (!isForeign(cluster, recordedPid(path))) return;
   const fresh = `${path}.${process.pid}`;
   const lines = readFileSync(path, 'utf8').split('\n');
@@ -80,6 +85,11 @@ export function mendStalePid(cluster: Cluster): void {
 /** A living process that is not the server. */
 function isForeign(cluster: Cluster, pid: number | null): boolean {
   return pid !== null && isAlive(pid) && !isServerOf(cluster, pid);
+}
+
+function isLeftEmpty(path: string): boolean {
+  const file = statSync(path, { throwIfNoEntry: false });
+  return file?.size === 0 && Date.now() - file.mtimeMs > EMPTY_MS;
 }
 
 function recordedPid(path: string): number | null {

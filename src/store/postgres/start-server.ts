@@ -18,7 +18,7 @@ export type StartStep = 'preparing' | 'creating' | 'starting' | 'waiting';
 export const MAX_START_MS = 120_000;
 const LOOK_MS = 40;
 const TRANSIENT =
-  /lock file ".*" already exists|pre-existing shared memory block|is starting up|shutdown request/;
+  /lock file ".*" (?:already exists|is empty)|pre-existing shared memory block|is starting up|shutdown request/;
 
 /**
  * Gets a server of this folder to answer: the one that runs, or a new one. Whether it is ours is

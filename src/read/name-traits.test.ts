@@ -27,7 +27,7 @@ test('a name tested only for what it may mean has the traits that all patterns g
   fc.assert(
     fc.property(name, name, (id, className) => {
       const tree = scanHtml(`<p id="${id}" class="${className}">x</p>`);
-      const [plainId, plainClass] = [id, className].map((one) => one.replace('&#110;', 'n'));
+      const [plainId, plainClass] = [id, className].map((one) => one.replaceAll('&#110;', 'n'));
       const traits = readTraits(tree, names);
       assert.equal(traits[1], testName(plainId ?? '', plainClass ?? ''));
     }),

@@ -63,8 +63,8 @@ export function runningPid(cluster: Cluster): number | null {
 /**
  * After kill -9 or a power cut the number in `postmaster.pid` may belong to another program by
  * now, and PostgreSQL would refuse to start. The number is replaced, the file stays: PostgreSQL
- * finds by its other lines whether a process of the dead server still writes. Of a server that was
- * killed in the moment it made the file nothing stands there, and it would refuse for ever: it goes.
+ * finds by its other lines whether a process of the dead server still writes. An empty file, of a
+ * server that was killed in the moment it made it, would be refused for ever: it goes.
  */
 export function mendStalePid(cluster: Cluster): void {
   const socketLock = join(cluster.socketFolder, '.s.PGSQL.5432.lock');

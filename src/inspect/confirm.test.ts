@@ -76,6 +76,20 @@ describe('the recheck rule', () => {
     );
   });
 
+  test('a list under two addresses is one fault, whichever of them a look shows', () => {
+    const stale = list('要闻', 'news', [entry('2015-01-01', '旧闻')]);
+    const twins = ['/c/', '/c/index.html', '/c/index_1.html'];
+    const builder = new ObservationBuilder().page('/', {
+      navigation: twins.map((path) => ({ text: '要闻', url: at(path), level: 1 })),
+      links: twins.map((path) => link(path, '要闻')),
+    });
+    for (const look of [0, 1, 2]) for (const path of twins) builder.page(path, stale, { look });
+    const { findings } = inspectSite(builder.build(), terms);
+    const blamed = findings.filter(({ kind }) => kind === 'channel-stale');
+    assert.equal(blamed.length, 1);
+    assert.equal(new Set(findings.map(({ id }) => id)).size, findings.length);
+  });
+
   test('a look that was refused or failed by our doing leaves it unmeasured', () => {
     assert.equal(course({ status: 403 })?.reason, 'blocked');
     assert.equal(course({ status: 404 }, { failed: 'ours' })?.reason, 'timeout-ours');

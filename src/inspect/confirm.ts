@@ -36,9 +36,13 @@ export interface Joined {
 export function* confirm(views: readonly SiteView[], terms: InspectionTerms): Generator<Joined> {
   const [crawl, ...again] = views;
   const view = present(crawl, 'an observation has a look 0');
+  const said = new Set<string>();
   for (const inspector of inspectors) {
     const later = again.map((look) => new FoundAtLook(inspector.run(look, terms)));
     for (const first of inspector.run(view, terms)) {
+      // Two addresses of one list (`index.html`, `index_1.html`) are one fault: it costs once.
+      if (said.has(first.id)) continue;
+      said.add(first.id);
       const course = [first, ...later.map((found) => found.take(first.id))];
       const finding = join(course, views);
       if (finding === null) continue;

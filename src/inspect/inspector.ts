@@ -10,8 +10,8 @@ export interface Inspector {
   kinds: readonly FindingKind[];
   needs: readonly Need[];
   /**
-   * Findings of one look, each id once: `suspected` or `unmeasured`; `confirm.ts` joins the looks.
-   * Where there may be thousands they come one after the other.
+   * Findings of one look: `suspected` or `unmeasured`; of those of one id the first counts, and
+   * `confirm.ts` joins the looks. Where there may be thousands they come one after the other.
    */
   run(view: SiteView, terms: InspectionTerms): Iterable<Finding>;
 }
